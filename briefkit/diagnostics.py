@@ -1,0 +1,150 @@
+"""Diagnostics as data: what is wrong, where, and what to do about it. Printing lives in `cli`.
+
+A code is a stable name. `CODES` is the one list of them, with the severity and a sentence for the manual.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Generic, TypeVar
+
+from briefkit.source import Span
+
+T = TypeVar("T")
+
+
+class Severity(IntEnum):
+    NOTE = 0
+    WARNING = 1
+    ERROR = 2
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    severity: Severity
+    meaning: str
+
+
+CODES: dict[str, Code] = {
+    # files
+    "file-missing": Code(ERROR, "A file that is named does not exist."),
+    "file-outside": Code(ERROR, "A path leads out of the workspace or the case's folder."),
+    "file-encoding": Code(ERROR, "A file is not UTF-8 text."),
+    "file-unreadable": Code(ERROR, "A file cannot be read (rights, or it is a folder)."),
+    "file-too-large": Code(ERROR, "A file is larger than briefkit reads."),
+    "private-use-character": Code(ERROR, "A text holds a private-use character, which briefkit keeps for itself."),
+    "output-unwritable": Code(ERROR, "The output cannot be written there."),
+    "output-changed": Code(ERROR, "The Word file was changed since briefkit built it."),
+    "output-unknown": Code(ERROR, "No writer has this file ending."),
+    # YAML
+    "yaml-syntax": Code(ERROR, "The file is not well-formed YAML (or JSON)."),
+    "yaml-duplicate-key": Code(ERROR, "A key stands twice in one mapping."),
+    "yaml-alias": Code(ERROR, "Anchors, aliases and tags are not read."),
+    "unknown-key": Code(ERROR, "A key is not part of the format."),
+    "missing-key": Code(ERROR, "A key that the format needs is missing."),
+    "wrong-type": Code(ERROR, "A value is of another type than the format says."),
+    "unknown-choice": Code(ERROR, "A value is not one of the choices."),
+    "bad-date": Code(ERROR, "A date is not a day of the calendar, written YYYY-MM-DD."),
+    # library and case
+    "duplicate-id": Code(ERROR, "An id is given to two things."),
+    "unknown-clause": Code(ERROR, "No clause of the library has this name."),
+    "unknown-authority": Code(ERROR, "No authority, case reference or exhibit has this id."),
+    "unknown-profile": Code(ERROR, "There is no profile of this name."),
+    "unknown-style": Code(ERROR, "There is no citation style of this name."),
+    "unknown-language": Code(ERROR, "The document cannot be made in this language."),
+    "unknown-tone": Code(ERROR, "The tone is not cooperative, neutral or adversarial."),
+    "unknown-fact": Code(ERROR, "A fact is used or given that no facts.yaml declares."),
+    "unknown-part": Code(ERROR, "The profile has no part of this name."),
+    "missing-text": Code(ERROR, "A clause has no text in the document's language."),
+    "missing-fact": Code(ERROR, "A text prints a fact that the case does not give."),
+    "wrong-fact": Code(ERROR, "A fact's value does not fit its declared type."),
+    "missing-part": Code(ERROR, "A part that the profile requires has no text."),
+    "requires-cycle": Code(ERROR, "Clauses require one another in a circle."),
+    "requires-false": Code(ERROR, "A clause requires another whose own condition is false."),
+    "clause-conflict": Code(ERROR, "Two clauses that exclude each other are both in."),
+    "clause-unplaced": Code(ERROR, "The profile has no part that takes this clause."),
+    "bad-style": Code(ERROR, "A citation style cannot be read."),
+    "bad-template": Code(ERROR, "A Word template cannot be used."),
+    "bad-reference-file": Code(ERROR, "The case's references cannot be read."),
+    # conditions and templates
+    "condition-syntax": Code(ERROR, "A condition is not written in the language of conditions."),
+    "template-syntax": Code(ERROR, "A template's tags are not well formed."),
+    "template-forbidden": Code(ERROR, "A template uses something that templates may not use."),
+    "template-limit": Code(ERROR, "A template loops or prints without end."),
+    # text
+    "markup-unsupported": Code(ERROR, "The text uses markup that a brief cannot hold."),
+    "citation-syntax": Code(ERROR, "A citation is not well formed."),
+    "bad-pinpoint": Code(ERROR, "A pinpoint is not well formed."),
+    "fact-in-citation": Code(ERROR, "A fact stands inside a citation's id or pinpoint."),
+    "dead-reference": Code(ERROR, "A live reference leads nowhere."),
+    "citation-failed": Code(ERROR, "The citation style could not render a citation."),
+    # verification
+    "unverified-pinpoint": Code(WARNING, "Nobody has recorded that they saw this pinpoint in the source."),
+    "unverified-authority": Code(WARNING, "Nobody has recorded that they checked this authority's identity."),
+    "unverified-limit": Code(WARNING, "A limit of the forum was not verified."),
+    "limit-exceeded": Code(WARNING, "The document is longer than its forum takes."),
+    # advice
+    "undecided-clause": Code(WARNING, "A clause is left out because a fact that it depends on is not given."),
+    "missing-date": Code(NOTE, "The case has no date."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem: a code of `CODES`, a sentence, the place, and a hint. `severity` overrides the code's own."""
+
+    code: str
+    message: str
+    span: Span | None = None
+    hint: str = ""
+    severity: Severity = ERROR
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is ERROR
+
+
+def diagnose(code: str, message: str, span: Span | None = None, hint: str = "", severity: Severity | None = None) -> Diagnostic:
+    """A diagnostic with the severity that its code has. Raises KeyError for a code that is not listed."""
+    listed = CODES[code].severity
+    return Diagnostic(code, message, span, hint, listed if severity is None else severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Generic[T]):
+    """The best value that a stage can give, and all problems that it found."""
+
+    value: T
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def has_errors(self) -> bool:
+        return any(problem.is_error for problem in self.diagnostics)
+
+
+def in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each problem once, by file and place; those without a place come last."""
+
+    def place(problem: Diagnostic) -> tuple[bool, str, int, str]:
+        span = problem.span
+        return (span is None, span.source.name if span else "", span.start if span else 0, problem.message)
+
+    return tuple(sorted(dict.fromkeys(problems), key=place))
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """A hint that names the nearest known words, or `otherwise`."""
+    near = difflib.get_close_matches(word.casefold(), {name.casefold(): name for name in known}, n=2, cutoff=0.6)
+    names = {name.casefold(): name for name in known}
+    if near:
+        return "did you mean " + " or ".join(f"“{names[name]}”" for name in near) + "?"
+    return otherwise

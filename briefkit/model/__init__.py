@@ -1,0 +1,1 @@
+"""The nouns of the house: what a library, a case and a plan hold. Frozen values, no behaviour beyond look-ups."""

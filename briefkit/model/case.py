@@ -1,0 +1,95 @@
+"""A case: the facts, and what the user decided about the document. And the plan made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from briefkit.model.facts import Record
+from briefkit.model.library import Authority, Clause, Named, Part, Profile, Verification
+from briefkit.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A document of the case; it is numbered by first use."""
+
+    id: str
+    title: str
+    date: date | None
+    file: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The case's own text for a part of the profile."""
+
+    part: Named
+    text: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseChoice:
+    """What the user says about clauses. `none` takes no clause at all."""
+
+    none: bool = False
+    include: tuple[Named, ...] = ()
+    exclude: tuple[Named, ...] = ()
+    order: tuple[Named, ...] = ()
+    tones: tuple[tuple[Named, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseVerification:
+    """A verification recorded for this case alone: `cite` as written, `authority` and `loc` as read from it."""
+
+    authority: str
+    loc: str
+    verification: Verification
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case as its files give it, names resolved against the library where they could be."""
+
+    title: str
+    profile: Profile | None
+    language: str
+    tone: str
+    date: date | None
+    facts: Record
+    choice: ClauseChoice
+    sections: tuple[Section, ...]
+    exhibits: tuple[Exhibit, ...]
+    references: tuple[Authority, ...]
+    verified: tuple[CaseVerification, ...]
+    span: Span
+    title_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A clause that is in: the part it stands in, its tone, and why it is in."""
+
+    clause: Clause
+    part: Part
+    tone: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A clause that is not in, and why, in words."""
+
+    clause: Clause
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The clauses of a document, in order, and those left out."""
+
+    planned: tuple[Planned, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()

@@ -1,0 +1,194 @@
+"""What a workspace holds: clauses, authorities, stored sources, facts, profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from briefkit.model.conditions import Condition
+from briefkit.model.facts import FactDeclaration
+from briefkit.source import Source, Span
+
+TONES = ("cooperative", "neutral", "adversarial")
+LANGUAGES = ("en", "ru", "kk")
+AUDIENCES = ("court", "ministry", "parliament", "un-body")
+CLAUSE_KINDS = ("treaty-obligation", "soft-law", "comparative", "development-benefit", "procedure", "remedy", "facts")
+CLAUSE_STATUSES = ("draft", "reviewed", "retired")
+
+# An authority's standing for the State concerned, with the phrase that a document prints, per language.
+STATUSES: Mapping[str, str] = MappingProxyType(
+    {
+        "binding": "binding on Kazakhstan",
+        "interpretation": "an authoritative interpretation, not formally binding",
+        "finding-kazakhstan": "a finding on Kazakhstan",
+        "finding-other": "an authoritative finding against another State",
+        "soft-law": "soft law, not binding on Kazakhstan",
+        "political-commitment": "a political commitment, not legally binding",
+        "comparative": "comparative only, not binding on Kazakhstan",
+        "domestic": "domestic law of Kazakhstan",
+        "self-regulation": "self-regulation by civil society, not binding",
+        "literature": "literature",
+    }
+)
+
+Texts = tuple[tuple[str, str], ...]  # language -> text
+
+
+def in_language(texts: Texts, language: str) -> str:
+    """The text in a language, else in English, else the first there is; empty if there is none."""
+    found = dict(texts)
+    return found.get(language) or found.get("en") or (texts[0][1] if texts else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that a user wrote, and where."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A reusable argument: its folder's `clause.yaml` and one text per language."""
+
+    slug: str
+    title: Texts
+    catalogue: str
+    kind: str
+    when: Condition | None
+    audiences: tuple[str, ...]
+    requires: tuple[Named, ...]
+    conflicts: tuple[Named, ...]
+    version: int
+    translations: tuple[tuple[str, int], ...]
+    status: str
+    texts: tuple[tuple[str, Source], ...]  # language -> the template
+    span: Span
+
+    def text(self, language: str) -> Source | None:
+        return dict(self.texts).get(language)
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """That a person saw the source: what they saw, when, and in which role."""
+
+    seen: str
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Pinpoint:
+    """A place in an authority and what it says, in our words. `loc` is as cited: "art 22(1)", "para 8"."""
+
+    loc: str
+    says: str
+    verified: Verification | None
+    note: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A CSL-JSON item with the project's own fields taken out of CSL's `custom`.
+
+    `csl` is the item as CSL-JSON 1.0.2 has it, its `id` included and `custom` left out.
+    `confirmed` tells whether somebody checked its identity (title, symbol, dates).
+    """
+
+    id: str
+    csl: Mapping[str, Any] = field(hash=False)
+    status: str
+    confirmed: bool
+    in_force: date | None = None
+    in_force_until: date | None = None
+    titles: Texts = ()
+    pinpoints: tuple[Pinpoint, ...] = ()
+    group: str = ""
+    note: str = ""
+    own: bool = False  # stands in the case's own references, not in the library
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """The verbatim text of one pinpoint of a stored source."""
+
+    loc: str
+    text: str
+    quotable: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSource:
+    """A file of `clauses/sources/`: verbatim text of an authority in one language, and where it comes from."""
+
+    authority: str
+    language: str
+    origin: str
+    texts: tuple[StoredText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a document: its heading, and which clauses stand in it (named ones first, then by kind)."""
+
+    id: str
+    heading: Texts
+    kinds: tuple[str, ...] = ()
+    clauses: tuple[Named, ...] = ()
+    required: bool = False
+    numbered: bool = True
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit of the forum (`of`: words, pages, ...); `verified` tells whether its source was checked."""
+
+    of: str
+    max: int
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A kind of document for a forum."""
+
+    id: str
+    title: Texts
+    audience: str
+    parts: tuple[Part, ...]
+    languages: tuple[str, ...]
+    style: str
+    template: str
+    contents: bool
+    limits: tuple[Limit, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All that a workspace offers, each by its id, in the order of the ids."""
+
+    clauses: tuple[Clause, ...] = ()
+    authorities: tuple[Authority, ...] = ()
+    sources: tuple[StoredSource, ...] = ()
+    facts: tuple[FactDeclaration, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+
+    def clause(self, slug: str) -> Clause | None:
+        return next((clause for clause in self.clauses if clause.slug == slug), None)
+
+    def authority(self, name: str) -> Authority | None:
+        return next((authority for authority in self.authorities if authority.id == name), None)
+
+    def profile(self, name: str) -> Profile | None:
+        return next((profile for profile in self.profiles if profile.id == name), None)

@@ -1,0 +1,241 @@
+"""The one tree of a document: blocks that hold inlines.
+
+`compose` makes it (a Manuscript), `cite` fills in the citations (an Opinion), every writer reads it.
+Adding a kind of node here makes mypy name each room that has to know it (`assert_never`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefkit.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a piece of the document comes from: a place in a user's file, and the facts it prints."""
+
+    span: Span | None = None
+    facts: tuple[str, ...] = ()
+
+
+NOWHERE = Origin()
+
+
+# --- citations -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A pinpoint as its author wrote it: a CSL locator label and a value ("article", "22(1)").
+
+    `label` is a CSL 1.0.2 locator term ("article-locator" is written "article", "paragraph", "page", ...)
+    or "custom" where the value carries its own words ("Principle 7").
+    """
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """One authority within a citation, with what stands around it."""
+
+    authority: str
+    locator: Locator | None = None
+    prefix: tuple[Inline, ...] = ()
+    suffix: tuple[Inline, ...] = ()
+    suppress_author: bool = False
+    unverified: tuple[str, ...] = ()  # the pinpoints that nobody has verified, as they are to be listed
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A citation; `shown` is empty until `cite` has seen the whole document.
+
+    `in_text` is the short form that stands in a sentence (`@iccpr` outside brackets).
+    """
+
+    refs: tuple[Ref, ...]
+    in_text: bool = False
+    shown: tuple[Inline, ...] = ()
+    origin: Origin = NOWHERE
+
+
+# --- inlines ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    text: str
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """The value of a fact, already written out for the document's language; never markup."""
+
+    text: str
+    paths: tuple[str, ...]
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    children: tuple[Inline, ...]
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    children: tuple[Inline, ...]
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an address on the web (http, https or mailto)."""
+
+    children: tuple[Inline, ...]
+    address: str
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote. `number` is 0 until `cite` has counted the notes of the whole document from 1."""
+
+    children: tuple[Inline, ...]
+    number: int = 0
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRef:
+    """A live reference to a numbered paragraph; `target` is its anchor, `number` what Word will show."""
+
+    target: str
+    number: int = 0
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRef:
+    """A live reference to a note: to the first that cites `authority`; `number` is 0 until `cite` knows it."""
+
+    authority: str
+    number: int = 0
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Words to the drafter, printed in drafts only: a `{% note %}`, or the mark of an unverified pinpoint."""
+
+    text: str
+    origin: Origin = NOWHERE
+
+
+Inline = Text | Fact | Emphasis | Strong | Link | LineBreak | Note | Cite | ParagraphRef | NoteRef | Remark
+
+
+# --- blocks ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the document; level 1 is a part, 2 a clause, 3 and more stand within a clause's text."""
+
+    level: int
+    children: tuple[Inline, ...]
+    anchor: str = ""
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `number` counts the document's numbered paragraphs from 1, and is 0 for the others.
+
+    `anchor` names the paragraph for live references (a clause's slug on its first numbered paragraph).
+    """
+
+    children: tuple[Inline, ...]
+    number: int = 0
+    anchor: str = ""
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A block quotation."""
+
+    blocks: tuple[Block, ...]
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; each item is a run of blocks. `start` is the first number of an ordered list."""
+
+    items: tuple[tuple[Block, ...], ...]
+    ordered: bool = False
+    start: int = 1
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: one header row (may be empty), body rows; `aligned` holds left, center or right per column."""
+
+    header: tuple[tuple[Inline, ...], ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    aligned: tuple[str, ...] = ()
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseText:
+    """The blocks that came from one clause of the library, kept together as its provenance."""
+
+    clause: str
+    version: int
+    language: str
+    blocks: tuple[Block, ...]
+    origin: Origin = NOWHERE
+
+
+Block = Heading | Paragraph | Quotation | Items | Table | ClauseText
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document: a Manuscript before `cite`, an Opinion after it.
+
+    `title` is a line of inlines so that facts in it stay facts; `draft` is False only for a final build.
+    """
+
+    title: tuple[Inline, ...]
+    blocks: tuple[Block, ...]
+    language: str
+    profile: str
+    date: str = ""  # written out in the document's language
+    subtitle: tuple[str, ...] = ()  # lines of the cover below the title
+    contents: bool = False
+    draft: bool = True
+    short_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript(Document):
+    """A document whose citations are still references."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion(Document):
+    """A document whose every citation, note number and cross-reference is filled in."""
