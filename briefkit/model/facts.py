@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,3 +76,35 @@ def given_facts(node: FactNode) -> Iterator[Given]:
     else:
         for item in node.items:
             yield from given_facts(item)
+
+
+DOCUMENT_FACTS = (
+    *(FactDeclaration(path, "text") for path in ("tone", "language", "audience", "profile")),
+    FactDeclaration("date", "date"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The facts that a library declares, by path. Every document knows its tone, language, audience, profile and date."""
+
+    declared: Mapping[str, FactDeclaration]
+
+    @classmethod
+    def of(cls, declarations: Iterable[FactDeclaration]) -> Vocabulary:
+        return cls({one.path: one for one in (*DOCUMENT_FACTS, *declarations)})
+
+    def resolve(self, names: tuple[str, ...]) -> str:
+        """The declared path of a fact: a field of a record (`measures.date`) is declared under `of` (`measure.date`)."""
+        first = self.declared.get(names[0]) if names else None
+        if first and first.type == "records" and len(names) > 1:
+            return ".".join((first.of, *names[1:]))
+        return ".".join(names)
+
+    def find(self, names: tuple[str, ...]) -> FactDeclaration | None:
+        return self.declared.get(self.resolve(names))
+
+    def knows(self, names: tuple[str, ...]) -> bool:
+        """Whether a path is a declared fact, or the common name of several (`org`)."""
+        path = self.resolve(names)
+        return path in self.declared or any(known.startswith(path + ".") for known in self.declared)

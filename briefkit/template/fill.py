@@ -1,0 +1,273 @@
+"""A prepared template filled with the facts of a case."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from jinja2.exceptions import SecurityError, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from briefkit.conditions import Scopes, decide, look_up
+from briefkit.diagnostics import Checked, Diagnostic, diagnose
+from briefkit.model.conditions import Path
+from briefkit.model.facts import FactNode, Given, Record, Records, Vocabulary
+from briefkit.source import Source, Span
+from briefkit.template.prepare import Prepared
+from briefkit.template.scan import Data, Print, Tag
+from briefkit.wording import write_fact
+
+FACT_OPEN, FACT_CLOSE = "\ue000", "\ue001"  # around the number of a printed fact
+_MARK_OPEN, _MARK_CLOSE = "\ue002", "\ue003"  # around the place in the source of the text that follows
+_MARK = re.compile(f"{_MARK_OPEN}([0-9]+){_MARK_CLOSE}")
+_TOKEN = re.compile(f"{FACT_OPEN}([0-9]+){FACT_CLOSE}")
+
+MAX_TURNS = 20_000  # of all loops together
+MAX_LENGTH = 2_000_000  # characters of the text that comes out
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a token stands for: a fact (`kind` is its type), or a remark to the drafter (`kind` is "remark")."""
+
+    text: str
+    kind: str
+    paths: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The text with tokens for facts; `places` pairs offsets in it with offsets in the source, ascending."""
+
+    text: str
+    printed: tuple[Printed, ...]
+    places: tuple[tuple[int, int], ...]
+    source: Source
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a run of the filled text stands in the source."""
+        at = self.at(start)
+        return Span(self.source, at, max(at, self.at(end - 1) + 1) if end > start else at)
+
+    def at(self, offset: int) -> int:
+        if not self.places:
+            return 0
+        here, there = self.places[max(bisect_right(self.places, (offset, len(self.source.text))) - 1, 0)]
+        return min(there + max(offset - here, 0), len(self.source.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A fact as Jinja holds it: it can be asked for its fields, and for nothing else."""
+
+    node: FactNode | None
+    path: tuple[str, ...]
+    capital: bool = False
+
+    def child(self, name: str) -> _View:
+        node = self.node.get(name) if isinstance(self.node, Record) else None
+        return _View(node, (*self.path, name))
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Attributes and items are a fact's fields; nothing of Python is within reach."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, _View):
+            return obj.child(attribute)
+        raise SecurityError(f"access to {attribute} of {type(obj).__name__}")
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        return self.getattr(obj, str(argument))
+
+
+class _TooMuch(Exception):
+    """The template loops or prints beyond the limits."""
+
+
+def fill(prepared: Prepared, facts: Record, vocabulary: Vocabulary, language: str) -> Checked[Filled]:
+    """The text of a template for the facts of a case.
+
+    Problems: `missing-fact` for a declared fact that is printed and not given, `wrong-fact` for one that cannot be
+    printed or looped over, `template-limit`. An undeclared fact is reported where the template is loaded, not here.
+    """
+    run = _Run(prepared, facts, vocabulary, language)
+    try:
+        marked = run.render()
+    except TemplateError as error:
+        problem = diagnose("template-forbidden", f"The text cannot be filled: {error}.", prepared.whole)
+        return Checked(Filled("", (), (), prepared.whole.source), (*run.problems, problem))
+    except _TooMuch:
+        problem = diagnose("template-limit", "The text loops or prints without end.", prepared.whole, "use fewer nested loops")
+        return Checked(Filled("", (), (), prepared.whole.source), (*run.problems, problem))
+    return Checked(_unmarked(marked, tuple(run.printed), prepared.whole.source), tuple(dict.fromkeys(run.problems)))
+
+
+class _Run:
+    """One filling of one template: what it printed, what went wrong, how much it may still do."""
+
+    def __init__(self, prepared: Prepared, facts: Record, vocabulary: Vocabulary, language: str) -> None:
+        self.prepared, self.facts, self.vocabulary, self.language = prepared, facts, vocabulary, language
+        self.printed: list[Printed] = []
+        self.problems: list[Diagnostic] = []
+        self.turns = 0
+
+    def render(self) -> str:
+        environment = _Environment(autoescape=False, keep_trailing_newline=True)
+        environment.globals = {"_fact": self.fact, "_holds": self.holds, "_each": self.each}
+        environment.filters = {"length": _length, "first": _first, "last": _last, "capital": _capital, "_note": self.note}
+        template = environment.from_string("".join(self._code()))
+        names = {used.names[0] for used in self.prepared.used}
+        context = {name: _View(self.facts.get(name), (name,)) for name in names}
+        pieces: list[str] = []
+        length = 0
+        for piece in template.generate(context):
+            pieces.append(piece)
+            length += len(piece)
+            if length > MAX_LENGTH:
+                raise _TooMuch
+        return "".join(pieces)
+
+    def _code(self) -> Iterator[str]:
+        """The template in Jinja's words: places marked, conditions and facts by number."""
+        loops: list[str] = []
+        for number, segment in enumerate(self.prepared.segments):
+            match segment:
+                case Data():
+                    yield _marked(segment.span)
+                case Print():
+                    yield "{{ _fact(" + f"{number}, {segment.expression.text}" + ") }}"
+                case Tag():
+                    yield from self._tag(number, segment, loops)
+
+    def _tag(self, number: int, tag: Tag, loops: list[str]) -> Iterator[str]:
+        variables = "".join(f", {name}={name}" for name in dict.fromkeys(loops))
+        if tag.word in {"if", "elif"}:
+            yield "{% " + tag.word + f" _holds({number}{variables})" + " %}"
+        elif tag.word == "for":
+            loops.append(tag.name)
+            yield "{% for " + tag.name + f" in _each({number}{variables})" + " %}"
+        elif tag.word == "note":
+            yield "{% filter _note(" + str(number) + ") %}"
+        else:
+            if tag.word == "endfor":
+                loops.pop()
+            yield "{% " + {"endnote": "endfilter"}.get(tag.word, tag.word) + " %}"
+
+    # --- what the rendered template calls --------------------------------------------------------------
+
+    def fact(self, number: int, view: Any) -> str:
+        span = self.prepared.segments[number].span
+        text, kind, path = self._written(view, span)
+        self.printed.append(Printed(text, kind, (path,) if path else (), span))
+        return f"{FACT_OPEN}{len(self.printed) - 1}{FACT_CLOSE}"
+
+    def _written(self, view: Any, span: Span) -> tuple[str, str, str]:
+        if not isinstance(view, _View):
+            return str(view), "count", ""
+        node, path = view.node, self.vocabulary.resolve(view.path)
+        if isinstance(node, Given):
+            text = write_fact(node, self.vocabulary.declared.get(node.path), self.language)
+            return text[:1].upper() + text[1:] if view.capital else text, node.type, node.path
+        if self.vocabulary.knows(view.path):
+            self.problems.append(_not_printable(node, path, span))
+        return f"[{path}]", "text", path
+
+    def note(self, text: str, number: int) -> str:
+        words = _TOKEN.sub(lambda token: self.printed[int(token[1])].text, _MARK.sub("", text))
+        self.printed.append(Printed(" ".join(words.split()), "remark", (), self.prepared.segments[number].span))
+        return f"{FACT_OPEN}{len(self.printed) - 1}{FACT_CLOSE}"
+
+    def holds(self, number: int, **variables: Any) -> bool:
+        condition = self.prepared.conditions.get(self.prepared.segments[number].span.start)
+        return condition is not None and decide(condition, self._scopes(variables)) is True
+
+    def each(self, number: int, **variables: Any) -> Iterator[_View]:
+        tag = self.prepared.segments[number]
+        assert isinstance(tag, Tag) and tag.path is not None
+        names = tuple(tag.path.text.split("."))
+        node = look_up(Path(names, tag.path), self._scopes(variables))
+        base = variables[names[0]].path + names[1:] if names[0] in variables else names
+        for item in self._items(node, tag.path):
+            self.turns += 1
+            if self.turns > MAX_TURNS:
+                raise _TooMuch
+            yield _View(item, base)
+
+    def _items(self, node: FactNode | None, span: Span) -> Iterable[FactNode]:
+        match node:
+            case None:
+                return ()
+            case Records():
+                return node.items
+            case Given(value=tuple() as values):
+                return [replace(node, value=value) for value in values]
+            case _:
+                self.problems.append(diagnose("wrong-fact", f"“{span.text}” is not a list, so a loop cannot go over it.", span))
+                return ()
+
+    def _scopes(self, variables: dict[str, Any]) -> Scopes:
+        local = [(name, view.node) for name, view in variables.items() if isinstance(view, _View) and view.node is not None]
+        return (Record(tuple(local)), self.facts)
+
+
+def _not_printable(node: FactNode | None, path: str, span: Span) -> Diagnostic:
+    if node is None:
+        hint = f"give it in the case under facts, or put the sentence between {{% if {path} %}} and {{% endif %}}"
+        return diagnose("missing-fact", f"The text prints the fact “{path}”, which the case does not give.", span, hint)
+    return diagnose("wrong-fact", f"“{path}” holds several facts and cannot be printed as one.", span, "print one of them, or loop over it")
+
+
+def _marked(span: Span) -> str:
+    """Text with its place before each line, so that the lines which survive can be traced."""
+    pieces: list[str] = []
+    at = span.start
+    for line in span.text.splitlines(keepends=True):
+        pieces.append(f"{_MARK_OPEN}{at}{_MARK_CLOSE}{line}")
+        at += len(line)
+    return "".join(pieces)
+
+
+def _unmarked(marked: str, printed: tuple[Printed, ...], source: Source) -> Filled:
+    pieces: list[str] = []
+    places: list[tuple[int, int]] = []
+    length = at = 0
+    for mark in _MARK.finditer(marked):
+        pieces.append(marked[at : mark.start()])
+        length += mark.start() - at
+        places.append((length, int(mark[1])))
+        at = mark.end()
+    pieces.append(marked[at:])
+    return Filled("".join(pieces), printed, tuple(places), source)
+
+
+# --- the filters that a text may use --------------------------------------------------------------
+
+
+def _length(view: Any) -> int:
+    node = view.node if isinstance(view, _View) else view
+    if isinstance(node, Records):
+        return len(node.items)
+    value = node.value if isinstance(node, Given) else ()
+    return len(value) if isinstance(value, str | tuple) else 0
+
+
+def _first(view: Any, at: int = 0) -> Any:
+    node = view.node if isinstance(view, _View) else None
+    if isinstance(node, Records) and node.items:
+        return _View(node.items[at], view.path)
+    if isinstance(node, Given) and isinstance(node.value, tuple) and node.value:
+        return _View(replace(node, value=node.value[at]), view.path)
+    return view
+
+
+def _last(view: Any) -> Any:
+    return _first(view, -1)
+
+
+def _capital(view: Any) -> Any:
+    return replace(view, capital=True) if isinstance(view, _View) else view

@@ -1,0 +1,128 @@
+"""A template read and checked, before any fact is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.sandbox import SandboxedEnvironment
+
+from briefkit.conditions import paths_in, read_condition
+from briefkit.diagnostics import Checked, Diagnostic, diagnose
+from briefkit.model.conditions import Condition, Path
+from briefkit.source import Span
+from briefkit.template.scan import RESERVED, Print, Segment, Tag, scan
+
+FILTERS = ("length", "first", "last", "capital")
+MAX_EXPRESSION = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A fact that a template names: printed, or asked about. Loop variables are resolved to their list's path."""
+
+    names: tuple[str, ...]
+    span: Span
+    printed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A template ready to be filled: its segments, and the condition of each `if` and `elif` by its place."""
+
+    whole: Span
+    segments: tuple[Segment, ...]
+    conditions: Mapping[int, Condition] = field(default_factory=dict)
+    used: tuple[Used, ...] = ()
+
+
+def prepare(whole: Span) -> Checked[Prepared]:
+    """Read a template; its conditions are in `conditions` under the offset of their tag."""
+    scanned = scan(whole)
+    problems = list(scanned.diagnostics)
+    conditions: dict[int, Condition] = {}
+    used: list[Used] = []
+    loops: list[dict[str, tuple[str, ...]]] = [{}]
+    for segment in scanned.value:
+        if isinstance(segment, Print):
+            used.extend(_printed(segment, loops[-1], problems))
+        elif isinstance(segment, Tag):
+            _follow_loops(segment, loops)
+            used.extend(_asked(segment, loops[-1], conditions, problems))
+    return Checked(Prepared(whole, scanned.value, conditions, tuple(used)), tuple(problems))
+
+
+def _follow_loops(tag: Tag, loops: list[dict[str, tuple[str, ...]]]) -> None:
+    if tag.word == "for" and tag.path is not None:
+        loops.append({**loops[-1], tag.name: _resolved(tuple(tag.path.text.split(".")), loops[-1])})
+    elif tag.word == "endfor" and len(loops) > 1:
+        loops.pop()
+
+
+def _resolved(names: tuple[str, ...], loops: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return (*loops.get(names[0], names[:1]), *names[1:])
+
+
+def _asked(
+    tag: Tag, loops: Mapping[str, tuple[str, ...]], conditions: dict[int, Condition], problems: list[Diagnostic]
+) -> Iterator[Used]:
+    if tag.path is not None:
+        yield Used(loops[tag.name], tag.path, printed=False)
+    if tag.word not in {"if", "elif"}:
+        return
+    read = read_condition(tag.rest)
+    problems.extend(read.diagnostics)
+    if read.value is not None:
+        conditions[tag.span.start] = read.value
+        for path in paths_in(read.value):
+            yield Used(_resolved(path.names, loops), path.span, printed=False)
+
+
+def _printed(segment: Print, loops: Mapping[str, tuple[str, ...]], problems: list[Diagnostic]) -> Iterator[Used]:
+    expression = _expression(segment.expression)
+    if isinstance(expression, Diagnostic):
+        problems.append(expression)
+    else:
+        yield Used(_resolved(expression.names, loops), segment.expression, printed=True)
+
+
+def _expression(span: Span) -> Path | Diagnostic:
+    """The path that an expression prints, or what is wrong with it."""
+    if len(span.text) > MAX_EXPRESSION:
+        return diagnose("template-limit", "This expression is too long.", span, "print one fact")
+    try:
+        parsed = _parser().parse("{{ " + span.text + " }}")
+    except (TemplateSyntaxError, RecursionError) as error:
+        said = getattr(error, "message", None) or "it is not well formed"
+        return diagnose("template-syntax", f"This cannot be read: {said}.", span, "a text prints facts, like {{ org.name }}")
+    names = _names(parsed)
+    if names is None:
+        hint = "print one fact, like {{ org.name }}, with the filters " + ", ".join(FILTERS)
+        return diagnose("template-forbidden", "Only facts can be printed here.", span, hint)
+    return Path(names, span)
+
+
+@cache
+def _parser() -> SandboxedEnvironment:
+    return SandboxedEnvironment()
+
+
+def _names(parsed: nodes.Template) -> tuple[str, ...] | None:
+    """The path that a parsed `{{ … }}` prints; None if it does anything else."""
+    output = parsed.body[0] if len(parsed.body) == 1 else None
+    if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
+        return None
+    node: nodes.Node | None = output.nodes[0]
+    while isinstance(node, nodes.Filter):
+        if node.name not in FILTERS or node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            return None
+        node = node.node
+    names: list[str] = []
+    while isinstance(node, nodes.Getattr):
+        names.append(node.attr)
+        node = node.node
+    if not isinstance(node, nodes.Name) or node.name in RESERVED or any(name.startswith("_") for name in [node.name, *names]):
+        return None
+    return (node.name, *reversed(names))

@@ -1,0 +1,178 @@
+"""A template cut into its segments, with their places; tags are read and checked here.
+
+Jinja gives lines only, and drops comments early, so the cutting that diagnostics and origins rest on is done first.
+The delimiters are Jinja's: {{ fact }}, {% tag %}, {# comment #}.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean
+from briefkit.source import Source, Span
+
+TAGS = ("if", "elif", "else", "endif", "for", "endfor", "note", "endnote")
+MAX_NESTING = 12
+RESERVED = frozenset(
+    ("and", "or", "not", "in", "is", "if", "else", "for", "true", "false", "none")
+    + ("loop", "self", "super", "caller", "varargs", "kwargs", "context", "recursive")
+)
+_CLOSES = {"if": "endif", "for": "endfor", "note": "endnote"}
+_OPEN = re.compile(r"\{\{|\{%|\{#")
+_FOR = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s+in\s+(?P<path>[^\W\d]\w*(?:\.[^\W\d]\w*)*)\s*")
+_QUOTED = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'")
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Text that stands as it is."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A printed fact: `span` is the whole tag, `expression` what stands in it."""
+
+    span: Span
+    expression: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A block tag. `rest` is what follows the word: a condition for if and elif; `name` and `path` belong to for."""
+
+    word: str
+    span: Span
+    rest: Span
+    name: str = ""
+    path: Span | None = None
+
+
+Segment = Data | Print | Tag
+
+
+def scan(whole: Span) -> Checked[tuple[Segment, ...]]:
+    """The segments of a template, whole lines of block tags dropped from the text. Problems: `template-*`."""
+    problems: list[Diagnostic] = []
+    segments = tuple(_trimmed([*_cut(whole, problems)], whole))
+    problems.extend(_nesting(segments, whole))
+    return Checked(segments, tuple(problems))
+
+
+def _cut(whole: Span, problems: list[Diagnostic]) -> Iterator[Segment]:
+    source, at = whole.source, whole.start
+    while (opened := _OPEN.search(source.text, at, whole.end)) is not None:
+        yield Data(source.span(at, opened.start()))
+        closed = _close(source, opened, whole.end)
+        if closed is None:
+            problems.append(_unclosed(source.span(opened.start(), opened.end())))
+            return
+        outer = source.span(opened.start(), closed)
+        yield from _segment(opened.group(), outer, problems)
+        at = closed
+    yield Data(source.span(at, whole.end))
+
+
+def _close(source: Source, opened: re.Match[str], end: int) -> int | None:
+    """Where the tag that was opened ends; closing marks within quoted text do not count."""
+    mark = {"{{": "}}", "{%": "%}", "{#": "#}"}[opened.group()]
+    at = opened.end()
+    while at < end:
+        if source.text.startswith(mark, at):
+            return at + 2
+        quoted = None if mark == "#}" else _QUOTED.match(source.text, at, end)
+        at = quoted.end() if quoted else at + 1
+    return None
+
+
+def _unclosed(span: Span) -> Diagnostic:
+    return diagnose("template-syntax", f"“{span.text}” is opened here and never closed.", span, "close it, or write the braces apart")
+
+
+def _segment(mark: str, outer: Span, problems: list[Diagnostic]) -> Iterator[Segment]:
+    inner = _stripped(outer.source.span(outer.start + 2, outer.end - 2))
+    if mark == "{#":
+        return
+    if mark == "{{":
+        yield Print(outer, inner)
+        return
+    tag = _tag(outer, inner)
+    if isinstance(tag, Diagnostic):
+        problems.append(tag)
+    else:
+        yield tag
+
+
+def _stripped(span: Span) -> Span:
+    """Without white space and Jinja's white-space marks at the ends."""
+    text = span.text
+    left = len(text) - len(text.lstrip(" \t\n-+"))
+    right = len(text.rstrip(" \t\n-+"))
+    return span.source.span(span.start + left, span.start + max(left, right))
+
+
+def _tag(outer: Span, inner: Span) -> Tag | Diagnostic:
+    found = re.match(r"\w*", inner.text)
+    name = found.group() if found else ""
+    rest = _stripped(inner.source.span(inner.start + len(name), inner.end))
+    if name not in TAGS:
+        hint = did_you_mean(name, TAGS, "a text may use if, elif, else, for and note")
+        return diagnose("template-forbidden", f"The tag “{name or inner.text}” cannot be used in a text.", outer, hint)
+    if name in {"if", "elif"} and not rest.text:
+        return diagnose("template-syntax", f"“{name}” needs a condition.", outer, 'for example {% if tone == "cooperative" %}')
+    if name not in {"if", "elif", "for"} and rest.text:
+        return diagnose("template-syntax", f"Nothing can follow “{name}” in its tag.", rest)
+    return _for(outer, rest) if name == "for" else Tag(name, outer, rest)
+
+
+def _for(outer: Span, rest: Span) -> Tag | Diagnostic:
+    loop = _FOR.fullmatch(rest.text)
+    if loop is None or loop["name"] in RESERVED:
+        return diagnose("template-syntax", "A loop goes over a fact that is a list.", outer, "{% for item in measures %}")
+    path = rest.source.span(rest.start + loop.start("path"), rest.start + loop.end("path"))
+    return Tag("for", outer, rest, loop["name"], path)
+
+
+def _trimmed(segments: list[Segment], whole: Span) -> Iterator[Segment]:
+    """Drop the line of a block tag that stands on a line of its own."""
+    text = whole.source.text
+    bounds: dict[int, int] = {}
+    for segment in segments:
+        if isinstance(segment, Tag) and segment.word not in {"note", "endnote"}:
+            start = text.rfind("\n", whole.start, segment.span.start) + 1 or whole.start
+            stop = text.find("\n", segment.span.end, whole.end)
+            stop = whole.end if stop < 0 else stop
+            if not text[start : segment.span.start].strip(" \t") and not text[segment.span.end : stop].strip(" \t"):
+                bounds[segment.span.start] = start
+                bounds[segment.span.end] = min(stop + 1, whole.end)
+    for segment in segments:
+        if isinstance(segment, Data):
+            start = bounds.get(segment.span.start, segment.span.start)
+            end = bounds.get(segment.span.end, segment.span.end)
+            segment = Data(whole.source.span(start, max(start, end)))
+        yield segment
+
+
+def _nesting(segments: tuple[Segment, ...], whole: Span) -> Iterator[Diagnostic]:
+    """Tags that do not pair, or nest too deep."""
+    open_tags: list[Tag] = []
+    for segment in segments:
+        if not isinstance(segment, Tag):
+            continue
+        if segment.word in _CLOSES:
+            open_tags.append(segment)
+            if len(open_tags) > MAX_NESTING:
+                yield diagnose("template-limit", f"Tags nest more than {MAX_NESTING} deep.", segment.span, "split the text")
+                return
+        elif segment.word in {"elif", "else"}:
+            if not open_tags or open_tags[-1].word != "if":
+                yield diagnose("template-syntax", f"“{segment.word}” stands outside an “if”.", segment.span)
+        elif open_tags and _CLOSES[open_tags[-1].word] == segment.word:
+            open_tags.pop()
+        else:
+            yield diagnose("template-syntax", f"“{segment.word}” closes nothing that is open here.", segment.span)
+    for tag in open_tags:
+        yield diagnose("template-syntax", f"“{tag.word}” is never closed.", tag.span, "add {% " + _CLOSES[tag.word] + " %}")

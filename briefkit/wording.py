@@ -1,0 +1,65 @@
+"""Words that briefkit itself prints, and facts written out, in the document's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+
+from briefkit.model.facts import FactDeclaration, Given, Scalar
+from briefkit.model.library import in_language
+
+NBSP = "\u00a0"
+
+WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "en": {"para": "para", "note": "n", "and": "and", "yes": "yes", "no": "no", "money": "KZT {sum}", "verify": "verify"},
+        "ru": {"para": "п.", "note": "сн.", "and": "и", "yes": "да", "no": "нет", "money": "{sum} тенге", "verify": "проверить"},
+        "kk": {"para": "тарм.", "note": "сілт.", "and": "және", "yes": "иә", "no": "жоқ", "money": "{sum} теңге", "verify": "тексеру"},
+    }
+)
+
+
+def word(name: str, language: str) -> str:
+    """A word of the program in a language; English where there is no other."""
+    return WORDS.get(language, WORDS["en"])[name]
+
+
+def write_fact(fact: Given, declaration: FactDeclaration | None, language: str) -> str:
+    """A fact's value as it is printed in a sentence."""
+    if isinstance(fact.value, tuple):
+        return _enumerated([_write(item, fact.type, declaration, language) for item in fact.value], language)
+    return _write(fact.value, fact.type, declaration, language)
+
+
+def _write(value: Scalar, kind: str, declaration: FactDeclaration | None, language: str) -> str:
+    if isinstance(value, bool):
+        return word("yes" if value else "no", language)
+    if isinstance(value, date):
+        return write_date(value, language)
+    if isinstance(value, int | float):
+        number = write_number(value, language)
+        return word("money", language).format(sum=number).replace(" ", NBSP) if kind == "money" else number
+    labels = dict(declaration.choices) if declaration else {}
+    return in_language(labels[value], language) if value in labels else value
+
+
+def write_date(day: date, language: str) -> str:
+    """A day in words: 14 March 2025."""
+    from babel.dates import format_date
+
+    pattern = {"ru": "d MMMM y 'года'", "kk": "y 'жылғы' d MMMM"}.get(language, "d MMMM y")
+    return format_date(day, pattern, locale=language)
+
+
+def write_number(value: int | float, language: str) -> str:
+    """A number with the language's separators; groups are held together by non-breaking spaces."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale="en_GB" if language == "en" else language)
+
+
+def _enumerated(items: Sequence[str], language: str) -> str:
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {word('and', language)} {items[-1]}"

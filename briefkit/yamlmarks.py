@@ -1,0 +1,219 @@
+"""YAML into values that remember their place. JSON is read as the YAML that it is.
+
+Scalars are read as YAML 1.2's core schema has them, with ISO dates besides: `no` and `on` stay words. Anchors,
+aliases and tags are refused, so that a file is what it looks like and cannot grow when it is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import yaml
+
+from briefkit.diagnostics import Checked, Diagnostic, diagnose
+from briefkit.source import Source, Span, first_private_use
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAX_DEPTH = 60
+
+_WORDS = {"true": True, "True": True, "false": False, "False": False, "null": None, "~": None, "": None}
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_NUMBER = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?|[-+]?[0-9]+[eE][-+]?[0-9]+")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A scalar; `text` is what the user wrote, `value` what it means."""
+
+    value: str | int | float | bool | date | None
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A mapping; each key once. The look-ups give None, or nothing, for what is absent or of another kind."""
+
+    entries: tuple[tuple[Leaf, Node], ...]
+    span: Span
+
+    def get(self, key: str) -> Node | None:
+        return next((node for leaf, node in self.entries if leaf.text == key), None)
+
+    def key(self, key: str) -> Leaf | None:
+        return next((leaf for leaf, _ in self.entries if leaf.text == key), None)
+
+    def text(self, key: str, otherwise: str = "") -> str:
+        node = self.get(key)
+        return node.text if isinstance(node, Leaf) and node.value is not None else otherwise
+
+    def flag(self, key: str, otherwise: bool = False) -> bool:
+        node = self.get(key)
+        return node.value if isinstance(node, Leaf) and isinstance(node.value, bool) else otherwise
+
+    def whole(self, key: str, otherwise: int = 0) -> int:
+        node = self.get(key)
+        value = node.value if isinstance(node, Leaf) else None
+        return value if isinstance(value, int) and not isinstance(value, bool) else otherwise
+
+    def day(self, key: str) -> date | None:
+        node = self.get(key)
+        return node.value if isinstance(node, Leaf) and isinstance(node.value, date) else None
+
+    def mapping(self, key: str) -> Mapping:
+        node = self.get(key)
+        return node if isinstance(node, Mapping) else Mapping((), node.span if node else self.span)
+
+    def leaves(self, key: str) -> tuple[Leaf, ...]:
+        node = self.get(key)
+        return tuple(item for item in node.items if isinstance(item, Leaf)) if isinstance(node, Listing) else ()
+
+    def mappings(self, key: str) -> tuple[Mapping, ...]:
+        node = self.get(key)
+        return tuple(item for item in node.items if isinstance(item, Mapping)) if isinstance(node, Listing) else ()
+
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        return tuple((key.text, node.text) for key, node in self.entries if isinstance(node, Leaf) and node.value is not None)
+
+
+Node = Leaf | Listing | Mapping
+
+
+def read_yaml(source: Source) -> Checked[Node | None]:
+    """The document of a YAML or JSON source, or None if it is empty or not well formed."""
+    try:
+        composed = yaml.compose(source.text, Loader=Loader)
+    except yaml.YAMLError as error:
+        return Checked(None, (_syntax_error(error, source),))
+    except RecursionError:
+        return Checked(None, (_too_deep(source.whole()),))
+    if composed is None:
+        return Checked(None)
+    problems = [*_anchors(source)]
+    node = _convert(composed, source, problems, 0)
+    return Checked(node, tuple(problems))
+
+
+def _syntax_error(error: yaml.YAMLError, source: Source) -> Diagnostic:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    at = min(mark.index, len(source.text)) if mark else 0
+    said = getattr(error, "problem", None) or "the text is not well formed"
+    return diagnose("yaml-syntax", f"This is not well-formed YAML: {said}.", source.span(at, at), _syntax_hint(said))
+
+
+def _syntax_hint(said: str) -> str:
+    if "mapping values" in said:
+        return "put quotation marks around a text that holds “: ”"
+    if "tab" in said or "\\t" in said:
+        return "indent with spaces, not with tabs"
+    return "check indentation, quotation marks and brackets above this place"
+
+
+def _too_deep(span: Span) -> Diagnostic:
+    return diagnose("yaml-syntax", f"The file nests more than {MAX_DEPTH} levels deep.", span)
+
+
+def _marks(event: Any, source: Source) -> Span:
+    return source.span(event.start_mark.index, event.end_mark.index)
+
+
+def _anchors(source: Source) -> Iterator[Diagnostic]:
+    for event in yaml.parse(source.text, Loader=Loader):
+        named = getattr(event, "anchor", None)
+        tagged = getattr(event, "tag", None) not in (None, "!")
+        if named or tagged or isinstance(event, yaml.AliasEvent):
+            what = "A tag" if tagged and not named else "An anchor or alias"
+            yield diagnose("yaml-alias", f"{what} is not read here.", _marks(event, source), "write the value out where it is meant")
+
+
+def _convert(node: Any, source: Source, problems: list[Diagnostic], depth: int) -> Node:
+    span = _marks(node, source)
+    if depth > MAX_DEPTH:
+        problems.append(_too_deep(span))
+        return Leaf(None, "", span)
+    if isinstance(node, yaml.ScalarNode):
+        return _leaf(node, span, problems)
+    if isinstance(node, yaml.SequenceNode):
+        return Listing(tuple(_convert(item, source, problems, depth + 1) for item in node.value), span)
+    return _mapping(node, span, problems, depth)
+
+
+def _mapping(node: Any, span: Span, problems: list[Diagnostic], depth: int) -> Mapping:
+    entries: list[tuple[Leaf, Node]] = []
+    seen: set[str] = set()
+    for key_node, value_node in node.value:
+        key = _convert(key_node, span.source, problems, depth + 1)
+        value = _convert(value_node, span.source, problems, depth + 1)
+        if not isinstance(key, Leaf):
+            problems.append(diagnose("wrong-type", "A key is a word, not a list or a mapping.", key.span))
+        elif key.text in seen:
+            problems.append(diagnose("yaml-duplicate-key", f"The key “{key.text}” stands here a second time.", key.span, "keep one"))
+        else:
+            seen.add(key.text)
+            entries.append((key, value))
+    return Mapping(tuple(entries), span)
+
+
+def _leaf(node: Any, span: Span, problems: list[Diagnostic]) -> Leaf:
+    text: str = node.value
+    if first_private_use(text) is not None:
+        problems.append(diagnose("private-use-character", "This value holds a private-use character.", span, "remove the character"))
+        return Leaf("", "", span)
+    return Leaf(_meaning(text) if node.style is None else text, text, span)
+
+
+def _meaning(text: str) -> str | int | float | bool | date | None:
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text) and len(text) < 19:
+        return int(text)
+    if _NUMBER.fullmatch(text):
+        return float(text)
+    if _DAY.fullmatch(text):
+        return as_day(text) or text
+    return text
+
+
+def as_day(text: str) -> date | None:
+    """The day that an ISO date names, or None."""
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def written(leaf: Leaf) -> Span:
+    """The span of a scalar's text itself, without quotation marks.
+
+    Where the file holds it otherwise than it reads (escapes, folded lines), the span is in a copy that has the text
+    at the same line and column.
+    """
+    span = leaf.span
+    if span.text == leaf.text:
+        return span
+    if span.text[1:-1] == leaf.text:
+        return Span(span.source, span.start + 1, span.end - 1)
+    before = "\n" * (span.line - 1) + " " * (span.column - 1)
+    return Span(Source(span.source.name, before + leaf.text), len(before), len(before) + len(leaf.text))
+
+
+def plain(node: Node) -> Any:
+    """A node as ordinary Python values (dates as ISO texts), as JSON would hold them."""
+    if isinstance(node, Mapping):
+        return {key.text: plain(value) for key, value in node.entries}
+    if isinstance(node, Listing):
+        return [plain(item) for item in node.items]
+    return node.value.isoformat() if isinstance(node.value, date) else node.value
