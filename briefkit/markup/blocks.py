@@ -1,0 +1,143 @@
+"""Block tokens into the tree's blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_it.token import Token
+
+from briefkit.diagnostics import Checked, Diagnostic, diagnose
+from briefkit.markup.inlines import InlineReader
+from briefkit.markup.rules import reader
+from briefkit.source import Span
+from briefkit.template import Filled
+from briefkit.tree import Block, Heading, Inline, Items, Origin, Paragraph, Quotation, Table
+
+MAX_NESTING = 20
+
+
+def read_markup(filled: Filled, language: str, top: int = 1) -> Checked[tuple[Block, ...]]:
+    """The blocks of a filled text; a heading marked `#` has level `top`.
+
+    Problems: `markup-unsupported`, `citation-syntax`, `bad-pinpoint`, `fact-in-citation`.
+    """
+    problems: list[Diagnostic] = []
+    blocks = _BlockReader(filled, language, top, problems).read()
+    return Checked(blocks, tuple(problems))
+
+
+class _BlockReader:
+    def __init__(self, filled: Filled, language: str, top: int, problems: list[Diagnostic]) -> None:
+        self.markdown = reader(language)
+        self.filled, self.top, self.problems = filled, top, problems
+        self.inlines = InlineReader(self.markdown, filled, language, problems)
+        self.lines = filled.text.split("\n")
+        self.starts = _starts(self.lines)
+
+    def read(self) -> tuple[Block, ...]:
+        stream = iter(self.markdown.parse(self.filled.text))
+        return tuple(self._until(None, stream, 0))
+
+    def _until(self, close: str | None, stream: Iterator[Token], depth: int) -> Iterator[Block]:
+        for token in stream:
+            if token.type == close:
+                return
+            yield from self._one(token, stream, depth + 1)
+
+    def _one(self, token: Token, stream: Iterator[Token], depth: int) -> Iterator[Block]:
+        span = self._span(token)
+        if depth > MAX_NESTING:
+            self.problems.append(diagnose("markup-unsupported", "Lists and quotations nest too deep here.", span))
+            return
+        match token.type:
+            case "heading_open":
+                inlines = self._inline(next(stream))
+                next(stream)
+                yield Heading(self.top + int(token.tag[1:]) - 1, inlines, origin=Origin(span))
+            case "paragraph_open":
+                inlines = self._inline(next(stream))
+                next(stream)
+                if inlines:
+                    yield Paragraph(inlines, origin=Origin(span))
+            case "blockquote_open":
+                yield Quotation(tuple(self._until("blockquote_close", stream, depth)), Origin(span))
+            case "bullet_list_open" | "ordered_list_open":
+                yield self._list(token, stream, depth)
+            case "table_open":
+                yield self._table(stream, span)
+            case _:
+                self.problems.append(
+                    diagnose("markup-unsupported", "Code cannot stand in a brief.", span, "quote with “> ”, or remove the backquotes")
+                )
+
+    def _list(self, opened: Token, stream: Iterator[Token], depth: int) -> Items:
+        ordered = opened.type == "ordered_list_open"
+        close = "ordered_list_close" if ordered else "bullet_list_close"
+        items: list[tuple[Block, ...]] = []
+        for token in stream:
+            if token.type == close:
+                break
+            items.append(tuple(self._until("list_item_close", stream, depth)))
+        return Items(tuple(items), ordered, int(opened.attrGet("start") or 1), Origin(self._span(opened)))
+
+    def _table(self, stream: Iterator[Token], span: Span) -> Table:
+        rows: list[list[tuple[Inline, ...]]] = []
+        aligned: list[str] = []
+        line, at = 0, 0
+        for token in stream:
+            if token.type == "table_close":
+                break
+            if token.type == "tr_open":
+                rows.append([])
+                line, at = token.map[0] if token.map else line + 1, 0
+            elif token.type in {"th_open", "td_open"} and len(rows) == 1:
+                aligned.append(str(token.attrGet("style") or "").removeprefix("text-align:") or "left")
+            elif token.type == "inline":
+                found = self.lines[line].find(token.content, at)
+                at = max(found, at)
+                rows[-1].append(self._inline(token, line, at))
+                at += len(token.content)
+        return Table(tuple(rows[0]), tuple(tuple(row) for row in rows[1:]), tuple(aligned), Origin(span))
+
+    def _inline(self, token: Token, line: int | None = None, at: int = 0) -> tuple[Inline, ...]:
+        first = line if line is not None else (token.map[0] if token.map else 0)
+        places = self._places(token.content, first, at)
+
+        def where(start: int, end: int) -> Span:
+            left = _moved(places, start)
+            return self.filled.span(left, max(left, _moved(places, max(end - 1, start)) + (end > start)))
+
+        return self.inlines.read(token.children or [], where, where(0, len(token.content)))
+
+    def _places(self, content: str, first: int, at: int) -> list[tuple[int, int]]:
+        """Pairs of offsets: in the inline content, and in the filled text, at the start of each line."""
+        places: list[tuple[int, int]] = []
+        offset = 0
+        for number, text in enumerate(content.split("\n")):
+            line = min(first + number, len(self.lines) - 1)
+            column = max(self.lines[line].find(text, at if number == 0 else 0), 0)
+            places.append((offset, self.starts[line] + column))
+            offset += len(text) + 1
+        return places
+
+    def _span(self, token: Token) -> Span:
+        if not token.map:
+            return self.filled.source.whole()
+        first, last = token.map[0], max(token.map[1] - 1, token.map[0])
+        while last > first and not self.lines[last].strip():
+            last -= 1
+        start = self.starts[first] + len(self.lines[first]) - len(self.lines[first].lstrip())
+        return self.filled.span(start, max(start, self.starts[last] + len(self.lines[last].rstrip())))
+
+
+def _starts(lines: list[str]) -> list[int]:
+    starts, offset = [], 0
+    for line in lines:
+        starts.append(offset)
+        offset += len(line) + 1
+    return starts
+
+
+def _moved(places: list[tuple[int, int]], offset: int) -> int:
+    here, there = next((pair for pair in reversed(places) if pair[0] <= offset), places[0])
+    return there + offset - here

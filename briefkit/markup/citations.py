@@ -1,0 +1,101 @@
+"""Citations in pandoc's syntax: [see @iccpr, art 22(1); -@sr-23-39, para 8]."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.markup.locators import BadPinpoint, read_locator
+from briefkit.source import Span
+from briefkit.template import FACT_OPEN
+from briefkit.tree import Inline, Locator, Origin, Ref
+
+KEY = re.compile(r"(?<![\w@])(?P<hidden>-?)@(?:\{(?P<braced>[^{}\s]*)\}|(?P<plain>\w(?:[\w:.#$%&+?<>~/-]*\w)?))")
+_AFTER_KEY = re.compile(r"\s*,?\s*")
+
+Where = Callable[[int, int], Span]
+Affix = Callable[[str, int], tuple[Inline, ...]]  # text and its offset -> inlines
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    start: int
+
+
+def looks_like_citation(text: str) -> bool:
+    """Whether a bracketed text names an authority."""
+    return KEY.search(text) is not None
+
+
+def read_refs(text: str, where: Where, affix: Affix, problems: list[Diagnostic]) -> tuple[Ref, ...]:
+    """The refs of a citation's text (without its brackets).
+
+    `where` turns offsets of `text` into a place in the source; `affix` reads a prefix or suffix as inlines.
+    Problems: `citation-syntax`, `bad-pinpoint`, `fact-in-citation`.
+    """
+    refs = (_ref(piece, where, affix, problems) for piece in _pieces(text))
+    return tuple(ref for ref in refs if ref is not None)
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """The parts between semicolons that stand outside brackets and braces."""
+    depth = start = 0
+    for at, char in enumerate(text):
+        depth += (char in "[{") - (char in "]}")
+        if char == ";" and depth <= 0:
+            yield _Piece(text[start:at], start)
+            start = at + 1
+    yield _Piece(text[start:], start)
+
+
+def _ref(piece: _Piece, where: Where, affix: Affix, problems: list[Diagnostic]) -> Ref | None:
+    keys = list(KEY.finditer(piece.text))
+    span = _place(piece, where)
+    if len(keys) != 1:
+        problems.append(_wrong_keys(len(keys), span))
+        return None
+    key = keys[0]
+    rest = piece.text[key.end() :]
+    locator, used = _locator(rest, piece.start + key.end(), where, problems)
+    if FACT_OPEN in key.group() or FACT_OPEN in rest[:used]:
+        problems.append(diagnose("fact-in-citation", "A fact cannot stand in a citation's id or pinpoint.", span, "write the id out"))
+        return None
+    end = piece.start + key.end() + used
+    return Ref(
+        key["braced"] or key["plain"] or "",
+        locator,
+        affix(piece.text[: key.start()].strip(), piece.start),
+        affix(rest[used:].strip(), end),
+        key["hidden"] == "-",
+        origin=Origin(span),
+    )
+
+
+def _place(piece: _Piece, where: Where) -> Span:
+    left = len(piece.text) - len(piece.text.lstrip())
+    return where(piece.start + left, piece.start + max(left, len(piece.text.rstrip())))
+
+
+def _wrong_keys(count: int, span: Span) -> Diagnostic:
+    if count == 0:
+        return diagnose("citation-syntax", "This part of a citation names no authority.", span, "each part holds one @id")
+    return diagnose("citation-syntax", "Two authorities stand here without a semicolon.", span, "write [@one, art 1; @two, para 2]")
+
+
+def _locator(rest: str, start: int, where: Where, problems: list[Diagnostic]) -> tuple[Locator | None, int]:
+    """The locator after a key and how many characters of `rest` it takes, its comma included."""
+    skipped = _AFTER_KEY.match(rest)
+    after = skipped.end() if skipped else 0
+    comma = "," in rest[:after]
+    read = read_locator(rest[after:])
+    if isinstance(read, BadPinpoint):
+        span = where(start + after + read.start, start + after + read.end)
+        problems.append(diagnose("bad-pinpoint", read.message, span, read.hint))
+        return None, len(rest)
+    locator, used = read
+    if locator is None or (locator.label == "page" and not comma and rest[after : after + 1].isdigit()):
+        return None, 0
+    return locator, after + used

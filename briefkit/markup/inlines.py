@@ -1,0 +1,204 @@
+"""Inline tokens into the tree's inlines, facts put in the place of their tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.markup.citations import read_refs
+from briefkit.source import Span
+from briefkit.template import FACT_CLOSE, FACT_OPEN, Filled, Printed
+from briefkit.tree import (
+    Cite,
+    Emphasis,
+    Fact,
+    Inline,
+    LineBreak,
+    Link,
+    Note,
+    NoteRef,
+    Origin,
+    ParagraphRef,
+    Ref,
+    Remark,
+    Strong,
+    Text,
+)
+from briefkit.wording import NBSP, word
+
+_TOKEN = re.compile(f"{FACT_OPEN}([0-9]+){FACT_CLOSE}")
+_STRAY = re.compile("[\ue000-\uf8ff]")
+_LABELS = r"[Aa]rt(?:icle)?s?|[Pp]ara(?:graph)?s?|[Pp]rinciples?|pp?|nn?|[Nn]os?\.?|§§?|№|ст\.|п\.|с\.|[Ss]ections?|[Cc]h"
+_BOUND = re.compile(rf"(?<![\w.])({_LABELS}) (?=[\dIVX])")
+
+Where = Callable[[int, int], Span]
+
+
+class InlineReader:
+    """Reads the inline tokens of one text. `in_note` tells that they stand in a footnote already."""
+
+    def __init__(self, markdown: MarkdownIt, filled: Filled, language: str, problems: list[Diagnostic]) -> None:
+        self.markdown, self.filled, self.language, self.problems = markdown, filled, language, problems
+
+    def read(self, tokens: Sequence[Token], where: Where, whole: Span, in_note: bool = False) -> tuple[Inline, ...]:
+        inlines = _joined(self._until(None, iter(tokens), where, whole, in_note))
+        return inlines if in_note else _notes_placed(inlines)
+
+    def text(self, text: str, where: Where, whole: Span, in_note: bool) -> tuple[Inline, ...]:
+        """A run of Markdown text, such as a note's words or a citation's prefix."""
+        if not text:
+            return ()
+        tokens: list[Token] = []
+        self.markdown.inline.parse(text, self.markdown, {}, tokens)
+        return self.read(tokens, where, whole, in_note)
+
+    def _until(self, close: str | None, stream: Iterator[Token], where: Where, whole: Span, in_note: bool) -> Iterator[Inline]:
+        for token in stream:
+            if token.type == close:
+                return
+            yield from self._one(token, stream, where, whole, in_note)
+
+    def _one(self, token: Token, stream: Iterator[Token], where: Where, whole: Span, in_note: bool) -> Iterator[Inline]:
+        origin = Origin(whole)
+        match token.type:
+            case "text" | "code_inline" | "text_special":
+                yield from self._words(token.content, whole, in_note)
+            case "softbreak":
+                yield Text(" ", origin)
+            case "hardbreak":
+                yield LineBreak(origin)
+            case "em_open":
+                yield Emphasis(_joined(self._until("em_close", stream, where, whole, in_note)), origin)
+            case "strong_open":
+                yield Strong(_joined(self._until("strong_close", stream, where, whole, in_note)), origin)
+            case "link_open":
+                children = _joined(self._until("link_close", stream, where, whole, in_note))
+                yield from self._link(str(token.attrGet("href") or ""), children, whole)
+            case "citation" | "named" | "free_note":
+                yield from self._cited(token, where, in_note)
+            case _:
+                self._refuse(token, where, whole)
+
+    # --- words and facts -------------------------------------------------------------------------------
+
+    def _words(self, content: str, whole: Span, in_note: bool) -> Iterator[Inline]:
+        at = 0
+        for token in _TOKEN.finditer(content):
+            if token.start() > at:
+                yield self._plain(content[at : token.start()], whole)
+            yield self._fact(self.filled.printed[int(token[1])], in_note)
+            at = token.end()
+        if at < len(content):
+            yield self._plain(content[at:], whole)
+
+    def _plain(self, text: str, whole: Span) -> Text:
+        return Text(_STRAY.sub("", _BOUND.sub(rf"\1{NBSP}", text)), Origin(whole))
+
+    def _fact(self, printed: Printed, in_note: bool) -> Inline:
+        origin = Origin(printed.span, printed.paths)
+        if printed.kind == "remark":
+            return Remark(printed.text, origin)
+        if printed.kind == "act" and printed.text.startswith("@"):
+            refs = read_refs(printed.text, lambda start, end: printed.span, lambda text, start: (), self.problems)
+            return Cite(refs, in_text=not in_note, origin=origin)
+        return Fact(printed.text, printed.paths, origin)
+
+    # --- citations, notes, links -----------------------------------------------------------------------
+
+    def _cited(self, token: Token, where: Where, in_note: bool) -> Iterator[Inline]:
+        start, end = token.meta["start"], token.meta["end"]
+        span = where(start, end)
+        if token.type == "free_note":
+            if in_note:
+                self.problems.append(diagnose("markup-unsupported", "A footnote cannot stand within a footnote.", span))
+                return
+            children = self.text(token.content, partial(_shifted, where, start), span, in_note=True)
+            yield Note(children, origin=Origin(span))
+            return
+        in_text = token.type == "named"
+        cite = Cite(self._refs(token, where, span), in_text, origin=Origin(span))
+        if cite.refs:
+            yield cite if in_text or in_note else Note((cite,), origin=Origin(span))
+
+    def _refs(self, token: Token, where: Where, span: Span) -> tuple[Ref, ...]:
+        start = token.meta["start"]
+        inner = partial(_shifted, where, start)
+        return read_refs(
+            token.content, inner, lambda text, at: self.text(text, partial(_shifted, inner, at), span, in_note=True), self.problems
+        )
+
+    def _link(self, address: str, children: tuple[Inline, ...], whole: Span) -> Iterator[Inline]:
+        origin = Origin(whole)
+        if address.startswith("#"):
+            yield from (*self._label(children, "para", whole), Text(NBSP, origin), ParagraphRef(address[1:], origin=origin))
+        elif address.startswith("@"):
+            yield from (*self._label(children, "note", whole), Text(NBSP, origin), NoteRef(address[1:], origin=origin))
+        elif address.startswith(("http://", "https://", "mailto:")):
+            yield Link(children, address, origin)
+        else:
+            hint = "a link is an address (https://…), [para](#clause) or [note](@authority)"
+            self.problems.append(diagnose("markup-unsupported", f"A brief cannot link to “{address}”.", whole, hint))
+
+    def _label(self, children: tuple[Inline, ...], name: str, whole: Span) -> tuple[Inline, ...]:
+        """The words before a live number: `para` and `note` are said in the document's language."""
+        if [getattr(child, "text", None) for child in children] == [name]:
+            return (Text(word(name, self.language), Origin(whole)),)
+        return children
+
+    def _refuse(self, token: Token, where: Where, whole: Span) -> None:
+        if token.type in {"unclosed_citation", "unclosed_note"}:
+            span = where(token.meta["start"], token.meta["start"] + 1)
+            said = "A citation is opened with “[” and never closed in this paragraph."
+            problem = diagnose("citation-syntax", said, span, "close it with “]”")
+        else:
+            what = {"image": "An image"}.get(token.type, f"“{token.type}”")
+            problem = diagnose("markup-unsupported", f"{what} cannot stand in the text.", whole, "use an exhibit or a table")
+        self.problems.append(problem)
+
+
+def _shifted(where: Where, by: int, start: int, end: int) -> Span:
+    return where(start + by, end + by)
+
+
+def _joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Neighbouring texts of one origin as one text."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        last = joined[-1] if joined else None
+        if isinstance(inline, Text) and isinstance(last, Text) and inline.origin == last.origin:
+            joined[-1] = Text(last.text + inline.text, last.origin)
+        else:
+            joined.append(inline)
+    return tuple(joined)
+
+
+_PUNCTUATION = re.compile(r"[.,;:!?]+")
+
+
+def _notes_placed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Notes stand close to the word before them, and after the punctuation that follows it: “word.¹”."""
+    placed: list[Inline] = []
+    for inline in inlines:
+        last = placed[-1] if placed else None
+        if isinstance(inline, Note) and isinstance(last, Text):
+            placed[-1] = Text(last.text.rstrip(" "), last.origin)
+        stop = _PUNCTUATION.match(inline.text) if isinstance(inline, Text) and isinstance(last, Note) else None
+        if stop and isinstance(inline, Text):
+            at = _before_notes(placed)
+            placed.insert(at, Text(stop.group(), inline.origin))
+            inline = Text(inline.text[stop.end() :], inline.origin)
+        placed.append(inline)
+    return _joined(one for one in placed if not (isinstance(one, Text) and not one.text))
+
+
+def _before_notes(placed: list[Inline]) -> int:
+    """Where the run of notes at the end begins."""
+    at = len(placed)
+    while at and isinstance(placed[at - 1], Note):
+        at -= 1
+    return at

@@ -1,0 +1,106 @@
+"""Pinpoints as lawyers write them: a label, in the document's language or in English, and a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from briefkit.diagnostics import did_you_mean
+from briefkit.tree import Locator
+
+# CSL 1.0.2 locator terms ("article" is its "article-locator"); "custom" labels print their own word.
+LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "article": ("art", "arts", "article", "articles", "ст", "статья", "статьи", "бап", "баптар"),
+        "paragraph": ("para", "paras", "paragraph", "paragraphs", "§", "§§", "п", "пп", "пункт", "пункты", "тармақ", "тарм"),
+        "page": ("p", "pp", "page", "pages", "с", "стр", "страница", "бет", "б"),
+        "chapter": ("ch", "chap", "chapter", "chapters", "гл", "глава", "тарау"),
+        "section": ("s", "ss", "sec", "section", "sections", "раздел", "разд", "бөлім"),
+        "part": ("pt", "pts", "part", "parts", "часть", "ч"),
+        "appendix": ("app", "appendix"),
+        "book": ("bk", "book"),
+        "column": ("col", "cols", "column", "columns"),
+        "figure": ("fig", "figs", "figure", "figures"),
+        "line": ("l", "ll", "line", "lines"),
+        "note": ("n", "nn", "fn", "note", "notes"),
+        "rule": ("r", "rule", "rules"),
+        "table": ("table", "tables"),
+        "verse": ("v", "vv", "verse", "verses"),
+        "volume": ("vol", "vols", "volume", "volumes"),
+        "custom": ("principle", "principles", "target", "targets", "recommendation", "annex", "принцип", "қағидат"),
+    }
+)
+_BY_WORD = {word: label for label, words in LABELS.items() for word in words}
+
+_ATOM = r"(?:(?:[A-Z]{1,5}[.-])?\d(?:[\w.()/:–-]*[\w)])?|[IVXLCDM]+(?:\.[A-Z0-9]+)*(?![\w])|\(\w{1,4}\))"
+_SEPARATOR = r"(?:\s*,\s*|\s+(?:and|и|және)\s+|\s*&\s*|\s*[-–—]\s*)"
+_VALUE = re.compile(rf"{_ATOM}(?:{_SEPARATOR}{_ATOM})*")
+_LABELLED = re.compile(r"\s*(?P<label>§§?|[^\W\d_]+)(?P<stop>\.?)(?P<space>\s*)")
+
+
+@dataclass(frozen=True, slots=True)
+class BadPinpoint:
+    """Where a pinpoint cannot be read, in characters of the text given, and why."""
+
+    start: int
+    end: int
+    message: str
+    hint: str
+
+
+def read_locator(text: str) -> tuple[Locator | None, int] | BadPinpoint:
+    """The locator at the start of a text, and how many characters it takes; (None, 0) if the text has none."""
+    labelled = _LABELLED.match(text)
+    if labelled is None:
+        return _bare(text)
+    word = labelled["label"].casefold()
+    label = _BY_WORD.get(word)
+    if label is None:
+        return _misspelt(text, labelled)
+    value = _value(text, labelled.end())
+    if value is None:
+        return _without_number(text, labelled, label)
+    written, end = value
+    if not labelled["space"] and not labelled["stop"] and "§" not in word:
+        return None, 0
+    return Locator(label, f"{labelled['label']} {written}" if label == "custom" else written), end
+
+
+def _value(text: str, start: int) -> tuple[str, int] | None:
+    if text.startswith("{", start) and (close := text.find("}", start)) > 0:
+        return text[start + 1 : close].strip(), close + 1
+    found = _VALUE.match(text, start)
+    return (found.group(), found.end()) if found else None
+
+
+def _bare(text: str) -> tuple[Locator | None, int]:
+    """A number without a label is a page, as pandoc reads it; words in braces stand as they are."""
+    start = len(text) - len(text.lstrip())
+    if text.startswith("{", start) and (value := _value(text, start)):
+        return Locator("custom", value[0]), value[1]
+    found = _VALUE.match(text, start)
+    return (Locator("page", found.group()), found.end()) if found and found.group()[0].isdigit() else (None, 0)
+
+
+def _misspelt(text: str, labelled: re.Match[str]) -> tuple[Locator | None, int] | BadPinpoint:
+    """A word that is nearly a label, with a number after it, is a slip; any other word begins a suffix."""
+    near = did_you_mean(labelled["label"], _BY_WORD) if len(labelled["label"]) > 2 else ""
+    if near and re.match(r"\d", text[labelled.end() :]):
+        return BadPinpoint(labelled.start("label"), labelled.end("label"), f"“{labelled['label']}” is not a kind of pinpoint.", near)
+    return None, 0
+
+
+def _without_number(text: str, labelled: re.Match[str], label: str) -> tuple[Locator | None, int] | BadPinpoint:
+    """A label at the end of a citation, or before something that is no number, lacks its number."""
+    rest = text[labelled.end() :]
+    if label == "custom" or (rest and not labelled["stop"] and len(labelled["label"]) > 4):
+        return None, 0
+    said = f"“{text.strip()}” is not a pinpoint: after “{labelled['label']}” comes a number."
+    return BadPinpoint(labelled.start("label"), len(text.rstrip()), said, "for example art 22(1), paras 7.2-7.4, section V.B")
+
+
+def split_values(value: str) -> tuple[str, ...]:
+    """The single places of a list: "19, 21 and 22(2)" gives 19, 21, 22(2). A range stays one place."""
+    return tuple(part for part in re.split(r"\s*,\s*|\s+(?:and|и|және)\s+|\s*&\s*", value) if part)
