@@ -1,0 +1,38 @@
+"""The names that the standard fixes: namespaces, kinds of relationship, content types (ECMA-376 Parts 1 and 2)."""
+
+from __future__ import annotations
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+
+NAMESPACES: dict[str, str] = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": OFFICE,
+    "xml": "http://www.w3.org/XML/1998/namespace",
+    "ct": f"{PACKAGE}/content-types",
+    "rel": f"{PACKAGE}/relationships",
+    "cp": f"{PACKAGE}/metadata/core-properties",
+    "dc": "http://purl.org/dc/elements/1.1/",
+}
+
+CONTENT_TYPES = "[Content_Types].xml"
+
+# Kinds of relationship, by the last word of their address.
+OFFICE_DOCUMENT = f"{OFFICE}/officeDocument"
+STYLES = f"{OFFICE}/styles"
+NUMBERING = f"{OFFICE}/numbering"
+SETTINGS = f"{OFFICE}/settings"
+FONT_TABLE = f"{OFFICE}/fontTable"
+THEME = f"{OFFICE}/theme"
+HEADER = f"{OFFICE}/header"
+FOOTER = f"{OFFICE}/footer"
+FOOTNOTES = f"{OFFICE}/footnotes"
+IMAGE = f"{OFFICE}/image"
+HYPERLINK = f"{OFFICE}/hyperlink"
+CORE_PROPERTIES = f"{PACKAGE}/relationships/metadata/core-properties"
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+DOCUMENT_TYPE = f"{_WORD}.document.main+xml"
+FOOTNOTES_TYPE = f"{_WORD}.footnotes+xml"
+CORE_PROPERTIES_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"

@@ -1,0 +1,99 @@
+"""Zip archives: read within limits, written the same each time."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+
+from briefkit.ooxml.names import CONTENT_TYPES
+
+MIB = 1024 * 1024
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name: no clock is in the file
+
+
+class BadPackage(ValueError):
+    """A file that is not an Office package that briefkit reads; the message is a sentence for its user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a package may hold. `ratio` is unpacked to packed size, looked at for parts above one MiB."""
+
+    entries: int = 2_000
+    part: int = 64 * MIB
+    total: int = 256 * MIB
+    ratio: int = 200
+
+
+LIMITS = Limits()
+
+
+def read_zip(data: bytes, limits: Limits = LIMITS) -> dict[str, bytes]:
+    """The parts of a package by name, without the leading slash.
+
+    Raises BadPackage for what is not a zip, is damaged or encrypted, goes over a limit, or has two parts of one name
+    or a name that leads elsewhere (ECMA-376 Part 2 §6.2). Sizes are measured while unpacking, not believed.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return _unpacked(archive, limits)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, UnicodeError) as problem:
+        raise BadPackage(f"it is not a readable zip file ({problem})") from None
+
+
+def _unpacked(archive: zipfile.ZipFile, limits: Limits) -> dict[str, bytes]:
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    if len(entries) > limits.entries:
+        raise BadPackage(f"it holds more than {limits.entries} parts")
+    parts: dict[str, bytes] = {}
+    seen: set[str] = set()
+    left = limits.total
+    for entry in entries:
+        _check_name(entry, seen)
+        part = parts[entry.filename] = _unpack(archive, entry, min(left, limits.part), limits.ratio)
+        left -= len(part)
+    return parts
+
+
+def _check_name(entry: zipfile.ZipInfo, seen: set[str]) -> None:
+    name = entry.filename
+    if entry.flag_bits & 1:
+        raise BadPackage("it is encrypted")
+    if name.startswith("/") or "\\" in name or ".." in PurePosixPath(name).parts:
+        raise BadPackage(f"its part {name!r} has a name that leads out of the package")
+    if name.casefold() in seen:  # part names are compared without case (Part 2 §6.2.2.3)
+        raise BadPackage(f"it holds {name!r} twice")
+    seen.add(name.casefold())
+
+
+def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int, ratio: int) -> bytes:
+    with archive.open(entry) as stream:
+        part = stream.read(limit + 1)
+    if len(part) > limit:
+        raise BadPackage(f"its part {entry.filename!r} is too large")
+    if len(part) > MIB and len(part) > ratio * max(entry.compress_size, 1):
+        raise BadPackage(f"its part {entry.filename!r} is packed suspiciously small")
+    return part
+
+
+def write_zip(parts: Mapping[str, bytes]) -> bytes:
+    """A package of these parts: `[Content_Types].xml` first, the others by name, nothing of the day or the machine."""
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # the same on every system
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, parts[name])
+    return made.getvalue()
+
+
+def pack_folder(folder: Path) -> bytes:
+    """A package from a folder that holds its XML parts as files; other files (an editor's leavings) stay out."""
+    files = [path for path in folder.rglob("*") if path.name.endswith((".xml", ".rels"))]
+    return write_zip({path.relative_to(folder).as_posix(): path.read_bytes().replace(b"\r\n", b"\n") for path in files})

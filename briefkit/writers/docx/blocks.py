@@ -1,0 +1,125 @@
+"""Blocks as paragraphs, lists and tables of the body (ECMA-376 Part 1 §17.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from briefkit.ooxml import Element, w
+from briefkit.tree import Block, ClauseText, Heading, Items, Paragraph, Quotation, Table
+from briefkit.writers.docx.look import DEEPEST_HEADING, DEEPEST_LIST
+from briefkit.writers.docx.pen import Pen
+from briefkit.writers.docx.runs import runs
+from briefkit.writers.docx.tables import table
+
+DEEPEST_LEVEL = 9  # a numbering has nine levels (§17.9.6)
+MOST_START = 32_767  # the highest first number of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: how deep in lists, and whether in a quotation."""
+
+    level: int = 0
+    quoted: bool = False
+
+
+TOP = Place()
+
+
+def blocks(nodes: Iterable[Block], pen: Pen, place: Place = TOP) -> Iterator[Element]:
+    """The blocks of a body, in order."""
+    for node in nodes:
+        yield from _block(node, pen, place)
+
+
+def _block(node: Block, pen: Pen, place: Place) -> Iterable[Element]:
+    match node:
+        case Heading():
+            return [_heading(node, pen)]
+        case Paragraph():
+            return [_paragraph(node, pen, place)]
+        case Quotation(blocks=inner):
+            return blocks(inner, pen, replace(place, quoted=True))
+        case ClauseText(blocks=inner):
+            return blocks(inner, pen, place)
+        case Items():
+            return _items(node, pen, Place(place.level + 1))
+        case Table():
+            return table(node, pen)
+        case _:
+            assert_never(node)
+
+
+def _heading(node: Heading, pen: Pen) -> Element:
+    """A heading, in the bookmark that the table of contents leads to."""
+    pen.headings += 1
+    level = min(max(node.level, 1), DEEPEST_HEADING)
+    content = pen.bookmarked(heading_bookmark(pen.headings), *runs(node.children, pen))
+    return pen.paragraph(f"heading {level}", *content)
+
+
+def heading_bookmark(place: int) -> str:
+    """The bookmark of the heading at a place, counted from 1: named as Word names those of its contents."""
+    return f"_Toc{place:08}"
+
+
+def _paragraph(node: Paragraph, pen: Pen, place: Place) -> Element:
+    if node.number <= 0:
+        return pen.paragraph(_plain_style(place), *runs(node.children, pen))
+    pen.paragraphs += 1
+    number = pen.paragraphs
+    content = tuple(runs(node.children, pen))
+    if number in pen.found.referred:
+        content = pen.bookmarked(f"_Ref_p{number}", *content)
+    return pen.paragraph("Numbered Paragraph", *content)
+
+
+def _plain_style(place: Place) -> str:
+    if place.quoted:
+        return "Quote"
+    return _levelled("List Continue", place.level) if place.level else "Body Text"
+
+
+def _levelled(name: str, level: int) -> str:
+    """The name of a list style at a level from 1: "List Bullet", "List Bullet 2" …"""
+    return name if level == 1 else f"{name} {min(level, DEEPEST_LIST)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """The mark of a list's items: the style, and the numbering that they carry beyond that of the style."""
+
+    style: str
+    level: int
+    numbering: str | None
+
+    def paragraph(self, pen: Pen, *content: Element) -> Element:
+        if self.numbering is None:
+            return pen.paragraph(self.style, *content)
+        return pen.paragraph(self.style, *content, extra=(w("numPr", w("ilvl", val=self.level), w("numId", val=self.numbering)),))
+
+
+def _items(node: Items, pen: Pen, place: Place) -> Iterator[Element]:
+    """A list. An item whose first block is no plain paragraph gets an empty one, which carries its mark."""
+    if not node.items:
+        return
+    mark = _mark(node, pen, place.level)
+    for item in node.items:
+        match item:
+            case (Paragraph(number=number, children=children), *rest) if number <= 0:
+                yield mark.paragraph(pen, *runs(children, pen))
+                yield from blocks(rest, pen, place)
+            case _:
+                yield mark.paragraph(pen)
+                yield from blocks(item, pen, place)
+
+
+def _mark(node: Items, pen: Pen, level: int) -> _Mark:
+    """Bullets come with their style. Each ordered list is an instance of its own (§17.9.15), so that it starts afresh."""
+    deep = min(level, DEEPEST_LEVEL) - 1
+    if node.ordered:
+        number = pen.open_list(deep, min(max(node.start, 0), MOST_START))
+        return _Mark(_levelled("List Number", level), deep, str(number))
+    return _Mark(_levelled("List Bullet", level), deep, pen.bullets if level > DEEPEST_LIST else None)

@@ -1,0 +1,48 @@
+"""The top of a document: the title and what stands below it, and the table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefkit.ooxml import Element, w
+from briefkit.tree import Heading, Opinion, Text
+from briefkit.writers.docx.blocks import heading_bookmark
+from briefkit.writers.docx.fields import mark, opening
+from briefkit.writers.docx.pen import Pen
+from briefkit.writers.docx.runs import Manner, runs
+from briefkit.writers.docx.words import words
+
+DEEPEST_ENTRY = 3
+_INSTRUCTION = f'TOC \\o "1-{DEEPEST_ENTRY}" \\h \\z \\u'
+
+
+def cover(opinion: Opinion, pen: Pen) -> Iterator[Element]:
+    """The title, its lines and the date, as far as there are any."""
+    if opinion.title:
+        yield pen.paragraph("Title", *runs(opinion.title, pen))
+    for line in opinion.subtitle:
+        yield pen.paragraph("Subtitle", *runs([Text(line)], pen))
+    if opinion.date:
+        yield pen.paragraph("Date", *runs([Text(opinion.date)], pen))
+
+
+def contents(opinion: Opinion, pen: Pen, section: Element) -> Iterator[Element]:
+    """The contents as a field with its entries (ECMA-376 Part 1 §17.16.5.68), and the end of its `section`.
+
+    The entries lead to their headings but name no pages: nobody knows these before the pages are made, and Word puts
+    them in when its user refreshes the field. The field ends in a paragraph of its own, as in Word's: that one stays
+    when the entries are replaced, and with it the section's end.
+    """
+    yield pen.paragraph("TOC Heading", *runs([Text(words(opinion.language).contents)], pen))
+    begin = opening(_INSTRUCTION)
+    for place, heading in enumerate(pen.found.headings, start=1):
+        level = min(max(heading.level, 1), DEEPEST_ENTRY + 1)
+        if level <= DEEPEST_ENTRY:
+            yield pen.paragraph(f"toc {level}", *begin, _entry(heading, place, pen))
+            begin = []
+    yield pen.paragraph("Contents End", *begin, mark("end"), extra=(section,))
+
+
+def _entry(heading: Heading, place: int, pen: Pen) -> Element:
+    content: Sequence[Element] = tuple(runs(heading.children, pen, Manner(in_contents=True)))
+    return w("hyperlink", *content, anchor=heading_bookmark(place), history=1)

@@ -1,0 +1,30 @@
+"""Complex fields (ECMA-376 Part 1 §17.16.18): an instruction that Word can carry out again, and its result so far."""
+
+from __future__ import annotations
+
+from briefkit.ooxml import Element, element, w
+
+
+def run(*children: Element, style: str | None = None) -> Element:
+    """A run, in a character style by id or in none."""
+    return w("r", w("rPr", w("rStyle", val=style)) if style else None, *children)
+
+
+def text(words: str) -> Element:
+    return element("w:t", {"xml:space": "preserve"}, text=words)
+
+
+def mark(kind: str, style: str | None = None) -> Element:
+    """One of a field's three marks: begin, separate, end."""
+    return run(w("fldChar", fldCharType=kind), style=style)
+
+
+def opening(instruction: str, style: str | None = None) -> list[Element]:
+    """A field up to the place where its result begins."""
+    code = element("w:instrText", {"xml:space": "preserve"}, text=f" {instruction} ")
+    return [mark("begin", style), run(code, style=style), mark("separate", style)]
+
+
+def field(instruction: str, result: str, style: str | None = None) -> list[Element]:
+    """A whole field with a result of words."""
+    return [*opening(instruction, style), run(text(result), style=style), mark("end", style)]

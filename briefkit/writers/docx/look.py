@@ -1,0 +1,146 @@
+"""A template as the writer sees it: the parts that it keeps, and the ids of the styles that it asks for by name.
+
+Word's own styles have the same names in every language but other ids ("berschrift1"), so names are what counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.ooxml import BadPackage, Element, Relationship, main_part, parse, qn, read_zip, relationships
+from briefkit.ooxml.names import FONT_TABLE, FOOTER, HEADER, HYPERLINK, IMAGE, NUMBERING, SETTINGS, STYLES, THEME
+
+DEEPEST_HEADING = 4
+DEEPEST_LIST = 3
+
+NUMBERED = ("Numbered Paragraph", "List Bullet", "List Number")  # these have to carry the template's numbering
+_LEVELS = tuple(f"{name}{level}" for name in ("List Bullet", "List Number", "List Continue") for level in ("", " 2", " 3"))
+_PARAGRAPHS = (
+    *("Title", "Subtitle", "Date", "TOC Heading", "toc 1", "toc 2", "toc 3", "Contents End"),
+    *(f"heading {level}" for level in range(1, DEEPEST_HEADING + 1)),
+    *("Body Text", "Numbered Paragraph", "Quote", "footnote text", "header", "footer"),
+    *_LEVELS,
+    *("Table Text", "Table Text Right", "Table Text Centre", "Table Head", "Table Head Right", "Table Head Centre", "After Table"),
+)
+_CHARACTERS = (
+    *("Emphasis", "Strong", "Strong Emphasis", "Hyperlink", "Hyperlink Emphasis"),
+    *("footnote reference", "Drafter Note"),
+)
+STYLE_NAMES = {"paragraph": _PARAGRAPHS, "character": _CHARACTERS, "table": ("Brief Table",)}
+
+# What a document may take over from its template. All else stays out: macros, custom data, thumbnails, authors.
+KEPT_LINKS = frozenset({STYLES, NUMBERING, SETTINGS, FONT_TABLE, THEME, HEADER, FOOTER, IMAGE})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A template read: its parts, the name of its document part, its parts by kind, and style ids by kind and name."""
+
+    parts: Mapping[str, bytes]
+    document: str
+    kinds: Mapping[str, str]
+    ids: Mapping[tuple[str, str], str]
+
+    def style(self, name: str, kind: str = "paragraph") -> str | None:
+        """The id of a style, by its name in any case; None where the template lacks it."""
+        return self.ids.get((kind, name.casefold()))
+
+
+def read_look(template: bytes) -> Look:
+    """The template's bytes as a Look. Raises BadPackage with a sentence that says what is wrong with them."""
+    parts = read_zip(template)
+    document = main_part(parts)
+    if parse(parts[document], document).tag != qn("w:document"):
+        raise BadPackage("its document part is not WordprocessingML")
+    kinds = {link.type: link.target for link in relationships(parts, document) if link.target in parts and not link.external}
+    for kind, what in ((STYLES, "styles"), (NUMBERING, "numbering"), (SETTINGS, "settings")):
+        if kind not in kinds:
+            raise BadPackage(f"it has no {what} part")
+    return Look(parts, document, kinds, _style_ids(parse(parts[kinds[STYLES]], kinds[STYLES])))
+
+
+def _style_ids(styles: Element) -> dict[tuple[str, str], str]:
+    ids: dict[tuple[str, str], str] = {}
+    for style in styles.iterfind(qn("w:style")):
+        name = style.find(qn("w:name"))
+        if name is not None:
+            kind = style.get(qn("w:type"), "paragraph")
+            ids.setdefault((kind, name.get(qn("w:val"), "").casefold()), style.get(qn("w:styleId"), ""))
+    return ids
+
+
+def numbering_of(look: Look, name: str) -> str | None:
+    """The numId of the numbering that a paragraph style carries itself."""
+    styles = parse(look.parts[look.kinds[STYLES]], look.kinds[STYLES])
+    found = look.style(name)
+    for style in styles.iterfind(qn("w:style")):
+        if style.get(qn("w:styleId")) == found and style.get(qn("w:type")) == "paragraph":
+            number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+            return number.get(qn("w:val")) if number is not None else None
+    return None
+
+
+def check_template(template: bytes) -> tuple[Diagnostic, ...]:
+    """What keeps a Word file from serving as a template; empty where `write` can use it.
+
+    Looked for: a zip within limits, a document part, XML without DOCTYPE in every part that is used, links of headers
+    and footers that lead to files outside, the styles that a brief needs, and numbering in the three that number.
+    """
+    try:
+        look = read_look(template)
+        unusable = [*_bad_parts(look), *_outside_links(look)]
+    except BadPackage as problem:
+        return (_bad(str(problem)),)
+    missing = [name for kind, names in STYLE_NAMES.items() for name in names if look.style(name, kind) is None]
+    if missing:
+        unusable.append(f"it lacks these styles: {', '.join(missing)}")
+    unnumbered = [name for name in NUMBERED if name not in missing and numbering_of(look, name) is None]
+    unusable += [f"its style “{name}” carries no numbering" for name in unnumbered]
+    return tuple(_bad(problem) for problem in unusable)
+
+
+def _bad(problem: str) -> Diagnostic:
+    return diagnose("bad-template", f"The Word template cannot be used: {problem}.", hint="start from styles/house.docx")
+
+
+def _bad_parts(look: Look) -> list[str]:
+    problems = []
+    for name in kept_parts(look):
+        try:
+            if name.endswith(".xml"):
+                parse(look.parts[name], name)
+        except BadPackage as problem:
+            problems.append(str(problem))
+    return problems
+
+
+def _outside_links(look: Look) -> list[str]:
+    """Pictures and the like that would be fetched from elsewhere when the document is opened: they tell who reads it."""
+    names = (look.document, *kept_parts(look))
+    outside = {name for name in names for link in relationships(look.parts, name) if link.external and link.type in KEPT_LINKS}
+    return [f"{name} shows a file from outside" for name in sorted(outside)]
+
+
+def kept_parts(look: Look) -> tuple[str, ...]:
+    """The parts that a document takes over: those that the template's document part and its headers lead to."""
+    kept: dict[str, None] = {}
+    waiting = [look.document]
+    while waiting:
+        for link in kept_links(look, waiting.pop()):
+            if not link.external and link.target not in kept and link.target != look.document:
+                kept[link.target] = None
+                waiting.append(link.target)
+    return tuple(sorted(kept))
+
+
+def kept_links(look: Look, part: str) -> tuple[Relationship, ...]:
+    """The relationships of a part that stay: to parts of the kinds that are kept, and links that a reader may follow."""
+
+    def stays(link: Relationship) -> bool:
+        if link.external:
+            return link.type == HYPERLINK and part != look.document
+        return link.type in KEPT_LINKS and link.target in look.parts
+
+    return tuple(link for link in relationships(look.parts, part) if stays(link))

@@ -1,0 +1,78 @@
+"""The parts of one document, put together from the template's and the ones that were written."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from briefkit.ooxml import (
+    Element,
+    Relationship,
+    content_type,
+    content_types_part,
+    parse,
+    relationships_part,
+    rels_name,
+    serialize,
+    write_zip,
+)
+from briefkit.ooxml.names import (
+    CONTENT_TYPES,
+    CORE_PROPERTIES,
+    CORE_PROPERTIES_TYPE,
+    DOCUMENT_TYPE,
+    FOOTNOTES,
+    FOOTNOTES_TYPE,
+    HYPERLINK,
+    OFFICE_DOCUMENT,
+)
+from briefkit.writers.docx.dressing import neutral
+from briefkit.writers.docx.look import Look, kept_links, kept_parts
+from briefkit.writers.docx.pen import Links
+
+CORE = "docProps/core.xml"
+
+
+@dataclass(slots=True)
+class Parts:
+    """The parts of the document being made: the template's kept ones, as they are until something replaces them."""
+
+    look: Look
+    roots: dict[str, Element] = field(default_factory=dict)
+
+    def root(self, name: str) -> Element:
+        """A part of the template, parsed, to be changed in place."""
+        if name not in self.roots:
+            self.roots[name] = neutral(parse(self.look.parts[name], name))
+        return self.roots[name]
+
+    def of_kind(self, *kinds: str) -> list[str]:
+        """The names of the kept parts that the document part relates to in one of these ways."""
+        return sorted({link.target for link in kept_links(self.look, self.look.document) if link.type in kinds})
+
+
+def assemble(parts: Parts, document: Element, notes: Element, links: Links, note_links: Links, core: bytes) -> bytes:
+    """The package (ECMA-376 Part 2 §6): the same bytes for the same parts."""
+    look = parts.look
+    notes_name = posixpath.join(posixpath.dirname(look.document), "footnotes.xml")
+    kept = [name for name in kept_parts(look) if name != notes_name]
+    own = {look.document: serialize(document), notes_name: serialize(notes), CORE: core}
+    related: dict[str, Iterable[Relationship]] = {name: kept_links(look, name) for name in kept}
+    to_notes = Relationship("rNotes", FOOTNOTES, notes_name)
+    related[look.document] = (*kept_links(look, look.document), to_notes, *_hyperlinks(links))
+    related[notes_name] = _hyperlinks(note_links)
+    related[""] = (Relationship("rId1", OFFICE_DOCUMENT, look.document), Relationship("rId2", CORE_PROPERTIES, CORE))
+    types = {look.document: DOCUMENT_TYPE, notes_name: FOOTNOTES_TYPE, CORE: CORE_PROPERTIES_TYPE}
+    types.update({name: content_type(look.parts, name) for name in kept})
+    rels = {rels_name(name): relationships_part(name, found) for name, found in related.items() if found}
+    return write_zip({CONTENT_TYPES: content_types_part(types), **rels, **_bytes(parts, kept), **own})
+
+
+def _bytes(parts: Parts, kept: Iterable[str]) -> Mapping[str, bytes]:
+    """The kept parts as they are now; XML ones without marks of editing, pictures and the like untouched."""
+    return {name: serialize(parts.root(name)) if name.endswith(".xml") else parts.look.parts[name] for name in kept}
+
+
+def _hyperlinks(links: Links) -> tuple[Relationship, ...]:
+    return tuple(Relationship(number, HYPERLINK, address, external=True) for address, number in links.ids.items())

@@ -1,0 +1,57 @@
+"""What is remembered while a document is written: names given, links and lists opened, notes set aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefkit.ooxml import Element, w
+from briefkit.writers.docx.addresses import linkable
+from briefkit.writers.docx.look import Look
+from briefkit.writers.docx.survey import Survey
+
+
+@dataclass(slots=True)
+class Links:
+    """The addresses that one part links to; each address once."""
+
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def to(self, address: str) -> str | None:
+        """The relationship's id for an address; None where Word would not take it."""
+        target = linkable(address)
+        return None if target is None else self.ids.setdefault(target, f"rLink{len(self.ids) + 1}")
+
+
+@dataclass(slots=True)
+class Pen:
+    """The one mutable thing of the writer; it lives for one call of `write`."""
+
+    look: Look
+    found: Survey
+    draft: bool
+    width: int  # of the text, in twentieths of a point
+    bullets: str | None  # the numbering of the template's bulleted lists
+    first_list: int  # the first number that no numbering of the template has
+    notes: list[Element] = field(default_factory=list)
+    lists: list[tuple[int, int]] = field(default_factory=list)  # (level from 0, first number) of each ordered list
+    links: Links = field(default_factory=Links)
+    note_links: Links = field(default_factory=Links)
+    paragraphs: int = 0
+    headings: int = 0
+    bookmarks: int = 0
+
+    def open_list(self, level: int, start: int) -> int:
+        """A numbering of its own for an ordered list at a level from 0."""
+        self.lists.append((level, start))
+        return self.first_list + len(self.lists) - 1
+
+    def paragraph(self, style: str, *children: Element, extra: tuple[Element, ...] = ()) -> Element:
+        """A paragraph in a named style; `extra` are properties that follow the style (ECMA-376 Part 1 §17.3.1.26)."""
+        named = self.look.style(style)
+        properties = w("pPr", *([w("pStyle", val=named)] if named else []), *extra)
+        return w("p", properties if len(properties) else None, *children)
+
+    def bookmarked(self, name: str, *children: Element) -> tuple[Element, ...]:
+        """Elements between the two ends of a bookmark (§17.13.6)."""
+        self.bookmarks += 1
+        return (w("bookmarkStart", id=self.bookmarks, name=name), *children, w("bookmarkEnd", id=self.bookmarks))

@@ -1,0 +1,16 @@
+"""The document's core properties (ECMA-376 Part 2 §8): its title and language. No author, no machine, no day."""
+
+from __future__ import annotations
+
+from briefkit.ooxml import element, serialize
+from briefkit.ooxml.xml import clean
+from briefkit.tree import Opinion
+from briefkit.writers.docx.survey import plain
+from briefkit.writers.docx.words import words
+
+
+def core_properties(opinion: Opinion) -> bytes:
+    """The part `docProps/core.xml`."""
+    title = element("dc:title", text=clean(plain(opinion.title)))
+    language = element("dc:language", text=words(opinion.language).tag)
+    return serialize(element("cp:coreProperties", None, language, title))

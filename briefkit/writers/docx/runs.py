@@ -1,0 +1,134 @@
+"""Inlines as runs (ECMA-376 Part 1 §17.3.2): words, emphasis, links, notes and references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from briefkit.ooxml import Element, element, w
+from briefkit.ooxml.xml import clean
+from briefkit.tree import Cite, Emphasis, Fact, Inline, LineBreak, Link, Note, NoteRef, ParagraphRef, Remark, Strong, Text
+from briefkit.writers.docx.fields import field, run, text
+from briefkit.writers.docx.pen import Pen
+from briefkit.writers.docx.survey import MOST_NOTES
+
+# Characters that Word has elements for: a plain character there is drawn in another font, or not at all.
+_SPECIAL = {"\t": "tab", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
+_PIECES = re.compile("([\t\u2011\u00ad])")
+_SPACES = re.compile("[\n\r\u2028\u2029\u0085]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How words stand: their emphasis, and where. Emphasis within emphasis is roman again, so both are toggles."""
+
+    emphasis: bool = False
+    strong: bool = False
+    linked: bool = False
+    in_note: bool = False
+    in_contents: bool = False  # an entry of the table of contents: words alone, no notes and links
+
+
+PLAIN = Manner()
+_NAMES = {
+    (False, False, False): "",
+    (True, False, False): "Emphasis",
+    (False, True, False): "Strong",
+    (True, True, False): "Strong Emphasis",
+    (False, False, True): "Hyperlink",
+    (True, False, True): "Hyperlink Emphasis",
+    (False, True, True): "Strong",
+    (True, True, True): "Strong Emphasis",
+}
+
+
+def runs(nodes: Iterable[Inline], pen: Pen, manner: Manner = PLAIN) -> Iterator[Element]:
+    """The content of a paragraph."""
+    for node in nodes:
+        yield from _runs_of(node, pen, manner)
+
+
+def _runs_of(node: Inline, pen: Pen, manner: Manner) -> Iterable[Element]:
+    match node:
+        case Text(text=words) | Fact(text=words):
+            return words_run(words, _style(pen, manner))
+        case Emphasis(children=children):
+            return runs(children, pen, replace(manner, emphasis=not manner.emphasis))
+        case Strong(children=children):
+            return runs(children, pen, replace(manner, strong=not manner.strong))
+        case Cite(shown=shown):
+            return runs(shown, pen, manner)
+        case Link():
+            return _link(node, pen, manner)
+        case LineBreak():
+            return words_run(" ", _style(pen, manner)) if manner.in_contents else [run(w("br"))]
+        case Note():
+            return _note(node, pen, manner)
+        case NoteRef(number=number):
+            return _reference("NOTEREF", "_RefFn_", number, pen.found.notes, "", pen, manner)
+        case ParagraphRef(number=number):
+            return _reference("REF", "_Ref_p", number, pen.found.paragraphs, "\\r ", pen, manner)
+        case Remark(text=words):
+            return _remark(words, pen, manner)
+        case _:
+            assert_never(node)
+
+
+def _style(pen: Pen, manner: Manner) -> str | None:
+    name = _NAMES[manner.emphasis, manner.strong, manner.linked]
+    return pen.look.style(name, "character") if name else None
+
+
+def words_run(words: str, style: str | None = None) -> list[Element]:
+    """A run of words; none for no words. A line's end in a text is a space: breaks are nodes of their own."""
+    pieces = [piece for piece in _PIECES.split(clean(_SPACES.sub(" ", words))) if piece]
+    content = [w(_SPECIAL[piece]) if piece in _SPECIAL else text(piece) for piece in pieces]
+    return [run(*content, style=style)] if content else []
+
+
+def _remark(words: str, pen: Pen, manner: Manner) -> list[Element]:
+    if not pen.draft or manner.in_contents:
+        return []
+    return words_run(f"[{words}]", pen.look.style("Drafter Note", "character"))
+
+
+def _link(node: Link, pen: Pen, manner: Manner) -> Iterable[Element]:
+    """A hyperlink to an address outside (§17.16.22); a link within a link, or one that Word cannot follow, is its words."""
+    if manner.linked or manner.in_contents:
+        return runs(node.children, pen, manner)
+    target = (pen.note_links if manner.in_note else pen.links).to(node.address)
+    if target is None:
+        return runs(node.children, pen, manner)
+    return [element("w:hyperlink", {"r:id": target}, *runs(node.children, pen, replace(manner, linked=True)))]
+
+
+def _reference(kind: str, bookmark: str, number: int, places: dict[int, int], switches: str, pen: Pen, manner: Manner) -> list[Element]:
+    """A live number (§17.16.5.37, §17.16.5.47); plain where it has no target, and in the contents, which Word copies."""
+    style = _style(pen, manner)
+    place = places.get(number)
+    if place is None or manner.in_contents:
+        return words_run(str(place or number or "?"), style)
+    return field(f"{kind} {bookmark}{place} {switches}\\h", str(place), style)
+
+
+def _note(node: Note, pen: Pen, manner: Manner) -> Iterable[Element]:
+    """A footnote: its reference here, its text in a part of its own (§17.11). A note within a note stands in brackets."""
+    if manner.in_contents:
+        return []
+    if manner.in_note or len(pen.notes) >= MOST_NOTES:
+        style = _style(pen, manner)
+        return [*words_run(" (", style), *runs(node.children, pen, replace(manner, in_note=True)), *words_run(")", style)]
+    return _footnote(node, pen)
+
+
+def _footnote(node: Note, pen: Pen) -> tuple[Element, ...]:
+    number = len(pen.notes) + 1
+    style = pen.look.style("footnote reference", "character")
+    note = w("footnote", id=number)
+    pen.notes.append(note)  # before its text is written: the text holds no notes of its own
+    sign = (run(w("footnoteRef"), style=style), run(text(" ")))
+    note.append(pen.paragraph("footnote text", *sign, *runs(node.children, pen, Manner(in_note=True))))
+    reference = run(w("footnoteReference", id=number), style=style)
+    return pen.bookmarked(f"_RefFn_{number}", reference) if number in pen.found.noted else (reference,)

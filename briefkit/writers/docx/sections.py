@@ -1,0 +1,42 @@
+"""Sections (ECMA-376 Part 1 §17.6): the page of the template, once for the cover and once for the text."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from briefkit.ooxml import Element, qn, w
+from briefkit.writers.docx.dressing import neutral
+
+_A4 = 11_906
+
+
+def section_of(document: Element) -> Element:
+    """The template's last section: its page, margins, headers and footers; an A4 page where it has none."""
+    found = document.find(f"{qn('w:body')}/{qn('w:sectPr')}")
+    return w("sectPr", w("pgSz", w=_A4, h=16_838)) if found is None else neutral(deepcopy(found))
+
+
+def cover_section(section: Element) -> Element:
+    """The section of the cover and the contents: its first page is a first page."""
+    return deepcopy(section)
+
+
+def text_section(section: Element) -> Element:
+    """The section of the text where a cover stands before it: a new page, which is no first one."""
+    made = deepcopy(section)
+    for name in ("w:titlePg", "w:type"):
+        for node in made.findall(qn(name)):
+            made.remove(node)
+    return made
+
+
+def text_width(section: Element) -> int:
+    """The width of the text in twentieths of a point; that of 16 cm where the numbers make no sense."""
+    size, margin = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+    width = _number(size, "w", _A4) - _number(margin, "left", 1417) - _number(margin, "right", 1417) - _number(margin, "gutter", 0)
+    return width if width > 0 else 9_072
+
+
+def _number(node: Element | None, name: str, otherwise: int) -> int:
+    found = node.get(qn(f"w:{name}"), "") if node is not None else ""
+    return int(found) if found.isascii() and found.isdecimal() else otherwise
