@@ -13,7 +13,7 @@ from briefkit.writers.docx.blocks import blocks
 from briefkit.writers.docx.cover import contents, cover
 from briefkit.writers.docx.dressing import dress_numbering, dress_settings, dress_styles, first_free_number, notes_part
 from briefkit.writers.docx.furniture import fill_places
-from briefkit.writers.docx.look import Look, check_template, numbering_of, read_look
+from briefkit.writers.docx.look import Look, check_template, kept_links, numbering_of, read_look
 from briefkit.writers.docx.package import Parts, assemble
 from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.properties import core_properties
@@ -32,7 +32,7 @@ def write(opinion: Opinion, template: bytes) -> bytes:
     """
     look = read_look(template)
     parts = Parts(look)
-    section = section_of(parts.root(look.document))
+    section = section_of(parts.root(look.document), kept_links(look, look.document))
     pen = _pen(opinion, parts, section)
     document = _document(opinion, pen, section)
     _dress(opinion, parts, pen)

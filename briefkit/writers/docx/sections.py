@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from copy import deepcopy
 
-from briefkit.ooxml import Element, qn, w
-from briefkit.writers.docx.dressing import neutral
+from briefkit.ooxml import Element, Relationship, qn, w
 
 _A4 = 11_906
 
 
-def section_of(document: Element) -> Element:
-    """The template's last section: its page, margins, headers and footers; an A4 page where it has none."""
+def section_of(document: Element, links: Iterable[Relationship]) -> Element:
+    """The template's last section: its page, margins, headers and footers; an A4 page where it has none.
+
+    A reference to a header that none of the `links` leads to goes: Word calls a file damaged for it.
+    """
     found = document.find(f"{qn('w:body')}/{qn('w:sectPr')}")
-    return w("sectPr", w("pgSz", w=_A4, h=16_838)) if found is None else neutral(deepcopy(found))
+    if found is None:
+        return w("sectPr", w("pgSz", w=_A4, h=16_838))
+    section = deepcopy(found)
+    known = {link.id for link in links}
+    for node in list(section):
+        if node.get(qn("r:id"), "") not in known | {""}:
+            section.remove(node)
+    return section
 
 
 def cover_section(section: Element) -> Element:
