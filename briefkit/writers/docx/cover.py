@@ -30,17 +30,16 @@ def contents(opinion: Opinion, pen: Pen, section: Element) -> Iterator[Element]:
     """The contents as a field with its entries (ECMA-376 Part 1 §17.16.5.68), and the end of its `section`.
 
     The entries lead to their headings but name no pages: nobody knows these before the pages are made, and Word puts
-    them in when its user refreshes the field. The field ends in a paragraph of its own, as in Word's: that one stays
-    when the entries are replaced, and with it the section's end.
+    them in when its user refreshes the field. The section ends in a paragraph of its own, after the field: that one
+    stays when the entries are replaced (and LibreOffice loses the page fields of a section that ends within a field).
     """
     yield pen.paragraph("TOC Heading", *runs([Text(words(opinion.language).contents)], pen))
-    begin = opening(_INSTRUCTION)
-    for place, heading in enumerate(pen.found.headings, start=1):
-        level = min(max(heading.level, 1), DEEPEST_ENTRY + 1)
-        if level <= DEEPEST_ENTRY:
-            yield pen.paragraph(f"toc {level}", *begin, _entry(heading, place, pen))
-            begin = []
-    yield pen.paragraph("Contents End", *begin, mark("end"), extra=(section,))
+    entries = [(place, node) for place, node in enumerate(pen.found.headings, start=1) if node.level <= DEEPEST_ENTRY]
+    begin, end = opening(_INSTRUCTION), [mark("end")]
+    for at, (place, heading) in enumerate(entries, start=1):
+        marks = (begin if at == 1 else [], end if at == len(entries) else [])
+        yield pen.paragraph(f"toc {max(heading.level, 1)}", *marks[0], _entry(heading, place, pen), *marks[1])
+    yield pen.paragraph("Contents End", *([] if entries else begin + end), extra=(section,))
 
 
 def _entry(heading: Heading, place: int, pen: Pen) -> Element:
