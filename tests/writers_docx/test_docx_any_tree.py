@@ -1,0 +1,29 @@
+"""Any tree at all gives a Word file that is whole."""
+
+from io import BytesIO
+from time import perf_counter
+
+import docx
+from docx_samples import HOUSE, many_notes, opinions
+from hypothesis import HealthCheck, given, settings
+
+from briefkit.inspection import problems
+from briefkit.writers.docx import write
+
+TEMPLATE = HOUSE.read_bytes()
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(opinions)
+def test_any_tree_makes_a_whole_file(opinion):
+    made = write(opinion, TEMPLATE)
+    assert problems(made) == ()
+    assert write(opinion, TEMPLATE) == made
+    docx.Document(BytesIO(made))
+
+
+def test_five_thousand_notes_take_seconds():
+    began = perf_counter()
+    made = write(many_notes(5_000), TEMPLATE)
+    assert perf_counter() - began < 10
+    assert problems(made) == ()
