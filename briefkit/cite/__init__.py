@@ -1,0 +1,57 @@
+"""Citations: a manuscript's references become notes that a lawyer can file.
+
+The document is cited whole. All its notes are counted, free notes among them; each citation's position follows from that (CSL 1.0.2,
+"Choose": position), and only then is it rendered by the style. The house's one wall stands here: no other room imports citeproc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefkit.cite.notes import Clerk, Known, ledger
+from briefkit.cite.positions import FIRST, IBID, IBID_WITH_LOCATOR, NEAR_NOTE, SUBSEQUENT, Standing
+from briefkit.cite.rendering import CitationFailed, Press
+from briefkit.cite.style import read_style
+from briefkit.diagnostics import Checked, diagnose
+from briefkit.model.case import Exhibit
+from briefkit.model.library import Authority
+from briefkit.source import Source
+from briefkit.tree import Inline, Locator, Manuscript, Opinion, Ref
+
+__all__ = ["Form", "cite", "forms"]
+
+Form = tuple[str, tuple[Inline, ...]]  # its name, and what is printed
+
+
+def cite(manuscript: Manuscript, authorities: Sequence[Authority], exhibits: Sequence[Exhibit], style: Source) -> Checked[Opinion]:
+    """The manuscript as an Opinion: notes numbered from 1, every citation shown, every note reference filled in.
+
+    Problems: `bad-style` in the style, `citation-failed` at a citation, `dead-reference` at a reference to a note that is not there.
+    An id that is neither an authority nor an exhibit was reported before: it is shown as such, in silence.
+    """
+    known = Known({authority.id: authority for authority in authorities}, {exhibit.id: exhibit for exhibit in exhibits})
+    read = read_style(style, manuscript.language)
+    press = Press(read.value, known.authorities) if read.value else None
+    clerk = Clerk(ledger(manuscript, press, known.exhibits), press, known, manuscript.language)
+    opinion = clerk.opinion(manuscript)
+    return Checked(opinion, (*read.diagnostics, *clerk.problems))
+
+
+def forms(authority: Authority, locator: Locator | None, style: Source, language: str) -> Checked[tuple[Form, ...]]:
+    """One authority alone: its first note, a later note (as if note 1 were the first), ibid, and its mention in a sentence.
+
+    With a locator, "ibid" is with that pinpoint after another. A form that the style cannot render is left out, with `citation-failed`.
+    """
+    read = read_style(style, language)
+    if read.value is None:
+        return Checked((), read.diagnostics)
+    press, ref = Press(read.value, {authority.id: authority}), Ref(authority.id, locator)
+    positions = {"first": {FIRST}, "later": {SUBSEQUENT}, "ibid": {SUBSEQUENT, NEAR_NOTE, IBID, *((IBID_WITH_LOCATOR,) if locator else ())}}
+    found: list[Form] = []
+    try:
+        for name, held in positions.items():
+            found.append((name, press.in_note(ref, Standing(frozenset(held), 0 if name == "first" else 1))))
+        found.append(("in text", press.in_text(ref)))
+    except CitationFailed as failure:
+        return Checked(tuple(found), (diagnose("citation-failed", str(failure), authority.span),))
+    return Checked(tuple(found))

@@ -1,0 +1,34 @@
+"""Exhibits: documents of the case, numbered by their first use and cited without any style."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from briefkit.cite.locators import NO_BREAK_SPACE, is_plural, shown
+from briefkit.model.case import Exhibit
+from briefkit.tree import Inline, Locator, Text
+
+_WORDS: Mapping[str, str] = MappingProxyType({"en": "Exhibit", "ru": "Приложение", "kk": "Қосымша"})
+_LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "en": {"page": ("p", "pp"), "paragraph": ("para", "paras"), "article": ("art", "arts"), "section": ("s", "ss")},
+        "ru": {"page": ("с.", "с."), "paragraph": ("п.", "пп."), "article": ("ст.", "ст."), "section": ("разд.", "разд.")},
+        "kk": {"page": ("б.", "б."), "paragraph": ("т.", "т."), "section": ("бөл.", "бөл.")},
+    }
+)
+
+
+def exhibit(named: Exhibit, number: int, locator: Locator | None, language: str, *, first: bool) -> tuple[Inline, ...]:
+    """“Exhibit 1: Protocol of 14 March 2025, p 2” for the first note that cites it, “Exhibit 1, p 2” for all others."""
+    title = f": {named.title}" if first and named.title else ""
+    pinpoint = f", {_pinpoint(locator, language)}" if locator else ""
+    word = _WORDS.get(language, _WORDS["en"])
+    return (Text(f"{word}{NO_BREAK_SPACE}{number}{title}{pinpoint}"),)
+
+
+def _pinpoint(locator: Locator, language: str) -> str:
+    labels = _LABELS.get(language, _LABELS["en"])
+    single, several = labels.get(locator.label, ("",) * 2 if locator.label == "custom" else (locator.label, locator.label))
+    label = several if is_plural(locator) else single
+    return f"{label}{NO_BREAK_SPACE}{shown(locator)}" if label else shown(locator)
