@@ -172,7 +172,7 @@ def _leaf(node: Any, span: Span, problems: list[Diagnostic]) -> Leaf:
     if first_private_use(text) is not None:
         problems.append(diagnose("private-use-character", "This value holds a private-use character.", span, "remove the character"))
         return Leaf("", "", span)
-    return Leaf(_meaning(text) if node.style is None else text, text, span)
+    return Leaf(text if node.style else _meaning(text), text, span)
 
 
 def _meaning(text: str) -> str | int | float | bool | date | None:

@@ -4,7 +4,8 @@ CommonMark with tables, as markdown-it reads it, and pandoc's citation syntax. W
 images, code) is a diagnostic or plain text, never something that slips through.
 """
 
-from briefkit.markup.blocks import read_markup
-from briefkit.markup.citations import read_refs
+from briefkit.markup.blocks import read_line, read_markup
+from briefkit.markup.citations import read_refs_at
+from briefkit.markup.locators import loc_of, read_loc, single_locs
 
-__all__ = ["read_markup", "read_refs"]
+__all__ = ["loc_of", "read_line", "read_loc", "read_markup", "read_refs_at", "single_locs"]

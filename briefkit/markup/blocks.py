@@ -26,6 +26,11 @@ def read_markup(filled: Filled, language: str, top: int = 1) -> Checked[tuple[Bl
     return Checked(blocks, tuple(problems))
 
 
+def read_line(filled: Filled, language: str, whole: Span) -> tuple[Inline, ...]:
+    """A filled text as one line in which nothing is markup, such as a title."""
+    return InlineReader(reader(language), filled, language, []).line(whole)
+
+
 class _BlockReader:
     def __init__(self, filled: Filled, language: str, top: int, problems: list[Diagnostic]) -> None:
         self.markdown = reader(language)

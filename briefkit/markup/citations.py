@@ -40,6 +40,11 @@ def read_refs(text: str, where: Where, affix: Affix, problems: list[Diagnostic])
     return tuple(ref for ref in refs if ref is not None)
 
 
+def read_refs_at(text: str, span: Span, problems: list[Diagnostic]) -> tuple[Ref, ...]:
+    """The refs of a citation that is a value in a file, such as an act: all of it stands at one place, without affixes."""
+    return read_refs(text, lambda start, end: span, lambda affix, start: (), problems)
+
+
 def _pieces(text: str) -> Iterator[_Piece]:
     """The parts between semicolons that stand outside brackets and braces."""
     depth = start = 0

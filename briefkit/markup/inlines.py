@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.markup.citations import read_refs
+from briefkit.markup.citations import read_refs, read_refs_at
 from briefkit.source import Span
 from briefkit.template import FACT_CLOSE, FACT_OPEN, Filled, Printed
 from briefkit.tree import (
@@ -86,6 +86,10 @@ class InlineReader:
 
     # --- words and facts -------------------------------------------------------------------------------
 
+    def line(self, whole: Span) -> tuple[Inline, ...]:
+        """The filled text as one line without markup, such as a title."""
+        return _joined(self._words(" ".join(self.filled.text.split()), whole, in_note=False))
+
     def _words(self, content: str, whole: Span, in_note: bool) -> Iterator[Inline]:
         at = 0
         for token in _TOKEN.finditer(content):
@@ -104,7 +108,7 @@ class InlineReader:
         if printed.kind == "remark":
             return Remark(printed.text, origin)
         if printed.kind == "act" and printed.text.startswith("@"):
-            refs = read_refs(printed.text, lambda start, end: printed.span, lambda text, start: (), self.problems)
+            refs = read_refs_at(printed.text, printed.span, self.problems)
             return Cite(refs, in_text=not in_note, origin=origin)
         return Fact(printed.text, printed.paths, origin)
 
@@ -187,18 +191,18 @@ def _notes_placed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         last = placed[-1] if placed else None
         if isinstance(inline, Note) and isinstance(last, Text):
             placed[-1] = Text(last.text.rstrip(" "), last.origin)
-        stop = _PUNCTUATION.match(inline.text) if isinstance(inline, Text) and isinstance(last, Note) else None
-        if stop and isinstance(inline, Text):
-            at = _before_notes(placed)
-            placed.insert(at, Text(stop.group(), inline.origin))
-            inline = Text(inline.text[stop.end() :], inline.origin)
+        if isinstance(inline, Text) and (at := _before_notes(placed)) < len(placed):
+            stop = _PUNCTUATION.match(inline.text)
+            if stop:
+                placed.insert(at, Text(stop.group(), inline.origin))
+                inline = Text(inline.text[stop.end() :], inline.origin)
         placed.append(inline)
     return _joined(one for one in placed if not (isinstance(one, Text) and not one.text))
 
 
 def _before_notes(placed: list[Inline]) -> int:
-    """Where the run of notes at the end begins."""
+    """Where the run of notes at the end begins (remarks to the drafter may stand among them); the end if there is none."""
     at = len(placed)
-    while at and isinstance(placed[at - 1], Note):
+    while at and isinstance(placed[at - 1], Note | Remark):
         at -= 1
-    return at
+    return at if any(isinstance(one, Note) for one in placed[at:]) else len(placed)

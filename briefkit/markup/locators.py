@@ -104,3 +104,27 @@ def _without_number(text: str, labelled: re.Match[str], label: str) -> tuple[Loc
 def split_values(value: str) -> tuple[str, ...]:
     """The single places of a list: "19, 21 and 22(2)" gives 19, 21, 22(2). A range stays one place."""
     return tuple(part for part in re.split(r"\s*,\s*|\s+(?:and|и|және)\s+|\s*&\s*", value) if part)
+
+
+def loc_of(locator: Locator) -> str:
+    """A locator as authorities list it: "art 22(1)", "para 8", "principle 7"."""
+    if locator.label == "custom":
+        return _tidy(locator.value.casefold())
+    return f"{LABELS[locator.label][0]} {_tidy(locator.value)}"
+
+
+def read_loc(loc: str) -> str:
+    """The listed form of a pinpoint that an authority's data spells ("paras 7.6-7.7" and "para 7.6–7.7" are one)."""
+    read = read_locator(loc)
+    return loc_of(read[0]) if not isinstance(read, BadPinpoint) and read[0] is not None else _tidy(loc.casefold())
+
+
+def single_locs(locator: Locator) -> tuple[str, ...]:
+    """The places that a locator names, one by one, as authorities list them."""
+    if locator.label == "custom":
+        return (loc_of(locator),)
+    return tuple(loc_of(Locator(locator.label, value)) for value in split_values(locator.value))
+
+
+def _tidy(value: str) -> str:
+    return re.sub(r"\s*[-–—]\s*", "-", " ".join(value.split()))

@@ -1,0 +1,110 @@
+"""Every citation of a manuscript against the authorities: does it exist, and did somebody see the pinpoint?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from briefkit.diagnostics import Checked, Diagnostic, Severity, diagnose, did_you_mean
+from briefkit.markup import read_loc, single_locs
+from briefkit.model.case import CaseVerification, Exhibit
+from briefkit.model.library import Authority
+from briefkit.source import Span
+from briefkit.tree import Cite, Inline, Manuscript, NoteRef, Ref
+from briefkit.walk import rewrite
+
+
+@dataclass(frozen=True, slots=True)
+class Shelfmark:
+    """Where to open an authority: what it is, its symbol or number, its address."""
+
+    title: str
+    symbol: str
+    address: str
+
+    def __str__(self) -> str:
+        named = f"{self.title}, {self.symbol}" if self.symbol and self.symbol not in self.title else self.title
+        return f"{named} <{self.address}>" if self.address else named
+
+
+def shelfmark(authority: Authority) -> Shelfmark:
+    """What a person needs to find the source."""
+    csl = authority.csl
+    symbol = csl.get("archive_location") or csl.get("number") or csl.get("call-number") or ""
+    return Shelfmark(str(csl.get("title", authority.id)), str(symbol), str(csl.get("URL") or ""))
+
+
+def resolve(
+    manuscript: Manuscript,
+    authorities: Iterable[Authority],
+    exhibits: Iterable[Exhibit],
+    verified: Iterable[CaseVerification],
+    final: bool = False,
+) -> Checked[Manuscript]:
+    """The manuscript with each ref's unverified pinpoints noted on it.
+
+    Problems: `unknown-authority`; `unverified-pinpoint` and `unverified-authority` once for each pinpoint and
+    authority, errors in a final build and warnings in a draft.
+    """
+    resolver = _Resolver(authorities, exhibits, verified, final)
+    resolved = rewrite(manuscript, resolver.change)
+    return Checked(resolved, tuple(resolver.problems.values()))
+
+
+class _Resolver:
+    def __init__(
+        self, authorities: Iterable[Authority], exhibits: Iterable[Exhibit], verified: Iterable[CaseVerification], final: bool
+    ) -> None:
+        self.authorities = {authority.id: authority for authority in authorities}
+        self.exhibits = {exhibit.id for exhibit in exhibits}
+        self.seen = {(one.authority, read_loc(one.loc)) for one in verified}
+        for authority in self.authorities.values():
+            self.seen.update((authority.id, read_loc(pinpoint.loc)) for pinpoint in authority.pinpoints if pinpoint.verified)
+        self.severity = Severity.ERROR if final else Severity.WARNING
+        self.problems: dict[tuple[str, str], Diagnostic] = {}
+
+    def change(self, inline: Inline) -> tuple[Inline, ...]:
+        if isinstance(inline, Cite):
+            return (replace(inline, refs=tuple(self._resolved(ref) for ref in inline.refs)),)
+        if isinstance(inline, NoteRef) and not self._known(inline.authority):
+            self._unknown(inline.authority, inline.origin.span)
+        return (inline,)
+
+    def _known(self, name: str) -> bool:
+        return name in self.authorities or name in self.exhibits
+
+    def _resolved(self, ref: Ref) -> Ref:
+        authority = self.authorities.get(ref.authority)
+        if authority is None:
+            if ref.authority not in self.exhibits:
+                self._unknown(ref.authority, ref.origin.span)
+            return ref
+        unverified = tuple(self._unverified(authority, ref))
+        for loc in unverified:
+            self._report(authority, loc, ref.origin.span)
+        return replace(ref, unverified=unverified)
+
+    def _unverified(self, authority: Authority, ref: Ref) -> Iterator[str]:
+        """The pinpoints of a ref that nobody saw; an authority whose identity is unchecked counts as one, unnamed."""
+        if not authority.confirmed:
+            yield ""
+        for loc in single_locs(ref.locator) if ref.locator else ():
+            if (authority.id, loc) not in self.seen:
+                yield loc
+
+    def _unknown(self, name: str, span: Span | None) -> None:
+        known = [*self.authorities, *self.exhibits]
+        hint = did_you_mean(name, known, "briefkit authorities list shows all")
+        self.problems.setdefault((name, ""), diagnose("unknown-authority", f"There is no authority or exhibit “{name}”.", span, hint))
+
+    def _report(self, authority: Authority, loc: str, span: Span | None) -> None:
+        mark = shelfmark(authority)
+        if loc:
+            says = next((pinpoint.says for pinpoint in authority.pinpoints if read_loc(pinpoint.loc) == loc), "")
+            said = f"Nobody has recorded that they saw {authority.id}, {loc}."
+            hint = f"open {mark}" + (f" and look for: {says}" if says else "")
+            problem = diagnose("unverified-pinpoint", said, span, hint, self.severity)
+        else:
+            said = f"The identity of {authority.id} (title, symbol, dates) was not checked."
+            problem = diagnose("unverified-authority", said, span, f"open {mark}", self.severity)
+        self.problems.setdefault((authority.id, loc or "identity"), problem)

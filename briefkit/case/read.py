@@ -1,0 +1,177 @@
+"""The case file, key by key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from briefkit.case.facts import read_facts
+from briefkit.case.references import read_references
+from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
+from briefkit.formats import CASE
+from briefkit.markup import loc_of, read_refs_at
+from briefkit.model.case import Case, CaseVerification, ClauseChoice, Exhibit, Section
+from briefkit.model.facts import Given, Record
+from briefkit.model.library import Authority, Library, Named, Profile
+from briefkit.shaped import names, read_shaped, verification
+from briefkit.source import Source, Span
+from briefkit.yamlmarks import Leaf, Node, read_yaml, written
+from briefkit.yamlmarks import Mapping as Marked
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A file that a case names. `read` tells whether its text is wanted, or only that it is there."""
+
+    path: str
+    span: Span
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFiles:
+    """The texts of a case: its case.yaml, the secret facts beside it, and the files it names that could be read."""
+
+    case: Source
+    secret: Source | None = None
+    texts: Mapping[str, Source] = field(default_factory=dict)
+
+
+def named_files(case: Source) -> tuple[NamedFile, ...]:
+    """The files that a case names, for whoever reads the disk. Problems are found again by `read_case`."""
+    node = read_yaml(case).value
+    return tuple(_named_files(node)) if isinstance(node, Marked) else ()
+
+
+def _named_files(node: Marked) -> Iterator[NamedFile]:
+    for _, value in node.mapping("sections").entries:
+        if isinstance(value, Leaf) and value.text:
+            yield NamedFile(value.text, value.span, read=True)
+    refs = node.get("refs")
+    if isinstance(refs, Leaf) and refs.text:
+        yield NamedFile(refs.text, refs.span, read=True)
+    for exhibit in node.mappings("exhibits"):
+        file = exhibit.get("file")
+        if isinstance(file, Leaf) and file.text:
+            yield NamedFile(file.text, file.span, read=False)
+
+
+def read_case(files: CaseFiles, library: Library) -> Checked[Case | None]:
+    """The case; None if its file holds no mapping at all."""
+    problems: list[Diagnostic] = []
+    node = read_shaped(files.case, CASE, problems)
+    if not isinstance(node, Marked):
+        return Checked(None, tuple(problems))
+    profile = _profile(node, library, problems)
+    references = tuple(_references(node, files, library, problems))
+    exhibits = tuple(_exhibits(node, problems))
+    title = node.get("title")
+    language = node.text("language", "en")
+    case = Case(
+        title=written(title) if isinstance(title, Leaf) else None,
+        profile=profile,
+        language=language,
+        tone=node.text("tone", "neutral"),
+        date=node.day("date"),
+        facts=_with_document(read_facts(node.get("facts"), files.secret, library.facts, problems), node, profile),
+        choice=_choice(node.get("clauses")),
+        sections=tuple(_sections(node, files, profile, problems)),
+        exhibits=exhibits,
+        references=references,
+        verified=tuple(_verified(node, problems)),
+        span=node.span,
+    )
+    _check_language(node, profile, problems)
+    return Checked(case, in_order(problems))
+
+
+def _profile(node: Marked, library: Library, problems: list[Diagnostic]) -> Profile | None:
+    name = node.get("profile")
+    if not isinstance(name, Leaf) or not name.text:
+        return None
+    profile = library.profile(name.text)
+    if profile is None:
+        known = [one.id for one in library.profiles]
+        hint = did_you_mean(name.text, known, "one of " + ", ".join(known))
+        problems.append(diagnose("unknown-profile", f"There is no profile “{name.text}”.", name.span, hint))
+    return profile
+
+
+def _check_language(node: Marked, profile: Profile | None, problems: list[Diagnostic]) -> None:
+    language = node.get("language")
+    if profile and isinstance(language, Leaf) and language.text in {"en", "ru", "kk"} and language.text not in profile.languages:
+        hint = "it can be made in " + ", ".join(profile.languages)
+        said = f"The profile “{profile.id}” is not made in the language “{language.text}”."
+        problems.append(diagnose("unknown-language", said, language.span, hint))
+
+
+def _with_document(facts: Record, node: Marked, profile: Profile | None) -> Record:
+    """The facts, and what every text may ask of its document: tone, language, audience, profile, date."""
+    known = {
+        "tone": node.text("tone", "neutral"),
+        "language": node.text("language", "en"),
+        "audience": profile.audience if profile else "",
+        "profile": node.text("profile"),
+    }
+    own: list[tuple[str, Given]] = [(name, Given(value, "text", name, node.span)) for name, value in known.items()]
+    day = node.day("date")
+    if day is not None:
+        own.append(("date", Given(day, "date", "date", node.span)))
+    return Record((*facts.entries, *own), facts.span)
+
+
+def _choice(node: Node | None) -> ClauseChoice:
+    if isinstance(node, Leaf):
+        return ClauseChoice(none=node.text == "none")
+    if not isinstance(node, Marked):
+        return ClauseChoice()
+    tones = node.mapping("tones").entries
+    return ClauseChoice(
+        include=names(node, "include"),
+        exclude=names(node, "exclude"),
+        order=names(node, "order"),
+        tones=tuple((Named(key.text, key.span), value.text) for key, value in tones if isinstance(value, Leaf)),
+    )
+
+
+def _sections(node: Marked, files: CaseFiles, profile: Profile | None, problems: list[Diagnostic]) -> Iterator[Section]:
+    parts = [part.id for part in profile.parts] if profile else []
+    for key, value in node.mapping("sections").entries:
+        if profile and key.text not in parts:
+            hint = did_you_mean(key.text, parts, "its parts are " + ", ".join(parts))
+            problems.append(diagnose("unknown-part", f"The profile has no part “{key.text}”.", key.span, hint))
+        elif isinstance(value, Leaf) and value.text in files.texts:
+            yield Section(Named(key.text, key.span), files.texts[value.text])
+
+
+def _references(node: Marked, files: CaseFiles, library: Library, problems: list[Diagnostic]) -> Iterator[Authority]:
+    source = files.texts.get(node.text("refs"))
+    for reference in read_references(source, problems) if source else ():
+        if library.authority(reference.id) is not None:
+            hint = "give the case's own item another id"
+            problems.append(diagnose("duplicate-id", f"The library has an authority “{reference.id}” already.", reference.span, hint))
+        yield reference
+
+
+def _exhibits(node: Marked, problems: list[Diagnostic]) -> Iterator[Exhibit]:
+    seen: set[str] = set()
+    for item in node.mappings("exhibits"):
+        name = item.text("id")
+        span = (item.get("id") or item).span
+        if name in seen:
+            problems.append(diagnose("duplicate-id", f"There are two exhibits “{name}”.", span, "give each exhibit an id of its own"))
+        seen.add(name)
+        yield Exhibit(name, item.text("title"), item.day("date"), item.text("file"), span)
+
+
+def _verified(node: Marked, problems: list[Diagnostic]) -> Iterator[CaseVerification]:
+    for item in node.mappings("verified"):
+        cite = item.get("cite")
+        recorded = verification(item)
+        if not isinstance(cite, Leaf) or recorded is None:
+            continue
+        refs = read_refs_at(cite.text, cite.span, problems)
+        if refs and refs[0].locator is not None:
+            yield CaseVerification(refs[0].authority, loc_of(refs[0].locator), recorded, cite.span)
+        elif refs:
+            problems.append(diagnose("bad-pinpoint", f"“{cite.text}” names no pinpoint.", cite.span, 'write "@id, art 5"'))

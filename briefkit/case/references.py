@@ -1,0 +1,33 @@
+"""A case's own references: CSL-JSON, as Zotero exports it, or BibTeX."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.csl import read_authority
+from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.model.library import Authority
+from briefkit.source import Source
+from briefkit.yamlmarks import Listing, Mapping, read_yaml
+
+
+def read_references(source: Source, problems: list[Diagnostic]) -> Iterator[Authority]:
+    """The items of a reference file. Problems: `bad-reference-file`, `duplicate-id`, those of YAML."""
+    read = read_yaml(source)
+    problems.extend(read.diagnostics)
+    if read.value is None:
+        return
+    if not isinstance(read.value, Listing):
+        hint = "export the items from Zotero as CSL JSON"
+        problems.append(diagnose("bad-reference-file", "References are a list of CSL-JSON items.", read.value.span, hint))
+        return
+    seen: set[str] = set()
+    for item in read.value.items:
+        reference = read_authority(item, problems, own=True) if isinstance(item, Mapping) else None
+        if reference is None:
+            problems.append(diagnose("bad-reference-file", "This item has no id.", item.span, "each item has an id and a type"))
+        elif reference.id in seen:
+            problems.append(diagnose("duplicate-id", f"The id “{reference.id}” is given twice.", reference.span, "rename one of them"))
+        else:
+            seen.add(reference.id)
+            yield reference

@@ -1,0 +1,166 @@
+"""The text of a document: its parts, the case's own sections and the planned clauses, filled and numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
+from briefkit.markup import read_line, read_markup
+from briefkit.model.case import Case, Plan, Planned
+from briefkit.model.facts import Given, Record, Vocabulary
+from briefkit.model.library import Library, Part, in_language
+from briefkit.source import Source, Span
+from briefkit.template import check_template, fill, prepare
+from briefkit.tree import Block, ClauseText, Heading, Inline, Manuscript, Origin, Paragraph, ParagraphRef, Remark, Text
+from briefkit.walk import plain, rewrite
+from briefkit.wording import write_date
+
+SHORT_TITLE = 70  # characters of the title that a page's header takes
+
+
+@dataclass
+class _Count:
+    """The numbered paragraphs so far, and the number of each anchor."""
+
+    paragraphs: int = 0
+    anchors: dict[str, int] = field(default_factory=dict)
+
+
+def compose(case: Case, plan: Plan, library: Library, final: bool = False) -> Checked[Manuscript]:
+    """The manuscript of a case.
+
+    Problems: those of templates and markup; `missing-part` for an obligatory part without text; `dead-reference` for a
+    reference to a clause whose text is not in the document.
+    """
+    composer = _Composer(case, plan, library, final)
+    manuscript = composer.manuscript()
+    return Checked(manuscript, in_order(composer.problems))
+
+
+class _Composer:
+    def __init__(self, case: Case, plan: Plan, library: Library, final: bool) -> None:
+        self.case, self.plan, self.library, self.final = case, plan, library, final
+        self.vocabulary = Vocabulary.of(library.facts)
+        self.count = _Count()
+        self.problems: list[Diagnostic] = []
+
+    def manuscript(self) -> Manuscript:
+        profile, language = self.case.profile, self.case.language
+        title = self._title()
+        blocks = tuple(block for part in (profile.parts if profile else ()) for block in self._part(part))
+        manuscript = Manuscript(
+            title=title,
+            blocks=blocks,
+            language=language,
+            profile=profile.id if profile else "",
+            date=write_date(self.case.date, language) if self.case.date else "",
+            subtitle=(in_language(profile.title, language),) if profile and profile.id != "memo" else (),
+            contents=profile.contents if profile else False,
+            draft=not self.final,
+            short_title=_short(plain(title)),
+        )
+        return rewrite(manuscript, self._referred)
+
+    def _title(self) -> tuple[Inline, ...]:
+        span = self.case.title
+        if span is None:
+            return ()
+        self.problems.extend(check_template(span, self.vocabulary))
+        filled = fill(prepare(span).value, self.case.facts, self.vocabulary, self.case.language)
+        self.problems.extend(filled.diagnostics)
+        return read_line(filled.value, self.case.language, span)
+
+    # --- parts ----------------------------------------------------------------------------------------
+
+    def _part(self, part: Part) -> Iterator[Block]:
+        own = [block for section in self.case.sections if section.part.name == part.id for block in self._own(section.text)]
+        clauses = [self._clause(planned) for planned in self.plan.planned if planned.part.id == part.id]
+        body = [self._numbered(block, part) for block in (*own, *clauses)]
+        if not body and part.required:
+            self.problems.append(self._missing(part))
+        heading = in_language(part.heading, self.case.language)
+        if body and heading:
+            yield Heading(1, (Text(heading, Origin(part.span)),), origin=Origin(part.span))
+        yield from body
+
+    def _missing(self, part: Part) -> Diagnostic:
+        given = any(section.part.name == part.id for section in self.case.sections)
+        said = f"The part “{part.id}” is obligatory and has no text."
+        hint = "its file is empty" if given else f"add it to the case: sections: {{{part.id}: own/{part.id}.md}}"
+        return diagnose("missing-part", said, self.case.span, hint)
+
+    def _own(self, text: Source) -> tuple[Block, ...]:
+        whole = text.span(0, len(text.text))
+        self.problems.extend(check_template(whole, self.vocabulary))
+        return self._blocks(whole, self.case.facts, top=2)
+
+    def _clause(self, planned: Planned) -> ClauseText:
+        clause, language = planned.clause, self.case.language
+        text = clause.text(language)
+        title = Heading(2, (Text(in_language(clause.title, language), Origin(clause.span)),), origin=Origin(clause.span))
+        facts = _with_tone(self.case.facts, planned.tone)
+        blocks = self._blocks(text.span(0, len(text.text)), facts, top=3) if text else ()
+        return ClauseText(clause.slug, clause.version, language, (title, *blocks), Origin(clause.span))
+
+    def _blocks(self, whole: Span, facts: Record, top: int) -> tuple[Block, ...]:
+        filled = fill(prepare(whole).value, facts, self.vocabulary, self.case.language)
+        marked = read_markup(filled.value, self.case.language, top)
+        self.problems.extend((*filled.diagnostics, *marked.diagnostics))
+        return tuple(_without_remarks(marked.value)) if self.final else marked.value
+
+    # --- numbers --------------------------------------------------------------------------------------
+
+    def _numbered(self, block: Block, part: Part) -> Block:
+        if isinstance(block, ClauseText):
+            first = self.count.paragraphs + 1
+            blocks = tuple(self._numbered(inner, part) for inner in block.blocks)
+            if self.count.paragraphs >= first:
+                self.count.anchors[block.clause] = first
+                blocks = tuple(_anchored(inner, first, block.clause) for inner in blocks)
+            return replace(block, blocks=blocks)
+        if isinstance(block, Paragraph) and part.numbered and not all(isinstance(inline, Remark) for inline in block.children):
+            self.count.paragraphs += 1
+            return replace(block, number=self.count.paragraphs)
+        return block
+
+    def _referred(self, inline: Inline) -> tuple[Inline, ...]:
+        if not isinstance(inline, ParagraphRef):
+            return (inline,)
+        number = self.count.anchors.get(inline.target)
+        if number is None:
+            self.problems.append(self._dead(inline))
+            return (inline,)
+        return (replace(inline, number=number),)
+
+    def _dead(self, reference: ParagraphRef) -> Diagnostic:
+        known = self.library.clause(reference.target) is not None
+        said = f"This refers to a paragraph of “{reference.target}”, which " + ("is not in the document." if known else "is no clause.")
+        hint = f"include the clause, or let the referring one require it: requires: [{reference.target}]"
+        if not known:
+            hint = did_you_mean(reference.target, self.count.anchors, "a reference names a clause: [para](#three-part-test)")
+        return diagnose("dead-reference", said, reference.origin.span, hint)
+
+
+def _with_tone(facts: Record, tone: str) -> Record:
+    entries = ((name, replace(node, value=tone) if name == "tone" and isinstance(node, Given) else node) for name, node in facts.entries)
+    return replace(facts, entries=tuple(entries))
+
+
+def _anchored(block: Block, number: int, anchor: str) -> Block:
+    return replace(block, anchor=anchor) if isinstance(block, Paragraph) and block.number == number else block
+
+
+def _without_remarks(blocks: Iterable[Block]) -> Iterator[Block]:
+    """A final text has no remarks to the drafter, and no paragraph that held nothing else."""
+    for block in blocks:
+        if not (isinstance(block, Paragraph) and all(isinstance(inline, Remark) for inline in block.children)):
+            yield block
+
+
+def _short(title: str) -> str:
+    """The title cut at a word for the header of a page."""
+    if len(title) <= SHORT_TITLE:
+        return title
+    return title[:SHORT_TITLE].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+

@@ -1,0 +1,183 @@
+"""The shapes of the files that users write, one per format; `briefkit schema NAME` prints each as JSON Schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from briefkit.model.facts import FACT_TYPES
+from briefkit.model.library import AUDIENCES, CLAUSE_KINDS, CLAUSE_STATUSES, LANGUAGES, STATUSES, TONES
+from briefkit.shapes import Anything, Day, Either, Field, Flag, ListOf, MapOf, OneOf, Record, Shape, Whole, Words
+
+NAMES = ListOf(Words())
+IN_LANGUAGES = MapOf(Words(), LANGUAGES, "unknown-language")
+
+VERIFICATION = Record(
+    (
+        Field("seen", Words(), "what was seen: the address or the edition of the source", required=True),
+        Field("by", Words(), "who saw it, by role", required=True),
+        Field("on", Day(), "the day on which it was seen", required=True),
+    )
+)
+
+CLAUSE = Record(
+    (
+        Field("title", IN_LANGUAGES, "the heading that the clause has in a document, per language", required=True),
+        Field("catalogue", Words(), "its number in the catalogue, such as C05"),
+        Field("kind", OneOf(CLAUSE_KINDS), "what kind of argument it is; a profile places it by this", required=True),
+        Field("when", Either((Words(), Flag())), "the condition on the facts under which it stands; absent means always"),
+        Field("audiences", ListOf(OneOf(AUDIENCES)), "the audiences that it is written for; absent means all"),
+        Field("requires", NAMES, "clauses that come with it"),
+        Field("conflicts", NAMES, "clauses that cannot stand beside it"),
+        Field("version", Whole(1), "a number that grows with each change of substance", required=True),
+        Field("translations", MapOf(Whole(1), LANGUAGES, "unknown-language"), "the version that each translation renders"),
+        Field("status", OneOf(CLAUSE_STATUSES), "draft, reviewed or retired", required=True),
+    )
+)
+
+PINPOINT = Record(
+    (
+        Field("loc", Words(), "the place as it is cited: art 22(1), para 8", required=True),
+        Field("says", Words(), "what stands there, in our words", required=True),
+        Field("verified", VERIFICATION, "who saw it in the source; absent means nobody did"),
+        Field("note", Words(), "a note to drafters"),
+    )
+)
+
+CUSTOM = Record(
+    (
+        Field("status", OneOf(tuple(STATUSES)), "its standing for Kazakhstan", required=True),
+        Field("confirmed", Flag(), "whether its title, symbol and dates were checked", required=True),
+        Field("group", Words(), "the group it is listed in"),
+        Field("in-force", Day(partial=True), "the day from which it is in force for Kazakhstan"),
+        Field("in-force-until", Day(partial=True), "the last day on which it is in force"),
+        Field("titles", IN_LANGUAGES, "its official title in other languages"),
+        Field("note", Words(), "a note to drafters"),
+        Field("pinpoints", ListOf(PINPOINT), "the places in it that clauses cite"),
+    )
+)
+
+AUTHORITY = Record(
+    (
+        Field("id", Words(), "the name by which texts cite it", required=True),
+        Field("type", Words(), "its CSL type: treaty, report, legal_case, legislation, …", required=True),
+        Field("custom", CUSTOM, "the project's own fields", required=True),
+    ),
+    open=True,
+)
+AUTHORITIES = ListOf(AUTHORITY)
+
+FACT = Record(
+    (
+        Field("type", OneOf(FACT_TYPES), "what its values are", required=True),
+        Field("question", IN_LANGUAGES, "the question that asks for it, per language", required=True),
+        Field("help", IN_LANGUAGES, "help for whoever answers"),
+        Field("choices", MapOf(IN_LANGUAGES), "for a choice: each value, with the words that a document prints"),
+        Field("of", Words(), "for records: the prefix of their fields"),
+        Field("confidential", Flag(), "a pseudonym in public versions"),
+        Field("identifying", Flag(), "generalised in public versions"),
+    )
+)
+FACTS = MapOf(FACT)
+
+PART = Record(
+    (
+        Field("id", Words(), "its name; a case gives it text of its own under sections", required=True),
+        Field("heading", IN_LANGUAGES, "its heading per language; absent means none"),
+        Field("kinds", ListOf(OneOf(CLAUSE_KINDS)), "the kinds of clauses that stand in it"),
+        Field("clauses", NAMES, "clauses that stand in it, in this order"),
+        Field("required", Flag(), "whether the document needs it"),
+        Field("numbered", Flag(), "whether its paragraphs are numbered; they are unless this says false"),
+    )
+)
+LIMIT = Record(
+    (
+        Field("of", OneOf(("words", "pages")), "what is counted", required=True),
+        Field("max", Whole(1), "the most that the forum takes", required=True),
+        Field("source", Words(), "where the limit is laid down", required=True),
+        Field("verified", Flag(), "whether somebody checked it there", required=True),
+    )
+)
+PROFILE = Record(
+    (
+        Field("title", IN_LANGUAGES, "the kind of document, as its cover names it", required=True),
+        Field("audience", OneOf(AUDIENCES), "the audience that clauses are chosen for", required=True),
+        Field("languages", ListOf(OneOf(LANGUAGES, "unknown-language")), "the languages in which it can be made", required=True),
+        Field("style", Words(), "its citation style", required=True),
+        Field("template", Words(), "its Word template", required=True),
+        Field("contents", Flag(), "whether it has a table of contents"),
+        Field("limits", ListOf(LIMIT), "what the forum limits"),
+        Field("parts", ListOf(PART), "the parts, in order", required=True),
+    )
+)
+
+EXHIBIT = Record(
+    (
+        Field("id", Words(), "the name by which the text cites it", required=True),
+        Field("title", Words(), "what it is", required=True),
+        Field("date", Day(), "its date"),
+        Field("file", Words(), "the file, beside the case"),
+    )
+)
+CASE_VERIFICATION = Record((Field("cite", Words(), 'the pinpoint: "@id, art 5"', required=True), *VERIFICATION.fields))
+CLAUSES = Record(
+    (
+        Field("include", NAMES, "clauses taken whatever their condition says"),
+        Field("exclude", NAMES, "clauses left out"),
+        Field("order", NAMES, "these first, in this order, within their parts"),
+        Field("tones", MapOf(OneOf(TONES, "unknown-tone")), "clauses with a tone of their own"),
+    )
+)
+CASE = Record(
+    (
+        Field("profile", Words(), "the kind of document (styles/profiles)", required=True),
+        Field("language", OneOf(LANGUAGES, "unknown-language"), "the document's language; en unless given"),
+        Field("tone", OneOf(TONES, "unknown-tone"), "cooperative, neutral or adversarial; neutral unless given"),
+        Field("date", Day(), "the document's date"),
+        Field("title", Words(), "the document's title; it may print facts", required=True),
+        Field("facts", MapOf(Anything()), "what happened, as clauses/facts.yaml declares it"),
+        Field("clauses", Either((OneOf(("none",)), CLAUSES)), "which clauses; absent means all whose condition holds"),
+        Field("sections", MapOf(Words()), "text of the case's own, a file for a part of the profile"),
+        Field("exhibits", ListOf(EXHIBIT), "documents of the case, numbered by use"),
+        Field("refs", Words(), "a file of the case's own references: CSL-JSON (.json) or BibTeX (.bib)"),
+        Field("verified", ListOf(CASE_VERIFICATION), "pinpoints that somebody saw for this case"),
+    )
+)
+
+SOURCE = Record(
+    (
+        Field("authority", Words(), "the authority whose text this is", required=True),
+        Field("language", OneOf(LANGUAGES, "unknown-language"), "the language of the text", required=True),
+        Field("origin", Words(), "where the text comes from", required=True),
+    )
+)
+
+WORKSPACE = Record(
+    (
+        Field(
+            "clauses",
+            Record(
+                (
+                    Field("arguments", MapOf(CLAUSE), "a folder for each clause: clause.yaml and a text per language"),
+                    Field("authorities", MapOf(AUTHORITIES), "files of authorities"),
+                    Field("sources", MapOf(SOURCE), "verbatim texts: <authority>.<language>.md, this at their head"),
+                    Field("facts.yaml", FACTS, "the facts that clauses rest on"),
+                )
+            ),
+            "the clause library",
+        ),
+        Field("styles", Record((Field("profiles", MapOf(PROFILE), "kinds of documents"),), open=True), "looks, citation styles, profiles"),
+    )
+)
+
+FORMATS: Mapping[str, Shape] = MappingProxyType(
+    {
+        "workspace": WORKSPACE,
+        "clause": CLAUSE,
+        "authorities": AUTHORITIES,
+        "source": SOURCE,
+        "facts": FACTS,
+        "case": CASE,
+        "profile": PROFILE,
+    }
+)

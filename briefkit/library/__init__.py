@@ -1,0 +1,8 @@
+"""A workspace's files into a Library: clauses, authorities, stored sources, facts, profiles.
+
+A workspace comes in layers, the shipped one first: a later layer adds to it, and what it names again it replaces.
+"""
+
+from briefkit.library.read import Layer, read_library
+
+__all__ = ["Layer", "read_library"]

@@ -1,0 +1,127 @@
+"""One file of a workspace into one noun: a clause, the facts, a stored source, a profile."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.conditions import read_condition
+from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.formats import CLAUSE, FACTS, PROFILE, SOURCE
+from briefkit.model.conditions import Condition
+from briefkit.model.facts import FactDeclaration
+from briefkit.model.library import AUDIENCES, Clause, Limit, Part, Profile, StoredSource, StoredText
+from briefkit.shaped import names, read_shaped
+from briefkit.source import Source
+from briefkit.yamlmarks import Leaf, Mapping, Node, written
+
+_HEAD = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*\n", re.DOTALL)
+_PINPOINT = re.compile(r"^##[ \t]+(?P<loc>[^\n{]+?)[ \t]*(?P<mark>\{\.not-quotable\})?[ \t]*$", re.MULTILINE)
+
+
+def read_clause(slug: str, source: Source, texts: tuple[tuple[str, Source], ...], problems: list[Diagnostic]) -> Clause | None:
+    """A clause from its `clause.yaml` and its texts per language."""
+    node = read_shaped(source, CLAUSE, problems)
+    if not isinstance(node, Mapping):
+        return None
+    translations = node.mapping("translations")
+    return Clause(
+        slug=slug,
+        title=node.mapping("title").texts(),
+        catalogue=node.text("catalogue"),
+        kind=node.text("kind"),
+        when=_when(node.get("when"), problems),
+        audiences=tuple(leaf.text for leaf in node.leaves("audiences")) or AUDIENCES,
+        requires=names(node, "requires"),
+        conflicts=names(node, "conflicts"),
+        version=node.whole("version", 1),
+        translations=tuple((key.text, translations.whole(key.text)) for key, _ in translations.entries),
+        status=node.text("status", "draft"),
+        texts=texts,
+        span=node.span,
+    )
+
+
+def _when(node: Node | None, problems: list[Diagnostic]) -> Condition | None:
+    if not isinstance(node, Leaf) or node.value is None:
+        return None
+    read = read_condition(written(node))
+    problems.extend(read.diagnostics)
+    return read.value
+
+
+def read_facts(source: Source, problems: list[Diagnostic]) -> Iterator[FactDeclaration]:
+    """The declarations of a `facts.yaml`."""
+    node = read_shaped(source, FACTS, problems)
+    for key, value in node.entries if isinstance(node, Mapping) else ():
+        if isinstance(value, Mapping):
+            choices = value.mapping("choices")
+            yield FactDeclaration(
+                path=key.text,
+                type=value.text("type", "text"),
+                question=value.mapping("question").texts(),
+                help=value.mapping("help").texts(),
+                choices=tuple((choice.text, choices.mapping(choice.text).texts()) for choice, _ in choices.entries),
+                of=value.text("of"),
+                confidential=value.flag("confidential"),
+                identifying=value.flag("identifying"),
+                span=key.span,
+            )
+
+
+def read_stored(source: Source, problems: list[Diagnostic]) -> StoredSource | None:
+    """A stored source: YAML between `---` lines at the head, then a `##` heading for each pinpoint with its text."""
+    head = _HEAD.match(source.text)
+    if head is None:
+        hint = "begin the file with ---, the keys authority, language and origin, and ---"
+        problems.append(diagnose("missing-key", "A stored source says at its head what it is.", source.whole(), hint))
+        return None
+    yaml = Source(source.name, source.text[: head.start("yaml")].replace("-", " ") + head["yaml"])
+    node = read_shaped(yaml, SOURCE, problems)
+    if not isinstance(node, Mapping):
+        return None
+    texts = tuple(_stored_texts(source, head.end()))
+    return StoredSource(node.text("authority"), node.text("language"), node.text("origin"), texts)
+
+
+def _stored_texts(source: Source, start: int) -> Iterator[StoredText]:
+    headings = list(_PINPOINT.finditer(source.text, start))
+    for number, heading in enumerate(headings):
+        end = headings[number + 1].start() if number + 1 < len(headings) else len(source.text)
+        text = source.text[heading.end() : end].strip()
+        yield StoredText(heading["loc"], text, heading["mark"] is None, source.span(heading.start(), heading.end()))
+
+
+def read_profile(name: str, source: Source, problems: list[Diagnostic]) -> Profile | None:
+    """A profile; its id is the name of its file."""
+    node = read_shaped(source, PROFILE, problems)
+    if not isinstance(node, Mapping):
+        return None
+    return Profile(
+        id=name,
+        title=node.mapping("title").texts(),
+        audience=node.text("audience"),
+        parts=tuple(_part(part) for part in node.mappings("parts")),
+        languages=tuple(leaf.text for leaf in node.leaves("languages")),
+        style=node.text("style"),
+        template=node.text("template"),
+        contents=node.flag("contents"),
+        limits=tuple(_limit(limit) for limit in node.mappings("limits")),
+        span=node.span,
+    )
+
+
+def _part(node: Mapping) -> Part:
+    return Part(
+        id=node.text("id"),
+        heading=node.mapping("heading").texts(),
+        kinds=tuple(leaf.text for leaf in node.leaves("kinds")),
+        clauses=names(node, "clauses"),
+        required=node.flag("required"),
+        numbered=node.flag("numbered", otherwise=True),
+        span=node.span,
+    )
+
+
+def _limit(node: Mapping) -> Limit:
+    return Limit(node.text("of"), node.whole("max"), node.text("source"), node.flag("verified"))

@@ -1,0 +1,103 @@
+"""The layers of a workspace, gathered file by file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from briefkit.csl import read_authority
+from briefkit.diagnostics import Checked, Diagnostic, diagnose, in_order
+from briefkit.formats import AUTHORITIES
+from briefkit.library.checks import check_library
+from briefkit.library.entries import read_clause, read_facts, read_profile, read_stored
+from briefkit.model.facts import FactDeclaration
+from briefkit.model.library import LANGUAGES, Authority, Clause, Library, Profile, StoredSource
+from briefkit.shaped import read_shaped
+from briefkit.source import Source
+from briefkit.yamlmarks import Listing
+from briefkit.yamlmarks import Mapping as Marked
+
+Layer = Mapping[str, Source]  # path below the workspace, with forward slashes -> text
+
+
+@dataclass
+class _Gathered:
+    """What was read so far: things by id, the ids of the layer at hand, and what is wrong."""
+
+    clauses: dict[str, Clause] = field(default_factory=dict)
+    authorities: dict[str, Authority] = field(default_factory=dict)
+    sources: dict[tuple[str, str], StoredSource] = field(default_factory=dict)
+    facts: dict[str, FactDeclaration] = field(default_factory=dict)
+    profiles: dict[str, Profile] = field(default_factory=dict)
+    in_layer: dict[str, Authority] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+
+def read_library(layers: Iterable[Layer]) -> Checked[Library]:
+    """The library of a workspace: each file checked against its format, each name against what it names."""
+    gathered = _Gathered()
+    for layer in layers:
+        gathered.in_layer = {}
+        for path in sorted(layer):
+            for pattern, reader in _READERS:
+                if found := pattern.fullmatch(path):
+                    reader(found, layer, gathered)
+    library = Library(
+        tuple(gathered.clauses[slug] for slug in sorted(gathered.clauses)),
+        tuple(gathered.authorities[name] for name in sorted(gathered.authorities)),
+        tuple(gathered.sources[key] for key in sorted(gathered.sources)),
+        tuple(gathered.facts.values()),
+        tuple(gathered.profiles[name] for name in sorted(gathered.profiles)),
+    )
+    return Checked(library, in_order([*gathered.problems, *check_library(library)]))
+
+
+def _clause(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
+    folder, slug = found["folder"], found["slug"]
+    texts = tuple((language, layer[path]) for language in LANGUAGES if (path := f"{folder}/{language}.md") in layer)
+    clause = read_clause(slug, layer[found.group()], texts, gathered.problems)
+    if clause is not None:
+        gathered.clauses[slug] = clause
+
+
+def _authorities(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
+    for authority in _listed(layer[found.group()], gathered.problems):
+        earlier = gathered.in_layer.get(authority.id)
+        if earlier is not None:
+            place = f"it stands at {earlier.span} already"
+            gathered.problems.append(diagnose("duplicate-id", f"The id “{authority.id}” is given twice.", authority.span, place))
+        gathered.in_layer[authority.id] = gathered.authorities[authority.id] = authority
+
+
+def _listed(source: Source, problems: list[Diagnostic]) -> Iterator[Authority]:
+    node = read_shaped(source, AUTHORITIES, problems)
+    for item in node.items if isinstance(node, Listing) else ():
+        authority = read_authority(item, problems) if isinstance(item, Marked) else None
+        if authority is not None:
+            yield authority
+
+
+def _facts(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
+    gathered.facts.update((one.path, one) for one in read_facts(layer[found.group()], gathered.problems))
+
+
+def _stored(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
+    stored = read_stored(layer[found.group()], gathered.problems)
+    if stored is not None:
+        gathered.sources[(stored.authority, stored.language)] = stored
+
+
+def _profile(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
+    profile = read_profile(found["name"], layer[found.group()], gathered.problems)
+    if profile is not None:
+        gathered.profiles[profile.id] = profile
+
+
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Layer, _Gathered], None]], ...] = (
+    (re.compile(r"(?P<folder>clauses/arguments/(?P<slug>[^/]+))/clause\.yaml"), _clause),
+    (re.compile(r"clauses/authorities/[^/]+\.yaml"), _authorities),
+    (re.compile(r"clauses/facts\.yaml"), _facts),
+    (re.compile(r"clauses/sources/[^/]+\.md"), _stored),
+    (re.compile(r"styles/profiles/(?P<name>[^/]+)\.yaml"), _profile),
+)

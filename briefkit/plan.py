@@ -1,0 +1,171 @@
+"""Which clauses stand in a document, in which order and part, and why the others do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from briefkit.conditions import decide, explain
+from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
+from briefkit.model.case import Case, LeftOut, Plan, Planned
+from briefkit.model.library import Clause, Library, Named, Part, Profile
+from briefkit.source import Span
+
+
+@dataclass
+class _Draft:
+    """The plan in the making: the reason of each clause that is in, and of each that is out."""
+
+    chosen: dict[str, str] = field(default_factory=dict)
+    left_out: dict[str, str] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+
+def make_plan(case: Case, library: Library) -> Checked[Plan]:
+    """The plan of a case; empty without a profile.
+
+    Problems: `unknown-clause`, `requires-false`, `clause-conflict`, `clause-unplaced`, `missing-text`, and
+    `undecided-clause` where a fact that a clause depends on is not given.
+    """
+    if case.profile is None or case.choice.none:
+        return Checked(Plan())
+    draft = _Draft()
+    _check_names(case, library, draft)
+    for clause in library.clauses:
+        _judge(clause, case, case.profile, draft)
+    _add_required(case, library, draft)
+    _check_conflicts(library, draft)
+    planned = _placed(case, case.profile, library, draft)
+    left = tuple(LeftOut(clause, draft.left_out[clause.slug]) for clause in library.clauses if clause.slug in draft.left_out)
+    return Checked(Plan(tuple(planned), tuple(sorted(left, key=lambda one: _rank(one.clause)))), in_order(draft.problems))
+
+
+def _check_names(case: Case, library: Library, draft: _Draft) -> None:
+    choice = case.choice
+    slugs = [clause.slug for clause in library.clauses]
+    for named in (*choice.include, *choice.exclude, *choice.order, *(name for name, _ in choice.tones)):
+        if named.name not in slugs:
+            hint = did_you_mean(named.name, slugs, "briefkit clauses list shows all")
+            draft.problems.append(diagnose("unknown-clause", f"There is no clause “{named.name}”.", named.span, hint))
+
+
+def _has(names: Iterable[Named], slug: str) -> bool:
+    return any(named.name == slug for named in names)
+
+
+def _judge(clause: Clause, case: Case, profile: Profile, draft: _Draft) -> None:
+    """Whether a clause is in by itself, and why."""
+    holds = True if clause.when is None else decide(clause.when, (case.facts,))
+    why_not = _why_not(clause, case, profile, holds)
+    if _has(case.choice.exclude, clause.slug):
+        draft.left_out[clause.slug] = "the case excludes it"
+    elif _has(case.choice.include, clause.slug):
+        draft.chosen[clause.slug] = "the case includes it"
+    elif why_not:
+        draft.left_out[clause.slug] = why_not
+        if holds is None and clause.when is not None and profile.audience in clause.audiences:
+            said = f"The clause “{clause.slug}” is left out because {explain(clause.when, (case.facts,))}."
+            hint = "give the fact, or exclude the clause"
+            draft.problems.append(diagnose("undecided-clause", said, clause.when.span, hint))
+    else:
+        draft.chosen[clause.slug] = _because(clause, case)
+
+
+def _why_not(clause: Clause, case: Case, profile: Profile, holds: bool | None) -> str:
+    if clause.status == "retired":
+        return "it is retired"
+    if profile.audience not in clause.audiences:
+        return f"it is written for {', '.join(clause.audiences)}, not for {profile.audience}"
+    if _part_of(clause, profile) is None:
+        return f"the profile “{profile.id}” has no part for clauses of the kind {clause.kind}"
+    if clause.when is None or holds:
+        return ""
+    said = explain(clause.when, (case.facts,))
+    return f"its condition “{clause.when.span.text}” is {'false' if holds is False else 'undecided'}: {said}"
+
+
+def _because(clause: Clause, case: Case) -> str:
+    if clause.when is None:
+        return "it has no condition"
+    return explain(clause.when, (case.facts,))
+
+
+def _add_required(case: Case, library: Library, draft: _Draft) -> None:
+    waiting = list(draft.chosen)
+    while waiting:
+        clause = library.clause(waiting.pop(0))
+        for named in clause.requires if clause else ():
+            required = library.clause(named.name)
+            if required is None or named.name in draft.chosen:
+                continue
+            if _may_join(named, required, case, draft):
+                draft.chosen[named.name] = f"“{clause.slug if clause else ''}” requires it"
+                draft.left_out.pop(named.name, None)
+                waiting.append(named.name)
+
+
+def _may_join(named: Named, required: Clause, case: Case, draft: _Draft) -> bool:
+    if _has(case.choice.exclude, named.name):
+        said, hint = f"The clause “{named.name}” is required here, and the case excludes it.", "exclude both, or none"
+    elif required.when is not None and decide(required.when, (case.facts,)) is False:
+        said = f"The clause “{named.name}” is required here, but its own condition “{required.when.span.text}” is false."
+        hint = "include it in the case, or exclude the clause that requires it"
+    else:
+        return True
+    draft.problems.append(diagnose("requires-false", said, named.span, hint))
+    return False
+
+
+def _check_conflicts(library: Library, draft: _Draft) -> None:
+    reported: set[frozenset[str]] = set()
+    for clause in library.clauses:
+        for named in clause.conflicts if clause.slug in draft.chosen else ():
+            pair = frozenset((clause.slug, named.name))
+            if named.name in draft.chosen and pair not in reported:
+                reported.add(pair)
+                said = f"The clauses “{clause.slug}” and “{named.name}” cannot stand in one document."
+                draft.problems.append(diagnose("clause-conflict", said, named.span, "exclude one of them in the case"))
+
+
+def _part_of(clause: Clause, profile: Profile) -> Part | None:
+    """The part that names a clause, else the first that takes its kind."""
+    named = (part for part in profile.parts if _has(part.clauses, clause.slug))
+    by_kind = (part for part in profile.parts if clause.kind in part.kinds)
+    return next(named, None) or next(by_kind, None)
+
+
+def _rank(clause: Clause) -> tuple[bool, str, str]:
+    return (not clause.catalogue, clause.catalogue, clause.slug)
+
+
+def _placed(case: Case, profile: Profile, library: Library, draft: _Draft) -> Iterator[Planned]:
+    by_part: dict[str, list[Clause]] = {part.id: [] for part in profile.parts}
+    for slug in draft.chosen:
+        clause = library.clause(slug)
+        part = _part_of(clause, profile) if clause else None
+        if clause and part:
+            by_part[part.id].append(clause)
+        elif clause:
+            said = f"The profile “{profile.id}” has no part that takes the clause “{slug}”."
+            draft.problems.append(diagnose("clause-unplaced", said, _include_span(case, slug, profile)))
+    tones = {named.name: tone for named, tone in case.choice.tones}
+    for part in profile.parts:
+        for clause in sorted(by_part[part.id], key=lambda one: _order(one, part, case)):
+            if clause.text(case.language) is None:
+                hint = f"add {case.language}.md beside it, or exclude the clause"
+                said = f"The clause “{clause.slug}” has no text in “{case.language}”."
+                draft.problems.append(diagnose("missing-text", said, clause.span, hint))
+            yield Planned(clause, part, tones.get(clause.slug, case.tone), draft.chosen[clause.slug])
+
+
+def _include_span(case: Case, slug: str, profile: Profile) -> Span:
+    return next((named.span for named in case.choice.include if named.name == slug), profile.span)
+
+
+def _order(clause: Clause, part: Part, case: Case) -> tuple[int, int, tuple[bool, str, str]]:
+    """The case's order first, then the profile's, then the catalogue's."""
+    return (_position(clause.slug, case.choice.order), _position(clause.slug, part.clauses), _rank(clause))
+
+
+def _position(slug: str, names: tuple[Named, ...]) -> int:
+    return next((at for at, named in enumerate(names) if named.name == slug), len(names))

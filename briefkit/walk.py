@@ -1,0 +1,156 @@
+"""Ways through the tree, in document order, for every room that reads or rewrites it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar, assert_never
+
+from briefkit.tree import (
+    Block,
+    Cite,
+    ClauseText,
+    Document,
+    Emphasis,
+    Fact,
+    Heading,
+    Inline,
+    Items,
+    LineBreak,
+    Link,
+    Note,
+    NoteRef,
+    Paragraph,
+    ParagraphRef,
+    Quotation,
+    Ref,
+    Remark,
+    Strong,
+    Table,
+    Text,
+)
+
+AnyDocument = TypeVar("AnyDocument", bound=Document)
+Change = Callable[[Inline], Iterable[Inline]]
+
+
+def blocks_within(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block, and then the blocks within it."""
+    for block in blocks:
+        yield block
+        match block:
+            case Quotation() | ClauseText():
+                yield from blocks_within(block.blocks)
+            case Items():
+                for item in block.items:
+                    yield from blocks_within(item)
+            case Heading() | Paragraph() | Table():
+                pass
+            case _:
+                assert_never(block)
+
+
+def own_inlines(block: Block) -> Iterator[Inline]:
+    """The inlines that stand in a block itself, row by row in a table."""
+    match block:
+        case Heading() | Paragraph():
+            yield from block.children
+        case Table():
+            for row in (block.header, *block.rows):
+                for cell in row:
+                    yield from cell
+        case Quotation() | Items() | ClauseText():
+            return
+        case _:
+            assert_never(block)
+
+
+def inlines_within(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Every inline, and then the inlines within it; what a citation shows counts as within it."""
+    for inline in inlines:
+        yield inline
+        match inline:
+            case Emphasis() | Strong() | Link() | Note():
+                yield from inlines_within(inline.children)
+            case Cite():
+                yield from inlines_within(inline.shown)
+            case Text() | Fact() | LineBreak() | ParagraphRef() | NoteRef() | Remark():
+                pass
+            case _:
+                assert_never(inline)
+
+
+def inlines_of(document: Document) -> Iterator[Inline]:
+    """Every inline of a document, its title first."""
+    yield from inlines_within(document.title)
+    for block in blocks_within(document.blocks):
+        yield from inlines_within(own_inlines(block))
+
+
+def rewrite(document: AnyDocument, change: Change) -> AnyDocument:
+    """The document with each inline, the inner ones first, replaced by what `change` makes of it, in document order."""
+    title = rewrite_inlines(document.title, change)
+    return replace(document, title=title, blocks=tuple(rewrite_block(block, change) for block in document.blocks))
+
+
+def rewrite_block(block: Block, change: Change) -> Block:
+    """A block with its inlines replaced; see `rewrite`."""
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, children=rewrite_inlines(block.children, change))
+        case Quotation() | ClauseText():
+            return replace(block, blocks=tuple(rewrite_block(inner, change) for inner in block.blocks))
+        case Items():
+            return replace(block, items=tuple(tuple(rewrite_block(inner, change) for inner in item) for item in block.items))
+        case Table():
+            header = tuple(rewrite_inlines(cell, change) for cell in block.header)
+            rows = tuple(tuple(rewrite_inlines(cell, change) for cell in row) for row in block.rows)
+            return replace(block, header=header, rows=rows)
+        case _:
+            assert_never(block)
+
+
+def rewrite_inlines(inlines: Iterable[Inline], change: Change) -> tuple[Inline, ...]:
+    """Inlines replaced, the inner ones first; see `rewrite`."""
+    return tuple(new for inline in inlines for new in change(_inside(inline, change)))
+
+
+def _inside(inline: Inline, change: Change) -> Inline:
+    match inline:
+        case Emphasis() | Strong() | Link() | Note():
+            return replace(inline, children=rewrite_inlines(inline.children, change))
+        case Cite():
+            return replace(inline, refs=tuple(_affixes(ref, change) for ref in inline.refs), shown=rewrite_inlines(inline.shown, change))
+        case Text() | Fact() | LineBreak() | ParagraphRef() | NoteRef() | Remark():
+            return inline
+        case _:
+            assert_never(inline)
+
+
+def _affixes(ref: Ref, change: Change) -> Ref:
+    if not ref.prefix and not ref.suffix:
+        return ref
+    return replace(ref, prefix=rewrite_inlines(ref.prefix, change), suffix=rewrite_inlines(ref.suffix, change))
+
+
+def plain(inlines: Iterable[Inline]) -> str:
+    """The words of a line, notes and remarks left out."""
+    return "".join(_words(inline) for inline in inlines)
+
+
+def _words(inline: Inline) -> str:
+    match inline:
+        case Text() | Fact():
+            return inline.text
+        case Emphasis() | Strong() | Link():
+            return plain(inline.children)
+        case Cite():
+            return plain(inline.shown)
+        case ParagraphRef() | NoteRef():
+            return str(inline.number)
+        case LineBreak():
+            return " "
+        case Note() | Remark():
+            return ""
+        case _:
+            assert_never(inline)
