@@ -13,7 +13,8 @@ from briefkit.markup import loc_of, read_refs_at
 from briefkit.model.case import Case, CaseVerification, ClauseChoice, Exhibit, Section
 from briefkit.model.facts import Given, Record
 from briefkit.model.library import Authority, Library, Named, Profile
-from briefkit.shaped import names, read_shaped, verification
+from briefkit.shaped import names, verification
+from briefkit.shapes import check
 from briefkit.source import Source, Span
 from briefkit.yamlmarks import Leaf, Node, read_yaml, written
 from briefkit.yamlmarks import Mapping as Marked
@@ -56,12 +57,17 @@ def _named_files(node: Marked) -> Iterator[NamedFile]:
             yield NamedFile(file.text, file.span, read=False)
 
 
-def read_case(files: CaseFiles, library: Library) -> Checked[Case | None]:
-    """The case; None if its file holds no mapping at all."""
+def read_case(files: CaseFiles, library: Library, chosen: Mapping[str, str] | None = None) -> Checked[Case | None]:
+    """The case; None if its file holds no mapping at all. `chosen` overrides profile, language and tone."""
     problems: list[Diagnostic] = []
-    node = read_shaped(files.case, CASE, problems)
-    if not isinstance(node, Marked):
+    read = read_yaml(files.case)
+    problems.extend(read.diagnostics)
+    if not isinstance(read.value, Marked):
+        if not read.diagnostics:
+            problems.append(diagnose("missing-key", "The case holds no keys.", files.case.whole(), "begin with profile: and title:"))
         return Checked(None, tuple(problems))
+    node = _overridden(read.value, chosen or {})
+    problems.extend(check(node, CASE))
     profile = _profile(node, library, problems)
     references = tuple(_references(node, files, library, problems))
     exhibits = tuple(_exhibits(node, problems))
@@ -83,6 +89,17 @@ def read_case(files: CaseFiles, library: Library) -> Checked[Case | None]:
     )
     _check_language(node, profile, problems)
     return Checked(case, in_order(problems))
+
+
+def _overridden(node: Marked, chosen: Mapping[str, str]) -> Marked:
+    """The case with what the command line chose, which stands in no file but under the option's name."""
+    options = {"profile": "--profile", "language": "--lang", "tone": "--tone"}
+    entries = {key.text: (key, value) for key, value in node.entries}
+    for name, option in options.items():
+        if value := chosen.get(name):
+            span = Source(option, value).span(0, len(value))
+            entries[name] = (Leaf(name, name, span), Leaf(value, value, span))
+    return Marked(tuple(entries.values()), node.span)
 
 
 def _profile(node: Marked, library: Library, problems: list[Diagnostic]) -> Profile | None:

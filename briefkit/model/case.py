@@ -52,9 +52,12 @@ class CaseVerification:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case as its files give it, names resolved against the library where they could be."""
+    """A case as its files give it, names resolved against the library where they could be.
 
-    title: str
+    `title` is the text of the title as a template, where it is written.
+    """
+
+    title: Span | None
     profile: Profile | None
     language: str
     tone: str
@@ -66,7 +69,6 @@ class Case:
     references: tuple[Authority, ...]
     verified: tuple[CaseVerification, ...]
     span: Span
-    title_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ entities; what is written is the same bytes for the same parts. A package that c
 """
 
 from briefkit.ooxml.parts import Relationship, content_type, content_types_part, main_part, relationships, relationships_part, rels_name
-from briefkit.ooxml.xml import Element, canonical, element, parse, qn, serialize, w
+from briefkit.ooxml.xml import Element, bare, canonical, clean, element, parse, qn, serialize, w
 from briefkit.ooxml.zipped import LIMITS, BadPackage, Limits, pack_folder, read_zip, write_zip
 
 __all__ = [
@@ -14,7 +14,9 @@ __all__ = [
     "Element",
     "Limits",
     "Relationship",
+    "bare",
     "canonical",
+    "clean",
     "content_type",
     "content_types_part",
     "element",

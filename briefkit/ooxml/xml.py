@@ -84,8 +84,20 @@ def _ignorable(root: Element) -> list[str]:
     return root.get("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable", "").split()
 
 
+def bare(root: Element) -> Element:
+    """Take comments, instructions and the indentation between elements out of a part; words stay as they are."""
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+    for node in root.iter():
+        if len(node) and not (node.text or "").strip():
+            node.text = None
+        if not (node.tail or "").strip():
+            node.tail = None
+    return root
+
+
 def canonical(data: bytes) -> str:
-    """A part as canonical XML, one element a line: for comparison by people and tests, not for Word."""
+    """A part as canonical XML, one mark a line: for comparison by people and tests, not for Word."""
     root = parse(data, "part")
     text = etree.tostring(root, method="c14n").decode("utf-8")
+    text = re.sub(r"<([\w:.-]+)([^<>]*)></\1>", r"<\1\2/>", text)
     return re.sub(r"(?<=>)(?=<)", "\n", text) + "\n"

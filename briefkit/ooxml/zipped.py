@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -13,6 +14,10 @@ from briefkit.ooxml.names import CONTENT_TYPES
 
 MIB = 1024 * 1024
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name: no clock is in the file
+
+
+# What zipfile raises for damaged archives, over and above its own error.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, IndexError, RuntimeError, OSError, ValueError)
 
 
 class BadPackage(ValueError):
@@ -41,12 +46,14 @@ def read_zip(data: bytes, limits: Limits = LIMITS) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return _unpacked(archive, limits)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, UnicodeError) as problem:
+    except BadPackage:
+        raise
+    except _DAMAGE as problem:
         raise BadPackage(f"it is not a readable zip file ({problem})") from None
 
 
 def _unpacked(archive: zipfile.ZipFile, limits: Limits) -> dict[str, bytes]:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
     if len(entries) > limits.entries:
         raise BadPackage(f"it holds more than {limits.entries} parts")
     parts: dict[str, bytes] = {}
@@ -63,7 +70,9 @@ def _check_name(entry: zipfile.ZipInfo, seen: set[str]) -> None:
     name = entry.filename
     if entry.flag_bits & 1:
         raise BadPackage("it is encrypted")
-    if name.startswith("/") or "\\" in name or ".." in PurePosixPath(name).parts:
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # the two that Part 2 annex B allows
+        raise BadPackage("it is packed in a way that Office does not use")
+    if not name or name.startswith("/") or "\\" in name or ".." in PurePosixPath(name).parts:
         raise BadPackage(f"its part {name!r} has a name that leads out of the package")
     if name.casefold() in seen:  # part names are compared without case (Part 2 §6.2.2.3)
         raise BadPackage(f"it holds {name!r} twice")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from briefkit.ooxml import Element, qn, w
+from briefkit.ooxml import Element, bare, qn, w
 from briefkit.writers.docx.words import Words
 
 # Settings that say how pages look or words break; all others tell about people, machines and habits (§17.15.1).
@@ -22,12 +22,14 @@ SEPARATORS = ((-1, "separator"), (0, "continuationSeparator"))  # the two notes 
 
 
 def neutral(part: Element) -> Element:
-    """Take the marks of editing sessions (rsids) out of a part: they tell which documents one hand has written."""
+    """Take comments and the marks of editing sessions (rsids) out of a part: those tell which documents one hand wrote."""
+    bare(part)
     for node in part.iter("{*}*"):
         for name in [name for name in node.attrib if str(name).startswith(qn("w:rsid"))]:
             del node.attrib[name]
-    for node in list(part.iter(qn("w:rsid"))):
-        node.getparent().remove(node)  # type: ignore[union-attr]  # a style holds it
+    for style in part.iterfind(qn("w:style")):
+        for node in style.findall(qn("w:rsid")):
+            style.remove(node)
     return part
 
 

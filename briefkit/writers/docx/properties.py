@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.ooxml import element, serialize
-from briefkit.ooxml.xml import clean
+from briefkit.ooxml import clean, element, serialize
 from briefkit.tree import Opinion
 from briefkit.writers.docx.survey import plain
 from briefkit.writers.docx.words import words

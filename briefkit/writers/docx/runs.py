@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from briefkit.ooxml import Element, element, w
-from briefkit.ooxml.xml import clean
+from briefkit.ooxml import Element, clean, element, w
 from briefkit.tree import Cite, Emphasis, Fact, Inline, LineBreak, Link, Note, NoteRef, ParagraphRef, Remark, Strong, Text
 from briefkit.writers.docx.fields import field, run, text
 from briefkit.writers.docx.pen import Pen

@@ -1,0 +1,117 @@
+"""The whole chain on one page: files → Library, Case → Plan → Manuscript → Opinion → bytes.
+
+Each stage runs on the best value of the one before, so that all problems of all stages come out in one run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefkit.authorities import resolve
+from briefkit.case import CaseFiles, read_case
+from briefkit.cite import cite
+from briefkit.compose import compose
+from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
+from briefkit.library import Layer, read_library
+from briefkit.model.case import Case, Plan
+from briefkit.model.library import Library
+from briefkit.plan import make_plan
+from briefkit.source import Source, Span
+from briefkit.tree import Opinion
+from briefkit.writers import WRITERS, Look
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that a build reads, taken from the disk beforehand: texts by layer, looks by name, the case's files.
+
+    `problems` are those that reading the disk met. `chosen` holds what the command line overrides.
+    """
+
+    layers: tuple[Layer, ...]
+    looks: Mapping[str, bytes]
+    case: CaseFiles
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """What each stage gave; a later one is None where an earlier one gave nothing to work on."""
+
+    library: Library
+    case: Case | None = None
+    plan: Plan = field(default_factory=Plan)
+    opinion: Opinion | None = None
+
+
+def run_stages(inputs: Inputs, final: bool = False) -> Checked[Stages]:
+    """Everything short of writing: the library, the case, the plan, the opinion, and all problems of all of them."""
+    library = read_library(inputs.layers)
+    problems = [*inputs.problems, *library.diagnostics]
+    case = read_case(inputs.case, library.value, inputs.chosen)
+    problems.extend(case.diagnostics)
+    if case.value is None:
+        return Checked(Stages(library.value), in_order(problems))
+    plan = make_plan(case.value, library.value)
+    opinion = _opinion(case.value, plan.value, library.value, inputs, final)
+    problems.extend((*plan.diagnostics, *opinion.diagnostics))
+    return Checked(Stages(library.value, case.value, plan.value, opinion.value), in_order(problems))
+
+
+def _opinion(case: Case, plan: Plan, library: Library, inputs: Inputs, final: bool) -> Checked[Opinion | None]:
+    manuscript = compose(case, plan, library, final)
+    authorities = (*library.authorities, *case.references)
+    resolved = resolve(manuscript.value, authorities, case.exhibits, case.verified, final)
+    style = find_style(case, inputs)
+    if style.value is None:
+        return Checked(None, (*manuscript.diagnostics, *resolved.diagnostics, *style.diagnostics))
+    opinion = cite(resolved.value, authorities, case.exhibits, style.value)
+    return Checked(opinion.value, (*manuscript.diagnostics, *resolved.diagnostics, *opinion.diagnostics))
+
+
+def find_style(case: Case, inputs: Inputs) -> Checked[Source | None]:
+    """The citation style of a case: the one that the command line names, else its profile's."""
+    if case.profile is None:
+        return Checked(None)
+    name = inputs.chosen.get("style") or case.profile.style
+    return style_named(name, inputs.layers, case.profile.span)
+
+
+def style_named(name: str, layers: Sequence[Layer], span: Span | None = None) -> Checked[Source | None]:
+    """A style of the workspace by name."""
+    path = f"styles/{name}.csl"
+    for layer in reversed(layers):
+        if path in layer:
+            return Checked(layer[path])
+    known = sorted({one[len("styles/") : -len(".csl")] for layer in layers for one in layer if one.endswith(".csl")})
+    hint = did_you_mean(name, known, "one of " + ", ".join(known))
+    return Checked(None, (diagnose("unknown-style", f"There is no citation style “{name}”.", span, hint),))
+
+
+def find_look(case: Case, inputs: Inputs) -> Checked[Look | None]:
+    """The Word template of a case: the one that the command line names, else its profile's."""
+    if case.profile is None:
+        return Checked(None)
+    from briefkit.writers.docx import check_template
+
+    name = inputs.chosen.get("template") or case.profile.template
+    template = inputs.looks.get(name)
+    if template is None:
+        hint = did_you_mean(name, inputs.looks, "one of " + ", ".join(sorted(inputs.looks)))
+        return Checked(None, (diagnose("bad-template", f"There is no Word template “{name}”.", case.profile.span, hint),))
+    return Checked(Look(template), check_template(template))
+
+
+def build(inputs: Inputs, endings: Sequence[str], final: bool = False) -> Checked[dict[str, bytes]]:
+    """The document as each of the writers named by `endings` gives it; nothing while any error stands."""
+    stages = run_stages(inputs, final)
+    opinion, case = stages.value.opinion, stages.value.case
+    if case is None or opinion is None:
+        return Checked({}, stages.diagnostics)
+    look = find_look(case, inputs)
+    problems = in_order((*stages.diagnostics, *look.diagnostics))
+    if look.value is None or any(problem.is_error for problem in problems):
+        return Checked({}, problems)
+    return Checked({ending: WRITERS[ending](opinion, look.value) for ending in dict.fromkeys(endings)}, problems)

@@ -1,0 +1,101 @@
+"""Outputs onto the disk: whole or not at all, and never over somebody's work."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefkit.diagnostics import Diagnostic, diagnose
+
+KEPT = ".briefkit"  # the folder beside a case in which briefkit keeps what it must remember
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Bytes for a path."""
+
+    path: Path
+    data: bytes
+
+
+def write_outputs(outputs: Iterable[Output], case: Path, force: bool = False) -> tuple[Diagnostic, ...]:
+    """Write all outputs, or none if one of them may not be written. Problems: `output-unwritable`, `output-changed`."""
+    outputs = tuple(outputs)
+    built = _built(case)
+    problems = [problem for output in outputs if not force and (problem := _changed(output, built))]
+    if problems:
+        return tuple(problems)
+    for output in outputs:
+        problem = write_whole(output.path, output.data)
+        if problem is not None:
+            return (problem,)
+    _remember(case, {**built, **{_key(output.path): _digest(output.data) for output in outputs}})
+    return ()
+
+
+def write_whole(path: Path, data: bytes) -> Diagnostic | None:
+    """Write beside the target, flush to the disk, then put it in the target's place: a failure leaves what was there."""
+    temporary = None
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        with contextlib.suppress(OSError):
+            Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        hint = "close it in Word if it is open there" if path.exists() else "choose a folder that exists and can be written to"
+        return diagnose("output-unwritable", f"“{path}” cannot be written: {error.strerror or error}.", hint=hint)
+    return None
+
+
+def _changed(output: Output, built: Mapping[str, str]) -> Diagnostic | None:
+    """A Word file that is not as briefkit left it, with edits that would be lost."""
+    if output.path.suffix != ".docx" or not output.path.is_file():
+        return None
+    try:
+        current = output.path.read_bytes()
+    except OSError:
+        return None  # writing it will say why
+    if current == output.data or built.get(_key(output.path)) == _digest(current):
+        return None
+    said = f"“{output.path}” was changed since briefkit built it, or was not built by it."
+    return diagnose("output-changed", said, hint="save your edits under another name, choose another -o, or add --force")
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _key(path: Path) -> str:
+    return path.resolve().as_posix()
+
+
+def _record(case: Path) -> Path:
+    return case.parent / KEPT / "outputs.json"
+
+
+def _built(case: Path) -> dict[str, str]:
+    try:
+        record = json.loads(_record(case).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(key): str(value) for key, value in record.items()} if isinstance(record, dict) else {}
+
+
+def _remember(case: Path, built: Mapping[str, str]) -> None:
+    """Keep the digests of what was built. Where that cannot be kept, a later build asks for --force: no harm is done."""
+    with contextlib.suppress(OSError):
+        _record(case).parent.mkdir(mode=0o700, exist_ok=True)
+        write_whole(_record(case).parent / ".gitignore", b"*\n")
+        write_whole(_record(case), json.dumps(built, indent=1, sort_keys=True).encode())

@@ -1,0 +1,196 @@
+"""Files into texts, with everything that can be wrong with a file as a diagnostic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from briefkit.build import Inputs
+from briefkit.case import CaseFiles, NamedFile, named_files
+from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
+from briefkit.library import Layer
+from briefkit.shelf.shipped import shipped_folder
+from briefkit.source import Source, Span, first_private_use
+
+MAX_TEXT = 5_000_000  # bytes of a text file
+MAX_TEMPLATE = 50_000_000  # bytes of a Word template
+TEXTS = (".yaml", ".md", ".csl")
+FOLDERS = ("clauses", "styles")
+
+
+def read_text(path: Path, problems: list[Diagnostic], name: str = "", span: Span | None = None) -> Source | None:
+    """A file as text: UTF-8, with or without a byte-order mark, line ends as `\\n`.
+
+    `name` is how the user knows it, `span` where it is named. Problems: `file-*`, `private-use-character`.
+    """
+    shown = name or _shown(path)
+    try:
+        if path.stat().st_size > MAX_TEXT:
+            problems.append(diagnose("file-too-large", f"“{shown}” is larger than {MAX_TEXT // 1_000_000} MB.", span, "split the file"))
+            return None
+        data = path.read_bytes()
+    except FileNotFoundError:
+        problems.append(diagnose("file-missing", f"There is no file “{shown}”.", span, _nearby(path)))
+        return None
+    except OSError as error:
+        problems.append(diagnose("file-unreadable", f"“{shown}” cannot be read: {error.strerror or error}.", span))
+        return None
+    return _decoded(data, shown, problems)
+
+
+def _decoded(data: bytes, shown: str, problems: list[Diagnostic]) -> Source | None:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", "replace")
+        source = Source(shown, before)
+        hint = "save it as UTF-8 (in Windows Notepad: Save as, Encoding)"
+        problems.append(diagnose("file-encoding", f"“{shown}” is not UTF-8 text.", source.span(len(before), len(before)), hint))
+        return None
+    source = Source(shown, text.replace("\r\n", "\n").replace("\r", "\n"))
+    at = first_private_use(source.text)
+    if at is not None:
+        hint = "delete the character; it has no meaning of its own"
+        problems.append(diagnose("private-use-character", "A private-use character stands here.", source.span(at, at + 1), hint))
+        return None
+    return source
+
+
+def _nearby(path: Path) -> str:
+    try:
+        names = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
+    except OSError:
+        return ""
+    return did_you_mean(path.name, names, "check the name and the folder")
+
+
+def _shown(path: Path) -> str:
+    """A path as its user would write it: from the folder they stand in, with forward slashes."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):
+        return path.as_posix()
+
+
+# --- workspaces ------------------------------------------------------------------------------------
+
+
+def workspace_of(place: Path) -> Path | None:
+    """The nearest folder at or above a place that holds `clauses/` or `styles/`."""
+    place = place.resolve()
+    above = (place, *place.parents)
+    return next((folder for folder in above if any((folder / one).is_dir() for one in FOLDERS)), None)
+
+
+def workspace_folders(place: Path) -> tuple[Path, ...]:
+    """The folders of the layers that hold at a place, the shipped one first."""
+    shipped, own = shipped_folder().resolve(), workspace_of(place)
+    return (shipped,) if own is None or own == shipped else (shipped, own)
+
+
+def read_layers(place: Path, problems: list[Diagnostic]) -> tuple[Layer, ...]:
+    """The texts of every layer that holds at a place."""
+    return tuple(dict(_layer(folder, problems)) for folder in workspace_folders(place))
+
+
+def _layer(folder: Path, problems: list[Diagnostic]) -> Iterator[tuple[str, Source]]:
+    for path in _files(folder):
+        if path.suffix in TEXTS:
+            source = read_text(path, problems)
+            if source is not None:
+                yield path.relative_to(folder).as_posix(), source
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a workspace, without what a link leads out of it to."""
+    for top in FOLDERS:
+        for path in sorted((folder / top).rglob("*")):
+            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+                yield path
+
+
+def read_looks(place: Path) -> dict[str, bytes]:
+    """The Word templates of every layer, by name."""
+    looks: dict[str, bytes] = {}
+    for folder in workspace_folders(place):
+        for path in sorted((folder / "styles").glob("*.docx")):
+            if not path.name.startswith("~$") and path.stat().st_size <= MAX_TEMPLATE:
+                looks[path.stem] = path.read_bytes()
+    return looks
+
+
+# --- cases -----------------------------------------------------------------------------------------
+
+
+def read_inputs(case: Path, chosen: Mapping[str, str]) -> Inputs | tuple[Diagnostic, ...]:
+    """All that a build of a case reads, or why the case itself could not be read."""
+    problems: list[Diagnostic] = []
+    source = read_text(case, problems)
+    if source is None:
+        return tuple(problems)
+    chosen = dict(chosen)
+    layers = (*read_layers(case.parent, problems), *_style_by_path(chosen, problems))
+    looks = {**read_looks(case.parent), **_look_by_path(chosen, problems)}
+    files = CaseFiles(source, _secret(case, problems), dict(_texts(case, named_files(source), problems)))
+    return Inputs(layers, looks, files, chosen, tuple(problems))
+
+
+def _secret(case: Path, problems: list[Diagnostic]) -> Source | None:
+    secret = case.with_name(case.stem + ".secret.yaml")
+    return read_text(secret, problems) if secret.is_file() else None
+
+
+def _texts(case: Path, named: tuple[NamedFile, ...], problems: list[Diagnostic]) -> Iterator[tuple[str, Source]]:
+    bounds = workspace_of(case.parent) or case.parent.resolve()
+    for file in named:
+        path = _inside(case.parent, file, bounds, problems)
+        if path is None:
+            continue
+        if file.read:
+            source = read_text(path, problems, span=file.span)
+            if source is not None:
+                yield file.path, source
+        elif not path.is_file():
+            problems.append(diagnose("file-missing", f"There is no file “{file.path}”.", file.span, _nearby(path)))
+
+
+def _inside(folder: Path, file: NamedFile, bounds: Path, problems: list[Diagnostic]) -> Path | None:
+    """A named file's path, if it stays in the case's workspace, links followed."""
+    absolute = PurePosixPath(file.path).is_absolute() or PureWindowsPath(file.path).drive or file.path.startswith("\\")
+    try:
+        path = (folder / file.path).resolve()
+        outside = bool(absolute) or not path.is_relative_to(bounds.resolve())
+    except (OSError, ValueError):
+        outside = True
+    if outside:
+        hint = "copy it into the case's folder and name it from there"
+        problems.append(diagnose("file-outside", f"“{file.path}” leads out of the workspace.", file.span, hint))
+        return None
+    return path
+
+
+def _style_by_path(chosen: dict[str, str], problems: list[Diagnostic]) -> Iterator[Layer]:
+    """A style that the command line names by path joins the workspace under its name."""
+    given = chosen.get("style", "")
+    if given.endswith(".csl"):
+        chosen["style"] = Path(given).stem
+        source = read_text(Path(given), problems)
+        if source is not None:
+            yield {f"styles/{chosen['style']}.csl": source}
+
+
+def _look_by_path(chosen: dict[str, str], problems: list[Diagnostic]) -> dict[str, bytes]:
+    given = chosen.get("template", "")
+    if not given.endswith(".docx"):
+        return {}
+    chosen["template"] = name = Path(given).stem
+    try:
+        if Path(given).stat().st_size > MAX_TEMPLATE:
+            problems.append(diagnose("file-too-large", f"“{given}” is larger than {MAX_TEMPLATE // 1_000_000} MB."))
+            return {}
+        return {name: Path(given).read_bytes()}
+    except FileNotFoundError:
+        problems.append(diagnose("file-missing", f"There is no file “{given}”.", hint=_nearby(Path(given))))
+    except OSError as error:
+        problems.append(diagnose("file-unreadable", f"“{given}” cannot be read: {error.strerror or error}."))
+    return {}

@@ -1,0 +1,37 @@
+"""The writers, as a table: a file ending, and what turns an Opinion and a look into bytes.
+
+A new kind of output is one function and one row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from briefkit.tree import Opinion
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a document looks: the bytes of a Word template with the named styles."""
+
+    template: bytes
+
+
+Writer = Callable[[Opinion, Look], bytes]
+
+
+def _docx(opinion: Opinion, look: Look) -> bytes:
+    from briefkit.writers import docx
+
+    return docx.write(opinion, look.template)
+
+
+def _text(opinion: Opinion, look: Look) -> bytes:
+    from briefkit.writers import text
+
+    return text.write(opinion)
+
+
+WRITERS: Mapping[str, Writer] = MappingProxyType({"docx": _docx, "txt": _text})

@@ -1,0 +1,166 @@
+"""Plain text: for reading on a terminal, for e-mail, and for comparing two builds line by line."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from briefkit.tree import (
+    Block,
+    Cite,
+    ClauseText,
+    Emphasis,
+    Fact,
+    Heading,
+    Inline,
+    Items,
+    LineBreak,
+    Link,
+    Note,
+    NoteRef,
+    Opinion,
+    Paragraph,
+    ParagraphRef,
+    Quotation,
+    Remark,
+    Strong,
+    Table,
+    Text,
+)
+from briefkit.walk import inlines_of
+from briefkit.wording import NBSP
+
+WIDTH = 80
+_UNDERLINES = {1: "=", 2: "-"}
+_BREAK = "\n"
+
+
+def write(opinion: Opinion) -> bytes:
+    """The document as UTF-8 text, 80 columns wide, its notes at the end."""
+    writer = _TextWriter(opinion.draft)
+    lines = [*writer.head(opinion), *writer.blocks(opinion.blocks, ""), *writer.notes(opinion)]
+    text = "\n".join(line.rstrip(" ") for line in lines).strip("\n")
+    return (text.replace(NBSP, " ") + "\n").encode("utf-8")
+
+
+class _TextWriter:
+    def __init__(self, draft: bool) -> None:
+        self.draft = draft
+
+    def head(self, opinion: Opinion) -> Iterator[str]:
+        title = self.words(opinion.title)
+        for line in (*opinion.subtitle, *_wrapped(title, ""), opinion.date):
+            if line:
+                yield line
+        yield ""
+
+    def blocks(self, blocks: Iterable[Block], indent: str) -> Iterator[str]:
+        for block in blocks:
+            yield from self._block(block, indent)
+
+    def _block(self, block: Block, indent: str) -> Iterator[str]:
+        match block:
+            case Heading():
+                yield from self._heading(block)
+            case Paragraph():
+                yield from self._paragraph(block, indent)
+            case Quotation():
+                yield from self.blocks(block.blocks, indent + "    ")
+            case Items():
+                yield from self._items(block, indent)
+            case Table():
+                yield from self._table(block)
+            case ClauseText():
+                yield from self.blocks(block.blocks, indent)
+            case _:
+                assert_never(block)
+
+    def _heading(self, heading: Heading) -> Iterator[str]:
+        lines = _wrapped(self.words(heading.children), "")
+        yield ""
+        yield from lines
+        mark = _UNDERLINES.get(heading.level)
+        if mark:
+            yield mark * max((_columns(line) for line in lines), default=0)
+        yield ""
+
+    def _paragraph(self, paragraph: Paragraph, indent: str) -> Iterator[str]:
+        words = self.words(paragraph.children)
+        if not words.strip():
+            return
+        label = f"{paragraph.number}. " if paragraph.number else ""
+        yield from _wrapped(words, indent, label)
+        yield ""
+
+    def _items(self, items: Items, indent: str) -> Iterator[str]:
+        for number, item in enumerate(items.items, items.start):
+            label = f"{number}. " if items.ordered else "- "
+            lines = list(self.blocks(item, indent + " " * len(label)))
+            if lines:
+                lines[0] = indent + label + lines[0][len(indent) + len(label) :]
+            yield from lines
+
+    def _table(self, table: Table) -> Iterator[str]:
+        rows = [[self.words(cell).replace(_BREAK, " ") for cell in row] for row in (table.header, *table.rows)]
+        widths = [max(_columns(row[at]) if at < len(row) else 0 for row in rows) for at in range(max(map(len, rows)))]
+        for number, row in enumerate(rows):
+            yield " | ".join(cell + " " * (width - _columns(cell)) for cell, width in zip(row, widths, strict=False))
+            if number == 0:
+                yield "-+-".join("-" * width for width in widths)
+        yield ""
+
+    def notes(self, opinion: Opinion) -> Iterator[str]:
+        notes = [inline for inline in inlines_of(opinion) if isinstance(inline, Note)]
+        if notes:
+            yield "-" * 20
+        for note in notes:
+            yield from _wrapped(self.words(note.children), "", f"[{note.number}] ")
+
+    def words(self, inlines: Iterable[Inline]) -> str:
+        return "".join(self._words(inline) for inline in inlines)
+
+    def _words(self, inline: Inline) -> str:
+        match inline:
+            case Text() | Fact():
+                return _one_line(inline.text)
+            case Emphasis() | Strong():
+                return self.words(inline.children)
+            case Link():
+                words = self.words(inline.children)
+                return words if words == inline.address else f"{words} <{inline.address}>"
+            case LineBreak():
+                return _BREAK
+            case Note():
+                return f"[{inline.number}]"
+            case Cite():
+                return self.words(inline.shown)
+            case ParagraphRef() | NoteRef():
+                return str(inline.number)
+            case Remark():
+                return f"[{_one_line(inline.text)}]" if self.draft else ""
+            case _:
+                assert_never(inline)
+
+
+def _one_line(text: str) -> str:
+    """Line breaks and control characters in a value would break the layout: they become spaces."""
+    return "".join(" " if unicodedata.category(char) == "Cc" or char in "\u2028\u2029" else char for char in text)
+
+
+def _columns(text: str) -> int:
+    return sum(0 if unicodedata.combining(char) else 1 for char in text)
+
+
+def _wrapped(text: str, indent: str, label: str = "") -> list[str]:
+    """A text in lines of 80 columns, the first after its label, the others below the first."""
+    hanging = indent + " " * len(label)
+    lines: list[str] = []
+    for number, piece in enumerate(text.split(_BREAK)):
+        first = indent + label if number == 0 else hanging
+        wrapped = textwrap.wrap(
+            piece, WIDTH, initial_indent=first, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
+        )
+        lines.extend(wrapped or [first.rstrip()])
+    return lines
