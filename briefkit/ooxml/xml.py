@@ -30,8 +30,7 @@ def qn(name: str) -> str:
 
 def element(name: str, attributes: dict[str, str] | None = None, *children: Element | None, text: str | None = None) -> Element:
     """An element by prefixed name, with prefixed (or bare) attribute names; children that are None are left out."""
-    prefixes = {prefix: NAMESPACES[prefix] for prefix in (name.split(":")[0], "r") if prefix in ("w", "r", "cp", "dc")}
-    made = etree.Element(qn(name), nsmap=prefixes)
+    made = etree.Element(qn(name), nsmap=_declared(name))
     for key, value in (attributes or {}).items():
         made.set(qn(key) if ":" in key else key, value)
     made.extend([child for child in children if child is not None])
@@ -48,7 +47,13 @@ def w(name: str, /, *children: Element | None, **attributes: str | int) -> Eleme
     return made
 
 
-_WORD = {"w": NAMESPACES["w"], "r": NAMESPACES["r"]}
+def _declared(name: str) -> dict[str, str]:
+    """The prefixes that an element declares: those that are usual together, so that they stand on the root alone."""
+    together = {"w": ("w", "r"), "cp": ("cp", "dc"), "dc": ("dc",)}
+    return {prefix: NAMESPACES[prefix] for prefix in together.get(name.split(":")[0], ())}
+
+
+_WORD = _declared("w:p")
 
 
 def clean(text: str) -> str:

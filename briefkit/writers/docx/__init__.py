@@ -41,9 +41,12 @@ def write(opinion: Opinion, template: bytes) -> bytes:
 
 def _pen(opinion: Opinion, parts: Parts, section: Element) -> Pen:
     look = parts.look
+    found = survey(opinion)
+    if numbering_of(look, "Numbered Paragraph") is None:
+        found.paragraphs.clear()  # nothing is numbered, so a live reference to a number would show none
     return Pen(
         look=look,
-        found=survey(opinion),
+        found=found,
         draft=opinion.draft,
         width=text_width(section),
         bullets=numbering_of(look, "List Bullet"),

@@ -1,0 +1,194 @@
+"""What one node at a time becomes."""
+
+from dataclasses import replace
+
+import pytest
+from docx_samples import HOUSE, every_node, words
+
+from briefkit.inspection import fields, problems
+from briefkit.ooxml import Element, parse, qn, read_zip, relationships
+from briefkit.tree import (
+    Block,
+    Emphasis,
+    Heading,
+    Inline,
+    Items,
+    Link,
+    Note,
+    NoteRef,
+    Opinion,
+    Paragraph,
+    ParagraphRef,
+    Quotation,
+    Remark,
+    Strong,
+    Table,
+    Text,
+)
+from briefkit.writers.docx import write
+from briefkit.writers.docx.addresses import linkable
+from briefkit.writers.docx.survey import plain
+
+TEMPLATE = HOUSE.read_bytes()
+
+
+def opinion(*blocks: Block, **more: object) -> Opinion:
+    return replace(Opinion(title=(), blocks=blocks, language="en", profile="memo"), **more)  # type: ignore[arg-type]
+
+
+def part(made: Opinion, name: str = "document") -> Element:
+    return parse(read_zip(write(made, TEMPLATE))[f"word/{name}.xml"], name)
+
+
+def shown(root: Element) -> list[tuple[str, str, str]]:
+    """(style, level and numbering of its own, words) of each paragraph."""
+    found = []
+    for paragraph in root.iter(qn("w:p")):
+        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        number = [node.get(qn("w:val"), "") for node in paragraph.iter(qn("w:ilvl"), qn("w:numId"))]
+        text = "".join(node.text or "" for node in paragraph.iter(qn("w:t")))
+        found.append((style.get(qn("w:val"), "") if style is not None else "", "/".join(number), text))
+    return found
+
+
+def runs(*children: Inline) -> list[tuple[str, str]]:
+    """(style, words) of each run of one paragraph."""
+    found = []
+    for run in part(opinion(Paragraph(children))).iter(qn("w:r")):
+        style = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
+        found.append((style.get(qn("w:val"), "") if style is not None else "", "".join(run.itertext())))
+    return found
+
+
+P = Paragraph
+
+
+def test_emphasis_is_a_toggle():
+    inner = Emphasis((Text("a"), Emphasis((Text("b"), Strong(words("c")))), Strong(words("d"))))
+    assert runs(inner) == [("Emphasis", "a"), ("", "b"), ("Strong", "c"), ("StrongEmphasis", "d")]
+    link = Link((Text("e"), Emphasis(words("f")), Strong(words("g")), Link(words("h"), "https://b.org/")), "https://a.org/")
+    assert runs(link) == [("Hyperlink", "e"), ("HyperlinkEmphasis", "f"), ("Strong", "g"), ("Hyperlink", "h")]
+
+
+def test_lists_restart_nest_and_go_on():
+    first = Items(((P(words("a")), P(words("a2")), Items(((P(words("b")),),), ordered=True)),), ordered=True, start=4)
+    second = Items(((P(words("c")),), (), (P(words("d"), 1),), (Table((), ()),)), ordered=True)
+    made = opinion(first, second, Items((), ordered=True))
+    assert shown(part(made)) == [
+        *[("ListNumber", "0/4", "a"), ("ListContinue", "", "a2"), ("ListNumber2", "1/5", "b")],
+        *[("ListNumber", "0/6", "c"), ("ListNumber", "0/6", ""), ("ListNumber", "0/6", ""), ("NumberedParagraph", "", "d")],
+        ("ListNumber", "0/6", ""),
+    ]
+    overrides = [
+        (node.get(qn("w:numId")), node[1].get(qn("w:ilvl")), node[1][0].get(qn("w:val")))
+        for node in part(made, "numbering").iter(qn("w:num"))
+        if len(node) > 1
+    ]
+    assert overrides == [("4", "0", "4"), ("5", "1", "1"), ("6", "0", "1")]
+
+
+def test_bullets_deeper_than_the_styles_carry_their_level():
+    node: Block = P(words("x"))
+    for _ in range(11):
+        node = Items(((node,),))
+    marks = [row for row in shown(part(opinion(node))) if row[2] == "x"]
+    assert marks == [("ListBullet3", "8/2", "x")]
+
+
+def test_a_quotation_in_a_list_and_a_list_in_a_quotation():
+    quotation = Quotation((P(words("a")), Items(((P(words("b")), P(words("c"))),))))
+    made = opinion(quotation, Items(((P(words("d")), Quotation((P(words("e")),))),)))
+    styles = [style for style, _, _ in shown(part(made))]
+    assert styles == ["Quote", "ListBullet", "ListContinue", "ListBullet", "Quote"]
+
+
+def test_remarks_stand_in_drafts_alone():
+    assert runs(Remark("look")) == [("DrafterNote", "[look]")]
+    final = write(opinion(P((Remark("look"),)), draft=False), TEMPLATE)
+    assert b"look" not in read_zip(final)["word/document.xml"]
+    assert b"Draft" not in read_zip(final)["word/header.xml"]
+    assert b"Draft" in read_zip(write(opinion(), TEMPLATE))["word/header.xml"]
+
+
+def test_characters_that_word_has_elements_for():
+    run = next(part(opinion(P(words("a\tb\u2011c\u00add\x00\ne")))).iter(qn("w:r")))
+    assert [node.tag.split("}")[1] for node in run] == ["t", "tab", "t", "noBreakHyphen", "t", "softHyphen", "t"]
+    assert "".join(run.itertext()) == "abcd e"
+
+
+def test_references_show_what_word_will():
+    first, second = P((Text("a"), Note((), 1)), 1, "x"), P((NoteRef("i", 1), ParagraphRef("x", 1), ParagraphRef("y", 9), NoteRef("j")), 2)
+    found = [(" ".join(code), result) for code, result in fields(part(opinion(first, second)))]
+    assert found == [("NOTEREF _RefFn_1 \\h", "1"), ("REF _Ref_p1 \\r \\h", "1")]
+    assert shown(part(opinion(first, second)))[1][2] == "119?"
+
+
+def test_numbers_that_are_wrong_still_lead_to_the_right_place():
+    made = opinion(P((Note((), 7), ParagraphRef("x", 30), NoteRef("i", 7)), 30))
+    assert [result for _, result in fields(part(made))] == ["1", "1"]
+
+
+def test_a_note_in_a_note_stands_in_brackets():
+    made = opinion(P((Note((Text("a"), Note(words("b"), 2)), 1),), 1))
+    assert shown(part(made, "footnotes"))[-1][2] == " a (b)"
+    assert problems(write(made, TEMPLATE)) == ()
+
+
+def test_the_same_address_is_one_relationship_in_each_part():
+    link = Link(words("a"), "https://a.org/б")
+    parts = read_zip(write(opinion(P((link, link, Note((link,), 1)))), TEMPLATE))
+    for name in ("word/document.xml", "word/footnotes.xml"):
+        assert [one.target for one in relationships(parts, name) if one.external] == ["https://a.org/%D0%B1"]
+
+
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [
+        ("https://a.org", "https://a.org"),
+        ("HTTP://A.org:80/x y?q=%zz#é", "http://a.org:80/x%20y?q=%25zz#%C3%A9"),
+        ("https://бір.kz/", "https://xn--90a4a0d.kz/"),
+        ("mailto:a.b@c.kz", "mailto:a.b@c.kz"),
+        *[(bad, None) for bad in ("", "a", "javascript:x", "file:///c", "https://", "http://[x", "http://a:b", "http://a_b!/", "mailto:x")],
+    ],
+)
+def test_addresses(address, target):
+    assert linkable(address) == target
+
+
+def test_contents_lead_to_headings_of_three_levels():
+    headings = [Heading(level, (Text(f"h{level}"), Note((), 1))) for level in (0, 1, 2, 3, 4)]
+    rows = shown(part(opinion(*headings, contents=True, language="ru")))
+    assert rows[:5] == [("TOCHeading", "", "Содержание"), *[(f"TOC{level or 1}", "", f"h{level}") for level in (0, 1, 2, 3)]]
+    assert rows[5] == ("ContentsEnd", "", "")
+    assert problems(write(opinion(contents=True), TEMPLATE)) == ()
+
+
+@pytest.mark.parametrize(("language", "tag"), [("en", "en-GB"), ("ru", "ru-RU"), ("kk-KZ", "kk-KZ"), ("xx", "en-GB")])
+def test_the_language_is_set(language, tag):
+    made = read_zip(write(opinion(language=language), TEMPLATE))
+    assert f'<w:lang w:val="{tag}"'.encode() in made["word/styles.xml"]
+    assert f'<w:themeFontLang w:val="{tag}"'.encode() in made["word/settings.xml"]
+    assert f"<dc:language>{tag}</dc:language>".encode() in made["docProps/core.xml"]
+    assert (b"russianLower" in made["word/numbering.xml"]) == (tag != "en-GB")
+
+
+def test_table_cells_are_aligned_by_style_and_filled_up():
+    table = Table((words("A"), words("B")), ((words("1"), words("2"), words("3")),), ("right", "center"))
+    cells = [style for style, _, _ in shown(part(opinion(table)))]
+    assert cells == ["TableHeadRight", "TableHeadCentre", "TableHead", "TableTextRight", "TableTextCentre", "TableText", "AfterTable"]
+    widths = [int(node.get(qn("w:w"), "")) for node in part(opinion(table)).iter(qn("w:gridCol"))]
+    assert sum(widths) == 11906 - 2 * 1984
+    many = Table((), (tuple(words("unbreakable" * 9) for _ in range(30)),))
+    assert all(int(node.get(qn("w:w"), "")) > 0 for node in part(opinion(many)).iter(qn("w:gridCol")))
+
+
+def test_no_formatting_but_styles():
+    """Runs hold a style alone, paragraphs a style, numbering and a section's end."""
+    body = part(every_node())
+    assert {child.tag for node in body.iter(qn("w:rPr")) for child in node} == {qn("w:rStyle")}
+    assert {child.tag for node in body.iter(qn("w:pPr")) for child in node} == {qn("w:pStyle"), qn("w:numPr"), qn("w:sectPr")}
+
+
+def test_plain_words():
+    nodes = (Text(" a "), Emphasis((Text("b"), Note(words("n")))), Remark("r"), ParagraphRef("x", 3), Link(words("c"), ""))
+    assert plain(nodes) == "a b3c"
