@@ -8,6 +8,7 @@ from briefkit.cite.marks import BOLD, FIRST_NOTE, ITALIC, LIGHT, ROMAN
 from briefkit.tree import Cite, Emphasis, Fact, Inline, LineBreak, Link, Note, Remark, Strong, Text
 
 _BETWEEN = f"([{ITALIC}{ROMAN}{BOLD}{LIGHT}]*)"
+_EDGES = re.compile(rf"^([{ITALIC}{BOLD}]*)\s+|\s+([{ROMAN}{LIGHT}]*)$")
 _RULES = (
     (re.compile(rf"(?<!\.)\.{_BETWEEN}\.(?!\.)"), r".\1"),  # an ellipsis keeps its three
     (re.compile(rf"([,;:]){_BETWEEN}\1"), r"\1\2"),
@@ -18,13 +19,15 @@ _RULES = (
 )
 _ENDS = frozenset(".!?…")
 _CLOSERS = "’”'\"»"
+_OPENERS = tuple("([“‘«/—")
+_HANGING = " ,.;:)]’”»?!"
 
 
 def clean(text: str) -> str:
     """A rendered citation without doubled punctuation or spaces. Citation marks (`FIRST_NOTE`) count as letters."""
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
-    return text.strip()
+    return _EDGES.sub(r"\1\2", text)
 
 
 def last_text(inlines: tuple[Inline, ...]) -> str:
@@ -43,6 +46,25 @@ def is_closed(inlines: tuple[Inline, ...], suffix: str = ".") -> bool:
     if not ending or not stop:
         return True
     return ending[-1] == stop[:1] or (stop.startswith(".") and (ending[-1] in _ENDS or ending.rstrip(_CLOSERS)[-1:] == "."))
+
+
+def space_after(prefix: tuple[Inline, ...]) -> str:
+    """The space between a citation's prefix and the citation, if its author left it out."""
+    ending = _ending(prefix[-1]) if prefix else " "
+    return "" if ending.endswith(_OPENERS) or ending[-1:].isspace() else " "
+
+
+def space_before(suffix: tuple[Inline, ...]) -> str:
+    """The space between a citation and its suffix, where this begins with a word."""
+    return " " if suffix and _beginning(suffix[0]) not in _HANGING else ""
+
+
+def _beginning(inline: Inline) -> str:
+    if isinstance(inline, Text | Fact):
+        return inline.text[:1]
+    if isinstance(inline, Emphasis | Strong | Link) and inline.children:
+        return _beginning(inline.children[0])
+    return FIRST_NOTE
 
 
 def _ending(inline: Inline) -> str:

@@ -6,6 +6,7 @@ They only render: what a citation's position is, and what its numbers are, they 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -68,7 +69,7 @@ class ShownLocator:
 
 
 class Style(model.Style):  # type: ignore[misc]
-    """The root of a style; its locales are parsed with these elements too."""
+    """The root of a style. It keeps its locales, parsed with these elements too, and its macros by name."""
 
     def set_locale_list(self, output_locale: str, validate: bool = False) -> None:
         """The locales in which terms are sought, nearest first (CSL: Locale Fallback). Never raises: the last is en-US."""
@@ -79,9 +80,39 @@ class Style(model.Style):  # type: ignore[misc]
         self.locales += [_system_locale(name) for name in system if name in LANGUAGE_NAMES]
         for locale in self.locales:
             locale.style = self
+            locale.by_name = {
+                (term.get("name"), term.get("form")): term for term in reversed(locale.findall(f"{{{CSL}}}terms/{{{CSL}}}term"))
+            }
+        self.macros = {macro.get("name"): macro for macro in self.findall(f"{{{CSL}}}macro")}
+        _complete_names(self)
+
+
+class Locale(model.Locale):  # type: ignore[misc]
+    """A locale with its terms by name and form; citeproc searches the file for each."""
+
+    def get_term(self, name: str, form: str | None = None, zero_padded: bool = False) -> Any:
+        if zero_padded:
+            return super().get_term(name, form, zero_padded=True)
+        if (name, form) not in self.by_name:
+            raise IndexError(name)
+        return self.by_name[name, form]
 
 
 class Text(model.Text):  # type: ignore[misc]
+    def get_macro(self, name: str) -> Any:
+        return self.get_root().macros[name]
+
+    def quote(self, string: Any) -> Any:
+        """The text in quotation marks; those within it are the inner ones (CSL: flip-flop formatting)."""
+        if self.get("quotes") != "true":
+            return string
+        opening, closing = str(self.get_single_term("open-quote")), str(self.get_single_term("close-quote"))
+        inner = f"{self.get_single_term('open-inner-quote')}\\1{self.get_single_term('close-inner-quote')}"
+        text = str(string)
+        for start, end in (('"', '"'), (r"(?<!\w)'", "'"), (re.escape(opening), re.escape(closing))):
+            text = re.sub(rf"{start}(?=\S)((?:(?!{start}).)*?){end}(?!\w)", inner, text)
+        return String(f"{opening}{text}{closing}")
+
     def _variable(self, item: Item, context: Any) -> Any:
         name = self.get("variable")
         if name == "locator":
@@ -161,10 +192,17 @@ def _has(item: Item, name: str) -> bool:
     return name.replace("-", "_") in item.reference
 
 
+def _complete_names(style: Style) -> None:
+    """Gives every `names` its `name`, which CSL lets a style leave out: citeproc would add one to the tree at each use."""
+    for names in style.iter(f"{{{CSL}}}names"):
+        if names.find(f"{{{CSL}}}name") is None and names.getparent().tag != f"{{{CSL}}}substitute":
+            names.insert(0, names.makeelement(f"{{{CSL}}}name"))
+
+
 def parser() -> etree.XMLParser:
     """An XML parser that makes these elements; it reads no entities, no DTD and nothing from the network."""
     theirs = {cls.__name__.replace("_", "-").lower(): cls for cls in model.CitationStylesElement.__subclasses__()}
-    ours = {"style": Style, "text": Text, "label": Label, "date-part": DatePart, "if": If, "else-if": ElseIf}
+    ours = {"style": Style, "locale": Locale, "text": Text, "label": Label, "date-part": DatePart, "if": If, "else-if": ElseIf}
     lookup = etree.ElementNamespaceClassLookup()
     lookup.get_namespace(CSL).update({None: model.CitationStylesElement, **theirs, **ours})
     made = etree.XMLParser(

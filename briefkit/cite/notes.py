@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import chain
 
-from briefkit.cite.cleanup import is_closed, last_text
+from briefkit.cite.cleanup import is_closed, space_after, space_before
 from briefkit.cite.exhibits import exhibit
 from briefkit.cite.positions import Cited, Standing, first_notes, standings
 from briefkit.cite.rendering import CitationFailed, Press
@@ -16,9 +16,6 @@ from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.model.case import Exhibit
 from briefkit.model.library import Authority
 from briefkit.tree import Cite, Document, Emphasis, Inline, Link, Manuscript, Note, NoteRef, Opinion, Origin, Ref, Remark, Strong, Text
-
-_OPENERS = "([“‘«/—"
-_UNSPACED = " ,.;:)]’”»?!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +124,9 @@ class Clerk:
     def _ref(self, ref: Ref, standing: Standing | None) -> Line:
         """One citation with what stands around it; `standing` is None in the text."""
         prefix, suffix = self._line(ref.prefix), self._line(ref.suffix)
-        before = (Text(" "),) if prefix and not last_printed(prefix).endswith((" ", "\N{NO-BREAK SPACE}", *_OPENERS)) else ()
-        after = (Text(" "),) if suffix and first_printed(suffix) not in _UNSPACED else ()
-        remark = (Remark("verify", ref.origin),) if ref.unverified else ()
-        return (*prefix, *before, *self._core(ref, standing), *after, *suffix, *remark)
+        before, after = space_after(prefix), space_before(suffix)
+        core = (*((Text(before),) if before else ()), *self._core(ref, standing), *((Text(after),) if after else ()))
+        return (*prefix, *core, *suffix, *((Remark("verify", ref.origin),) if ref.unverified else ()))
 
     def _core(self, ref: Ref, standing: Standing | None) -> Line:
         if ref.authority in self._known.exhibits:
@@ -149,18 +145,3 @@ class Clerk:
 
     def _report(self, code: str, message: str, origin: Origin) -> None:
         self.problems.append(diagnose(code, message, origin.span))
-
-
-def last_printed(line: Line) -> str:
-    """The end of a line as it stands, spaces included."""
-    text = last_text(line)
-    final = line[-1] if line else None
-    return final.text if isinstance(final, Text) else text
-
-
-def first_printed(line: Line) -> str:
-    """The first character of a line; a space if it begins with none."""
-    first = line[0]
-    if isinstance(first, Emphasis | Strong | Link):
-        return first_printed(first.children) if first.children else " "
-    return first.text[:1] or " " if isinstance(first, Text) else "a"
