@@ -8,7 +8,7 @@ from briefkit.cite.marks import BOLD, FIRST_NOTE, ITALIC, LIGHT, ROMAN
 from briefkit.tree import Cite, Emphasis, Fact, Inline, LineBreak, Link, Note, Remark, Strong, Text
 
 _BETWEEN = f"([{ITALIC}{ROMAN}{BOLD}{LIGHT}]*)"
-_EDGES = re.compile(rf"^([{ITALIC}{BOLD}]*)\s+|\s+([{ROMAN}{LIGHT}]*)$")
+_EDGES = re.compile(rf"^([{ITALIC}{BOLD}]*)\s+|(?<!\s)\s+([{ROMAN}{LIGHT}]*)$")
 _RULES = (
     (re.compile(rf"(?<!\.)\.{_BETWEEN}\.(?!\.)"), r".\1"),  # an ellipsis keeps its three
     (re.compile(rf"([,;:]){_BETWEEN}\1"), r"\1\2"),

@@ -36,10 +36,6 @@ class Item:
     number: int = 1
 
     @property
-    def key(self) -> str:
-        return str(self.reference.key)
-
-    @property
     def has_locator(self) -> bool:
         return self.pinpoint is not None
 

@@ -16,7 +16,6 @@ from briefkit.tree import Emphasis, Inline, NoteRef, Strong, Text
 ITALIC, ROMAN = "\ue000", "\ue001"
 BOLD, LIGHT = "\ue002", "\ue003"
 FIRST_NOTE = "\ue004"
-MARKS = frozenset((ITALIC, ROMAN, BOLD, LIGHT, FIRST_NOTE))
 
 _RICH_TEXT = {"<i>": ITALIC, "</i>": ROMAN, "<b>": BOLD, "</b>": LIGHT}
 _TAG = re.compile(r"</?(?:i|b|sup|sub|sc)>|<span [^<>]{1,80}>|</span>")
@@ -50,11 +49,6 @@ class Formatter:
 def marked(text: str) -> str:
     """A value of CSL-JSON with its rich text (`<i>`, `<b>`) as marks; the other tags of CSL-JSON are dropped."""
     return _TAG.sub(lambda tag: _RICH_TEXT.get(tag.group(), ""), text)
-
-
-def unmarked(text: str) -> str:
-    """The text alone, as a reader of plain text sees it."""
-    return "".join(char for char in text if char not in MARKS)
 
 
 def inlines(text: str, authority: str = "", first_note: int = 0) -> tuple[Inline, ...]:

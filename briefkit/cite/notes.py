@@ -11,11 +11,12 @@ from briefkit.cite.exhibits import exhibit
 from briefkit.cite.positions import Cited, Standing, first_notes, standings
 from briefkit.cite.rendering import CitationFailed, Press
 from briefkit.cite.style import NEAR_NOTE_DISTANCE
-from briefkit.cite.walk import Line, cites_in, inlines_of, rewritten
+from briefkit.cite.walk import Line, cites_in, rewritten
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.model.case import Exhibit
 from briefkit.model.library import Authority
 from briefkit.tree import Cite, Document, Emphasis, Inline, Link, Manuscript, Note, NoteRef, Opinion, Origin, Ref, Remark, Strong, Text
+from briefkit.walk import inlines_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,11 +42,14 @@ class Press:
         return self._rendered[key]
 
     def in_text(self, ref: Ref) -> tuple[Inline, ...]:
-        """The short form for a sentence: short title, italic for a case, and the pinpoint; no note number. Raises CitationFailed."""
+        """The short form for a sentence: short title, italic for a case, with its year for a statute; no note number."""
         csl = self.authorities[ref.authority].csl
-        name = marked(str(csl.get("title-short") or csl.get("title") or ref.authority))
-        name = f"{ITALIC}{name}{ROMAN}" if csl.get("type") == "legal_case" else name
-        return inlines(f"{name} {self._pinpoint(ref.locator)}" if ref.locator else name)
+        name, kind = marked(str(csl.get("title-short") or csl.get("title") or ref.authority)), csl.get("type")
+        if kind == "legal_case":
+            name = f"{ITALIC}{name}{ROMAN}"
+        year = self._work(ref).year if kind == "legislation" else ""
+        pinpoint = f"{',' if year else ''} {self._pinpoint(ref.locator)}" if ref.locator else ""
+        return inlines(f"{name}{f' {year}' if year else ''}{pinpoint}")
 
     def sorted(self, refs: Sequence[Ref]) -> tuple[Ref, ...]:
         """The citations of one bracket in the style's order, or as written where it has none (CSL: Sorting). Raises CitationFailed."""

@@ -1,6 +1,6 @@
-"""The walk: every line of inlines of a document, in the order in which its reader meets them.
+"""The walk of one who fills in: line by line, in the order in which a reader meets them, each note before what stands in it.
 
-Counting notes and filling them in both go this way, so they cannot disagree about the order.
+The common way through the tree changes inner things first; a note's citations cannot be filled in before the note is counted.
 """
 
 from __future__ import annotations
@@ -13,13 +13,11 @@ from briefkit.tree import (
     Block,
     Cite,
     ClauseText,
-    Document,
     Emphasis,
     Heading,
     Inline,
     Items,
     Link,
-    Note,
     Paragraph,
     Quotation,
     Strong,
@@ -48,27 +46,10 @@ def _block(block: Block, rewrite: Rewrite) -> Block:
     assert_never(block)
 
 
-def inlines_of(document: Document) -> Iterator[Inline]:
-    """Every inline of a document, outer before inner; notes stand where their references stand."""
-    lines: list[Line] = [document.title]
-
-    def collect(line: Line) -> Line:
-        lines.append(line)
-        return line
-
-    rewritten(document.blocks, collect)
-    for line in lines:
-        yield from within(line)
-
-
-def within(line: Line, *, into_notes: bool = True) -> Iterator[Inline]:
-    """Every inline of a line, outer before inner; without `into_notes`, what a nested note holds is left out."""
-    for inline in line:
-        yield inline
-        if isinstance(inline, Emphasis | Strong | Link) or (isinstance(inline, Note) and into_notes):
-            yield from within(inline.children, into_notes=into_notes)
-
-
 def cites_in(line: Line) -> Iterator[Cite]:
-    """The citations of a note that count for positions: those in text do not."""
-    return (inline for inline in within(line, into_notes=False) if isinstance(inline, Cite) and not inline.in_text)
+    """The citations of a note that count for positions: those in text do not, nor do those of a note within it."""
+    for inline in line:
+        if isinstance(inline, Cite) and not inline.in_text:
+            yield inline
+        elif isinstance(inline, Emphasis | Strong | Link):
+            yield from cites_in(inline.children)

@@ -32,6 +32,16 @@ class Work(Reference):  # type: ignore[misc]
         self.key = str(item.get("id", ""))
         self.type = str(item.get("type", "document"))
 
+    def __getitem__(self, name: str) -> Any:
+        """A variable by its CSL name or by citeproc's, which has underscores. Raises citeproc's VariableError."""
+        return super().__getitem__(name.replace("-", "_"))
+
+    @property
+    def year(self) -> str:
+        """The year in which it was issued; empty if that is not known."""
+        issued = self.get("issued")
+        return str(issued["year"]) if isinstance(issued, Date) else ""
+
 
 def without_author(work: Work) -> Work:
     """The work as a citation with a suppressed author (`-@id`) prints it."""

@@ -136,6 +136,8 @@ def test_a_suppressed_author_is_not_printed() -> None:
         ("sr-23-39", "custom Annex", "Kiai 2013 report Annex"),
         ("hrctte-kaz-co-2", "", "Concluding Observations on the Second Periodic Report of Kazakhstan"),
         ("x2", "page 3", "Exhibit 1, p 3"),
+        ("kz-aoc-2014", "", "Code of Administrative Offences 2014"),
+        ("kz-aoc-2014", "article 460-1", "Code of Administrative Offences 2014, art 460-1"),
     ],
 )
 def test_a_mention_prints_the_short_form_without_a_note_number(name: str, pin: str, shown: str) -> None:
@@ -233,6 +235,10 @@ def test_notes_are_numbered_wherever_they_stand() -> None:
     assert [read(cell) for cell in table.header] == ["8", "9"]
     assert [read(cell) for cell in table.rows[0]] == ["10", "11"]
     assert read(opinion.title) == "T1"
+    first = opinion.title[1]
+    assert isinstance(first, Note)
+    assert read(first.children) == f"{ICCPR}."
+    assert all(read(one.children) == "ibid." for cell in (*table.header, table.rows[0][0]) for one in cell if isinstance(one, Note))
     clause = opinion.blocks[5]
     assert isinstance(clause, ClauseText)
     assert isinstance(clause.blocks[0], Paragraph)
