@@ -113,10 +113,16 @@ def loc_of(locator: Locator) -> str:
     return f"{LABELS[locator.label][0]} {_tidy(locator.value)}"
 
 
+def read_pinpoint(loc: str) -> Locator | None:
+    """A pinpoint that stands alone, as a locator; None if it is none."""
+    read = read_locator(loc)
+    return None if isinstance(read, BadPinpoint) else read[0]
+
+
 def read_loc(loc: str) -> str:
     """The listed form of a pinpoint that an authority's data spells ("paras 7.6-7.7" and "para 7.6–7.7" are one)."""
-    read = read_locator(loc)
-    return loc_of(read[0]) if not isinstance(read, BadPinpoint) and read[0] is not None else _tidy(loc.casefold())
+    locator = read_pinpoint(loc)
+    return loc_of(locator) if locator else _tidy(loc.casefold())
 
 
 def single_locs(locator: Locator) -> tuple[str, ...]:

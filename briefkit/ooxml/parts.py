@@ -47,11 +47,12 @@ def _relationship(node: Element, folder: str) -> Relationship:
 
 
 def relationships_part(part: str, links: Iterable[Relationship]) -> bytes:
-    """The XML of a part's relationships, by id; targets are written from the package's root, which Word reads as well."""
+    """The XML of a part's relationships, by id; targets within the package are written from the part's own folder."""
+    folder = posixpath.join("/", posixpath.dirname(part))
     root = parse(_MADE.format("Relationships", "relationships").encode(), rels_name(part))
     for link in sorted(links, key=lambda link: link.id):
-        attributes = {"Id": link.id, "Type": link.type, "Target": link.target if link.external else f"/{link.target}"}
-        node = element("rel:Relationship", attributes)
+        target = link.target if link.external else posixpath.relpath(f"/{link.target}", folder)
+        node = element("rel:Relationship", {"Id": link.id, "Type": link.type, "Target": target})
         if link.external:
             node.set("TargetMode", "External")
         root.append(node)

@@ -2,6 +2,19 @@
 
 from briefkit.shelf.outputs import Output, write_outputs
 from briefkit.shelf.reading import read_inputs, read_layers, read_text, workspace_of
+from briefkit.shelf.recording import record_in_case, record_in_library
 from briefkit.shelf.shipped import shipped_folder
+from briefkit.shelf.starting import start_workspace
 
-__all__ = ["Output", "read_inputs", "read_layers", "read_text", "shipped_folder", "workspace_of", "write_outputs"]
+__all__ = [
+    "Output",
+    "read_inputs",
+    "read_layers",
+    "read_text",
+    "record_in_case",
+    "record_in_library",
+    "shipped_folder",
+    "start_workspace",
+    "workspace_of",
+    "write_outputs",
+]

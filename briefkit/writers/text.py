@@ -45,6 +45,14 @@ def write(opinion: Opinion) -> bytes:
     return (text.replace(NBSP, " ") + "\n").encode("utf-8")
 
 
+def note_texts(opinion: Opinion) -> Iterator[tuple[int, str]]:
+    """Each note's number and its words on one line."""
+    writer = _TextWriter(opinion.draft)
+    for inline in inlines_of(opinion):
+        if isinstance(inline, Note):
+            yield inline.number, writer.words(inline.children).replace(NBSP, " ").replace(_BREAK, " ")
+
+
 class _TextWriter:
     def __init__(self, draft: bool) -> None:
         self.draft = draft

@@ -13,7 +13,7 @@ from briefkit.writers.docx.blocks import blocks
 from briefkit.writers.docx.cover import contents, cover
 from briefkit.writers.docx.dressing import dress_numbering, dress_settings, dress_styles, first_free_number, notes_part
 from briefkit.writers.docx.furniture import fill_places
-from briefkit.writers.docx.look import Look, check_template, kept_links, numbering_of, read_look
+from briefkit.writers.docx.look import check_template, kept_links, read_look
 from briefkit.writers.docx.package import Parts, assemble
 from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.properties import core_properties
@@ -42,14 +42,13 @@ def write(opinion: Opinion, template: bytes) -> bytes:
 def _pen(opinion: Opinion, parts: Parts, section: Element) -> Pen:
     look = parts.look
     found = survey(opinion)
-    if numbering_of(look, "Numbered Paragraph") is None:
+    if look.numbering("Numbered Paragraph") is None:
         found.paragraphs.clear()  # nothing is numbered, so a live reference to a number would show none
     return Pen(
         look=look,
         found=found,
         draft=opinion.draft,
         width=text_width(section),
-        bullets=numbering_of(look, "List Bullet"),
         first_list=first_free_number(parts.root(look.kinds[NUMBERING])),
     )
 
@@ -68,10 +67,10 @@ def _document(opinion: Opinion, pen: Pen, section: Element) -> Element:
 
 def _dress(opinion: Opinion, parts: Parts, pen: Pen) -> None:
     """Make the template's parts this document's: language, numbering of lists, headers and footers."""
-    look: Look = parts.look
+    look = parts.look
     language = words(opinion.language)
     dress_styles(parts.root(look.kinds[STYLES]), language)
     dress_settings(parts.root(look.kinds[SETTINGS]), language)
-    dress_numbering(parts.root(look.kinds[NUMBERING]), pen.lists, pen.first_list, numbering_of(look, "List Number"), language)
+    dress_numbering(parts.root(look.kinds[NUMBERING]), pen.lists, pen.first_list, look, language)
     for name in parts.of_kind(HEADER, FOOTER):
         fill_places(parts.root(name), opinion)

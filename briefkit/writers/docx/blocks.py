@@ -9,7 +9,7 @@ from typing import assert_never
 from briefkit.ooxml import Element, w
 from briefkit.tree import Block, ClauseText, Heading, Items, Paragraph, Quotation, Table
 from briefkit.writers.docx.look import DEEPEST_HEADING, DEEPEST_LIST
-from briefkit.writers.docx.pen import Pen
+from briefkit.writers.docx.pen import OrderedList, Pen
 from briefkit.writers.docx.runs import runs
 from briefkit.writers.docx.tables import table
 
@@ -19,7 +19,7 @@ MOST_START = 32_767  # the highest first number of a list
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a block stands: how deep in lists, and whether in a quotation."""
+    """Where a block stands: whether in a quotation, and how deep in lists (of that quotation)."""
 
     level: int = 0
     quoted: bool = False
@@ -41,11 +41,11 @@ def _block(node: Block, pen: Pen, place: Place) -> Iterable[Element]:
         case Paragraph():
             return [_paragraph(node, pen, place)]
         case Quotation(blocks=inner):
-            return blocks(inner, pen, replace(place, quoted=True))
+            return blocks(inner, pen, Place(quoted=True))
         case ClauseText(blocks=inner):
             return blocks(inner, pen, place)
         case Items():
-            return _items(node, pen, Place(place.level + 1))
+            return _items(node, pen, replace(place, level=place.level + 1))
         case Table():
             return table(node, pen)
         case _:
@@ -105,7 +105,7 @@ def _items(node: Items, pen: Pen, place: Place) -> Iterator[Element]:
     """A list. An item whose first block is no plain paragraph gets an empty one, which carries its mark."""
     if not node.items:
         return
-    mark = _mark(node, pen, place.level)
+    mark = _mark(node, pen, place)
     for item in node.items:
         match item:
             case (Paragraph(number=number, children=children), *rest) if number <= 0:
@@ -116,10 +116,15 @@ def _items(node: Items, pen: Pen, place: Place) -> Iterator[Element]:
                 yield from blocks(item, pen, place)
 
 
-def _mark(node: Items, pen: Pen, level: int) -> _Mark:
+def _mark(node: Items, pen: Pen, place: Place) -> _Mark:
     """Bullets come with their style. Each ordered list is an instance of its own (§17.9.15), so that it starts afresh."""
-    deep = min(level, DEEPEST_LEVEL) - 1
+    kind = "Number" if node.ordered else "Bullet"
+    quoted = place.quoted and pen.look.style(f"Quote {kind}") is not None
+    name = f"Quote {kind}" if quoted else f"List {kind}"
+    style = name if quoted else _levelled(name, place.level)
+    deep = min(place.level, DEEPEST_LEVEL) - 1
     if node.ordered:
-        number = pen.open_list(deep, min(max(node.start, 0), MOST_START))
-        return _Mark(_levelled("List Number", level), deep, str(number))
-    return _Mark(_levelled("List Bullet", level), deep, pen.bullets if level > DEEPEST_LIST else None)
+        number = pen.open_list(OrderedList(name, deep, min(max(node.start, 0), MOST_START)))
+        return _Mark(style, deep, str(number))
+    styled = 1 if quoted else DEEPEST_LIST  # how many levels have a style of their own
+    return _Mark(style, deep, pen.look.numbering(name) if place.level > styled else None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefkit.ooxml import Element, bare, qn, w
+from briefkit.writers.docx.look import Look
+from briefkit.writers.docx.pen import OrderedList
 from briefkit.writers.docx.words import Words
 
 # Settings that say how pages look or words break; all others tell about people, machines and habits (§17.15.1).
@@ -19,6 +21,10 @@ _KEPT_SETTINGS = frozenset(
 )
 _AFTER_NOTES = frozenset(qn(f"w:{name}") for name in ("compat", "themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator"))
 SEPARATORS = ((-1, "separator"), (0, "continuationSeparator"))  # the two notes that hold the rules above the notes
+
+
+_CYRILLIC = {"lowerLetter": "russianLower", "upperLetter": "russianUpper"}
+_UNMARKED = "32767"  # the id of a definition for lists that the template has no numbering for
 
 
 def neutral(part: Element) -> Element:
@@ -60,30 +66,32 @@ def dress_settings(settings: Element, words: Words) -> None:
         language.set(qn("w:val"), words.tag)
 
 
-def dress_numbering(numbering: Element, lists: Sequence[tuple[int, int]], first: int, ordered: str | None, words: Words) -> None:
-    """Add an instance of the ordered list for each list of the document, which starts it afresh (§17.9.15, §17.9.26)."""
+def dress_numbering(numbering: Element, lists: Sequence[OrderedList], first: int, look: Look, words: Words) -> None:
+    """Add an instance of its kind of list for each list of the document, which starts it afresh (§17.9.15, §17.9.26)."""
     if words.cyrillic:
         for form in numbering.iter(qn("w:numFmt")):
-            letters = {"lowerLetter": "russianLower", "upperLetter": "russianUpper"}
-            form.set(qn("w:val"), letters.get(form.get(qn("w:val"), ""), form.get(qn("w:val"), "")))
+            form.set(qn("w:val"), _CYRILLIC.get(form.get(qn("w:val"), ""), form.get(qn("w:val"), "")))
     place = next((at for at, node in enumerate(numbering) if node.tag == qn("w:numIdMacAtCleanup")), len(numbering))
-    kind = _abstract(numbering, ordered)
-    if kind is not None:
-        numbering[place:place] = [_instance(first + at, kind, *opened) for at, opened in enumerate(lists)]
+    kinds = {style: _abstract(numbering, look.numbering(style)) for style in {opened.style for opened in lists}}
+    made = [_instance(number, kinds[opened.style], opened) for number, opened in enumerate(lists, start=first)]
+    numbering[place:place] = made
 
 
-def _instance(number: int, kind: str, level: int, start: int) -> Element:
-    override = w("lvlOverride", w("startOverride", val=start), ilvl=level)
+def _instance(number: int, kind: str, opened: OrderedList) -> Element:
+    override = w("lvlOverride", w("startOverride", val=opened.start), ilvl=opened.level)
     return w("num", w("abstractNumId", val=kind), override, numId=number)
 
 
-def _abstract(numbering: Element, number: str | None) -> str | None:
-    """The definition that a numbering is an instance of."""
+def _abstract(numbering: Element, number: str | None) -> str:
+    """The definition that a numbering is an instance of; one that is made here, with no marks, where there is none."""
     for node in numbering.iterfind(qn("w:num")):
-        if node.get(qn("w:numId")) == number:
-            kind = node.find(qn("w:abstractNumId"))
-            return kind.get(qn("w:val")) if kind is not None else None
-    return None
+        kind = node.find(qn("w:abstractNumId"))
+        if node.get(qn("w:numId")) == number and kind is not None:
+            return kind.get(qn("w:val"), "")
+    made = w("abstractNum", abstractNumId=_UNMARKED)
+    if not any(node.get(qn("w:abstractNumId")) == _UNMARKED for node in numbering):
+        numbering.insert(0, made)
+    return _UNMARKED
 
 
 def first_free_number(numbering: Element) -> int:

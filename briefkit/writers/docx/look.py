@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.ooxml import BadPackage, Element, Relationship, main_part, parse, qn, read_zip, relationships
+from briefkit.ooxml import BadPackage, Element, Relationship, content_type, main_part, parse, qn, read_zip, relationships
 from briefkit.ooxml.names import FONT_TABLE, FOOTER, HEADER, HYPERLINK, IMAGE, NUMBERING, SETTINGS, STYLES, THEME
 
 DEEPEST_HEADING = 4
@@ -28,6 +28,7 @@ _CHARACTERS = (
     *("Emphasis", "Strong", "Strong Emphasis", "Hyperlink", "Hyperlink Emphasis"),
     *("footnote reference", "Drafter Note"),
 )
+# A template may also have "Quote Bullet" and "Quote Number", for lists in quotations; without them the lists' own serve.
 STYLE_NAMES = {"paragraph": _PARAGRAPHS, "character": _CHARACTERS, "table": ("Brief Table",)}
 
 # What a document may take over from its template. All else stays out: macros, custom data, thumbnails, authors.
@@ -36,16 +37,24 @@ KEPT_LINKS = frozenset({STYLES, NUMBERING, SETTINGS, FONT_TABLE, THEME, HEADER, 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A template read: its parts, the name of its document part, its parts by kind, and style ids by kind and name."""
+    """A template read: its parts, the name of its document part, its parts by kind, its styles and their numbering.
+
+    `ids` are style ids by kind and name, `numbers` are numIds by the id of the paragraph style that carries them.
+    """
 
     parts: Mapping[str, bytes]
     document: str
     kinds: Mapping[str, str]
     ids: Mapping[tuple[str, str], str]
+    numbers: Mapping[str, str]
 
     def style(self, name: str, kind: str = "paragraph") -> str | None:
         """The id of a style, by its name in any case; None where the template lacks it."""
         return self.ids.get((kind, name.casefold()))
+
+    def numbering(self, name: str) -> str | None:
+        """The numId of the numbering that a paragraph style carries itself, by the style's name."""
+        return self.numbers.get(self.style(name) or "")
 
 
 def read_look(template: bytes) -> Look:
@@ -58,7 +67,8 @@ def read_look(template: bytes) -> Look:
     for kind, what in ((STYLES, "styles"), (NUMBERING, "numbering"), (SETTINGS, "settings")):
         if kind not in kinds:
             raise BadPackage(f"it has no {what} part")
-    return Look(parts, document, kinds, _style_ids(parse(parts[kinds[STYLES]], kinds[STYLES])))
+    styles = parse(parts[kinds[STYLES]], kinds[STYLES])
+    return Look(parts, document, kinds, _style_ids(styles), _style_numbers(styles))
 
 
 def _style_ids(styles: Element) -> dict[tuple[str, str], str]:
@@ -71,15 +81,13 @@ def _style_ids(styles: Element) -> dict[tuple[str, str], str]:
     return ids
 
 
-def numbering_of(look: Look, name: str) -> str | None:
-    """The numId of the numbering that a paragraph style carries itself."""
-    styles = parse(look.parts[look.kinds[STYLES]], look.kinds[STYLES])
-    found = look.style(name)
+def _style_numbers(styles: Element) -> dict[str, str]:
+    numbers: dict[str, str] = {}
     for style in styles.iterfind(qn("w:style")):
-        if style.get(qn("w:styleId")) == found and style.get(qn("w:type")) == "paragraph":
-            number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
-            return number.get(qn("w:val")) if number is not None else None
-    return None
+        number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+        if number is not None:
+            numbers[style.get(qn("w:styleId"), "")] = number.get(qn("w:val"), "")
+    return numbers
 
 
 def check_template(template: bytes) -> tuple[Diagnostic, ...]:
@@ -96,7 +104,7 @@ def check_template(template: bytes) -> tuple[Diagnostic, ...]:
     missing = [name for kind, names in STYLE_NAMES.items() for name in names if look.style(name, kind) is None]
     if missing:
         unusable.append(f"it lacks these styles: {', '.join(missing)}")
-    unnumbered = [name for name in NUMBERED if name not in missing and numbering_of(look, name) is None]
+    unnumbered = [name for name in NUMBERED if name not in missing and look.numbering(name) is None]
     unusable += [f"its style “{name}” carries no numbering" for name in unnumbered]
     return tuple(_bad(problem) for problem in unusable)
 
@@ -109,7 +117,9 @@ def _bad_parts(look: Look) -> list[str]:
     problems = []
     for name in kept_parts(look):
         try:
-            if name.endswith(".xml"):
+            if not content_type(look.parts, name):
+                problems.append(f"{name} has no content type")
+            elif name.endswith(".xml"):
                 parse(look.parts[name], name)
         except BadPackage as problem:
             problems.append(str(problem))

@@ -22,6 +22,15 @@ class Links:
         return None if target is None else self.ids.setdefault(target, f"rLink{len(self.ids) + 1}")
 
 
+@dataclass(frozen=True, slots=True)
+class OrderedList:
+    """An ordered list: the style whose numbering it is an instance of, its level from 0, its first number."""
+
+    style: str
+    level: int
+    start: int
+
+
 @dataclass(slots=True)
 class Pen:
     """The one mutable thing of the writer; it lives for one call of `write`."""
@@ -30,19 +39,18 @@ class Pen:
     found: Survey
     draft: bool
     width: int  # of the text, in twentieths of a point
-    bullets: str | None  # the numbering of the template's bulleted lists
     first_list: int  # the first number that no numbering of the template has
     notes: list[Element] = field(default_factory=list)
-    lists: list[tuple[int, int]] = field(default_factory=list)  # (level from 0, first number) of each ordered list
+    lists: list[OrderedList] = field(default_factory=list)
     links: Links = field(default_factory=Links)
     note_links: Links = field(default_factory=Links)
     paragraphs: int = 0
     headings: int = 0
     bookmarks: int = 0
 
-    def open_list(self, level: int, start: int) -> int:
-        """A numbering of its own for an ordered list at a level from 0."""
-        self.lists.append((level, start))
+    def open_list(self, opened: OrderedList) -> int:
+        """A numbering of its own for an ordered list."""
+        self.lists.append(opened)
         return self.first_list + len(self.lists) - 1
 
     def paragraph(self, style: str, *children: Element, extra: tuple[Element, ...] = ()) -> Element:

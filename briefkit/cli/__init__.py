@@ -1,0 +1,66 @@
+"""The command line: options → one call → print → exit. Each command is loaded only when it runs."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from briefkit import __version__
+
+# name -> (module, sentence for the list); a new command is one function and one row
+COMMANDS = {
+    "init": ("starting", "Make a workspace with a first case."),
+    "plan": ("cases", "Show which clauses a document takes, and why."),
+    "build": ("cases", "Build the document of a case."),
+    "check": ("cases", "List everything that is wrong or unverified."),
+    "cite": ("cases", "Show the footnotes of a document."),
+    "clauses": ("clauses", "List, show and search the clauses."),
+    "authorities": ("authorities", "List and show the authorities; record verifications."),
+    "schema": ("starting", "Print the JSON Schema of a format."),
+    "completion": ("starting", "Print the set-up for completion in a shell."),
+}
+
+
+class Lazy(click.Group):
+    """A group that imports a command's module when the command is asked for."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"briefkit.cli.{COMMANDS[name][0]}")
+        command: click.Command = getattr(module, name.replace("-", "_"))
+        return command
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+
+    def resolve_command(self, context: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(context, args)
+        except click.UsageError as error:
+            from briefkit.diagnostics import did_you_mean
+
+            hint = did_you_mean(args[0], COMMANDS) if args else ""
+            raise click.UsageError(f"{error.message} {hint}".strip(), context) from None
+
+
+@click.command(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="briefkit")
+def main() -> None:
+    """Assemble amicus briefs and legal opinions as Word documents.
+
+    \b
+    Example:
+      briefkit init my-case
+      briefkit build my-case/case.yaml
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            reconfigure(encoding="utf-8", errors="replace")  # a Windows console or pipe may not be UTF-8

@@ -1,0 +1,189 @@
+"""Commands about one case: plan, build, check, cite."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefkit.cli.options import case_argument, case_file, choices, chosen, final_option, force_option, format_option, least, verbosity
+from briefkit.cli.printing import as_data, count, finish, show_diagnostics, show_json, show_table
+from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
+
+if TYPE_CHECKING:
+    from briefkit.build import Inputs
+
+UNVERIFIED = {"unverified-pinpoint", "unverified-authority"}
+
+
+@click.command()
+@case_argument
+@choices
+@format_option
+def plan(case: Path, form: str, **options: str | None) -> None:
+    """Show which clauses the document takes, in order, and why each other one is left out.
+
+    \b
+    Example:
+      briefkit plan examples/reporting-fine/case.yaml
+    """
+    from briefkit.build import run_stages
+    from briefkit.model.library import in_language
+
+    stages = run_stages(read_case_inputs(case, options))
+    made = stages.value.plan
+    if form == "json":
+        show_json(
+            {
+                "in": [{"clause": one.clause.slug, "part": one.part.id, "tone": one.tone, "reason": one.reason} for one in made.planned],
+                "out": [{"clause": one.clause.slug, "reason": one.reason} for one in made.left_out],
+                "diagnostics": [as_data(problem) for problem in stages.diagnostics],
+            }
+        )
+    else:
+        language = stages.value.case.language if stages.value.case else "en"
+        rows = [(one.part.id, one.clause.slug, in_language(one.clause.title, language), one.tone, one.reason) for one in made.planned]
+        show_table("In the document, in this order", ("part", "clause", "title", "tone", "because"), rows)
+        left = [("left out", one.clause.slug, in_language(one.clause.title, language), "", one.reason) for one in made.left_out]
+        show_table("Left out", ("", "clause", "title", "", "because"), left)
+        show_diagnostics(stages.diagnostics, Severity.ERROR)
+    finish(stages.diagnostics)
+
+
+@click.command()
+@case_argument
+@click.option("-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path), help="Where to; .docx or .txt. May be repeated.")
+@choices
+@final_option
+@force_option
+@format_option
+@verbosity
+def build(
+    case: Path, outputs: tuple[Path, ...], final: bool, force: bool, form: str, quiet: bool, verbose: bool, **options: str | None
+) -> None:
+    """Build the document of a case. Nothing is written while there is an error.
+
+    \b
+    Example:
+      briefkit build examples/reporting-fine/case.yaml -o opinion.docx -o opinion.txt
+    """
+    from briefkit.build import build as build_document
+    from briefkit.shelf import Output, write_outputs
+
+    case = case_file(case)
+    outputs = outputs or (case.with_suffix(".docx"),)
+    problems = tuple(_unknown_endings(outputs))
+    inputs = read_case_inputs(case, options)
+    built = build_document(inputs, [_ending(path) for path in outputs if not problems], final)
+    problems += built.diagnostics
+    if built.value:
+        made = [Output(path, built.value[_ending(path)]) for path in outputs]
+        problems += write_outputs(made, case, force)
+    written = bool(built.value) and not any(problem.is_error for problem in problems)
+    if form == "json":
+        paths = [path.as_posix() for path in outputs] if written else []
+        show_json({"outputs": paths, "diagnostics": [as_data(problem) for problem in problems]})
+    else:
+        _report(problems, outputs if written else (), case, quiet, verbose)
+    finish(problems)
+
+
+def _report(problems: tuple[Diagnostic, ...], written: tuple[Path, ...], case: Path, quiet: bool, verbose: bool) -> None:
+    """The problems, and what was built. A draft's unverified pinpoints are counted, since the draft itself marks them."""
+    counted = [problem for problem in problems if problem.code in UNVERIFIED and not problem.is_error]
+    show_diagnostics([problem for problem in problems if verbose or problem not in counted], least(quiet, verbose))
+    for path in written:
+        click.echo(f"Built {path}")
+    if not written:
+        click.echo(f"Nothing was built: {count(problem for problem in problems if problem.is_error)}.", err=True)
+    elif counted and not quiet:
+        one = len(counted) == 1
+        said = "1 citation is not verified and is" if one else f"{len(counted)} citations are not verified and are"
+        click.echo(f"{said} marked in the draft; “briefkit check {case}” lists what to open.", err=True)
+
+
+def _ending(path: Path) -> str:
+    return path.suffix.removeprefix(".").lower()
+
+
+def _unknown_endings(outputs: tuple[Path, ...]) -> list[Diagnostic]:
+    from briefkit.writers import WRITERS
+
+    known = [f".{ending}" for ending in WRITERS]
+
+    def unknown(path: Path) -> Diagnostic:
+        hint = did_you_mean(path.suffix, known, "use " + ", ".join(known))
+        return diagnose("output-unknown", f"“{path}”: there is no writer for “{path.suffix}”.", hint=hint)
+
+    return [unknown(path) for path in outputs if _ending(path) not in WRITERS]
+
+
+@click.command()
+@case_argument
+@choices
+@final_option
+@format_option
+@verbosity
+def check(case: Path, final: bool, form: str, quiet: bool, verbose: bool, **options: str | None) -> None:
+    """List everything that is wrong with a case, or unverified, with the source to open. Writes nothing.
+
+    \b
+    Example:
+      briefkit check examples/reporting-fine/case.yaml
+    """
+    from briefkit.build import build as build_document
+
+    problems = build_document(read_case_inputs(case, options), (), final).diagnostics
+    if form == "json":
+        show_json([as_data(problem) for problem in problems])
+    else:
+        show_diagnostics(problems, least(quiet, verbose))
+        click.echo(count(problems) + "." if problems else "Nothing to report.", err=True)
+    finish(problems)
+
+
+@click.command()
+@case_argument
+@click.option("--style", "styles", multiple=True, help="A citation style, by name or .csl file. May be repeated: side by side.")
+@click.option("--lang", "language", help="en, ru or kk.")
+@click.option("--tone", help="cooperative, neutral or adversarial.")
+@click.option("--profile", help="A kind of document (styles/profiles).")
+@format_option
+def cite(case: Path, styles: tuple[str, ...], form: str, **options: str | None) -> None:
+    """Show the footnotes of a document, in one or more citation styles.
+
+    \b
+    Example:
+      briefkit cite examples/reporting-fine/case.yaml --style international-law
+    """
+    from briefkit.build import run_stages
+    from briefkit.writers.text import note_texts
+
+    columns: list[tuple[str, dict[int, str]]] = []
+    problems: list[Diagnostic] = []
+    for style in styles or ("",):
+        stages = run_stages(read_case_inputs(case, {**options, "style": style}))
+        problems.extend(stages.diagnostics)
+        if stages.value.opinion is not None:
+            columns.append((style or "note", dict(note_texts(stages.value.opinion))))
+    numbers = sorted({number for _, notes in columns for number in notes})
+    if form == "json":
+        notes = [{"number": number, "notes": {name: texts.get(number, "") for name, texts in columns}} for number in numbers]
+        show_json({"notes": notes, "diagnostics": [as_data(problem) for problem in dict.fromkeys(problems)]})
+    else:
+        rows = [(str(number), *(texts.get(number, "") for _, texts in columns)) for number in numbers]
+        show_table("Footnotes", ("n", *(name for name, _ in columns)), rows)
+        show_diagnostics(dict.fromkeys(problems), Severity.ERROR)
+    finish(problems)
+
+
+def read_case_inputs(case: Path, options: dict[str, str | None]) -> Inputs:
+    """All that the case reads; exits if there is no case to read."""
+    from briefkit.shelf import read_inputs
+
+    inputs = read_inputs(case_file(case), chosen(**options))
+    if isinstance(inputs, tuple):
+        show_diagnostics(inputs)
+        raise SystemExit(1)
+    return inputs

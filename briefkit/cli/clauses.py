@@ -1,0 +1,135 @@
+"""Commands about the clause library: list, show, search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from briefkit.cli.options import format_option
+from briefkit.cli.printing import finish, show_diagnostics, show_json, show_table
+from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
+from briefkit.model.library import Clause, Library, in_language
+
+
+@click.group()
+def clauses() -> None:
+    """List, show and search the clauses of the library."""
+
+
+def read_library_here() -> tuple[Library, tuple[Diagnostic, ...]]:
+    """The library of the workspace that the user stands in."""
+    from briefkit.library import read_library
+    from briefkit.shelf import read_layers
+
+    problems: list[Diagnostic] = []
+    library = read_library(read_layers(Path.cwd(), problems))
+    return library.value, (*problems, *library.diagnostics)
+
+
+@clauses.command("list")
+@format_option
+def list_clauses(form: str) -> None:
+    """List the clauses: catalogue number, name, kind, status, languages, title.
+
+    \b
+    Example:
+      briefkit clauses list
+    """
+    library, problems = read_library_here()
+    _show(sorted(library.clauses, key=lambda clause: (clause.catalogue, clause.slug)), form)
+    show_diagnostics(problems, Severity.ERROR)
+    finish(problems)
+
+
+def _show(found: Iterable[Clause], form: str) -> None:
+    if form == "json":
+        show_json([_as_data(clause) for clause in found])
+        return
+    show_table("Clauses", ("no", "clause", "kind", "status", "languages", "title"), [_row(clause) for clause in found])
+
+
+def _row(clause: Clause) -> tuple[str, ...]:
+    languages = " ".join(name for name, _ in clause.texts)
+    return (clause.catalogue, clause.slug, clause.kind, clause.status, languages, in_language(clause.title, "en"))
+
+
+def _as_data(clause: Clause) -> dict[str, object]:
+    return {
+        "clause": clause.slug,
+        "catalogue": clause.catalogue,
+        "title": dict(clause.title),
+        "kind": clause.kind,
+        "when": clause.when.span.text if clause.when else None,
+        "audiences": list(clause.audiences),
+        "requires": [named.name for named in clause.requires],
+        "conflicts": [named.name for named in clause.conflicts],
+        "version": clause.version,
+        "status": clause.status,
+        "texts": {language: text.text for language, text in clause.texts},
+    }
+
+
+@clauses.command("show")
+@click.argument("clause")
+@click.option("--lang", "language", default="en", help="en, ru or kk.")
+@format_option
+def show_clause(clause: str, language: str, form: str) -> None:
+    """Show a clause: what it is, when it stands, and its text.
+
+    \b
+    Example:
+      briefkit clauses show three-part-test
+    """
+    library, _ = read_library_here()
+    found = library.clause(clause)
+    if found is None:
+        hint = did_you_mean(clause, [one.slug for one in library.clauses], "briefkit clauses list shows all")
+        _stop(diagnose("unknown-clause", f"There is no clause “{clause}”.", hint=hint))
+    elif form == "json":
+        show_json(_as_data(found))
+    elif (text := found.text(language)) is None:
+        have = ", ".join(name for name, _ in found.texts)
+        _stop(diagnose("missing-text", f"The clause “{clause}” has no text in “{language}”.", hint=f"it has {have}"))
+    else:
+        for name, value in _about(found, language):
+            click.echo(f"{name + ':':12}{value}")
+        click.echo("\n" + text.text.strip())
+
+
+def _about(clause: Clause, language: str) -> Iterable[tuple[str, str]]:
+    yield "title", in_language(clause.title, language)
+    yield "catalogue", clause.catalogue
+    yield "kind", clause.kind
+    yield "when", clause.when.span.text if clause.when else "always"
+    yield "audiences", ", ".join(clause.audiences)
+    yield "requires", ", ".join(named.name for named in clause.requires) or "nothing"
+    yield "version", f"{clause.version} ({clause.status})"
+
+
+@clauses.command("search")
+@click.argument("words", nargs=-1, required=True)
+@format_option
+def search_clauses(words: tuple[str, ...], form: str) -> None:
+    """Find the clauses in whose title or text all the words stand.
+
+    \b
+    Example:
+      briefkit clauses search foreign funding
+    """
+    library, _ = read_library_here()
+    found = [clause for clause in library.clauses if all(word.casefold() in _searched(clause) for word in words)]
+    _show(found, form)
+    if not found and form == "text":
+        click.echo("No clause holds all these words.", err=True)
+
+
+def _searched(clause: Clause) -> str:
+    texts = (text.text for _, text in clause.texts)
+    return " ".join((clause.slug, clause.catalogue, *(title for _, title in clause.title), *texts)).casefold()
+
+
+def _stop(problem: Diagnostic) -> None:
+    show_diagnostics([problem])
+    raise SystemExit(1)

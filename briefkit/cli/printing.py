@@ -1,0 +1,101 @@
+"""Diagnostics and tables for people and for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+
+from briefkit.diagnostics import Diagnostic, Severity
+from briefkit.source import Span
+
+WINDOW = 100  # characters of a source line that are shown around a place
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+def show_diagnostics(diagnostics: Iterable[Diagnostic], least: Severity = Severity.NOTE) -> None:
+    """Each diagnostic with its place, the source line and the hint, on standard error."""
+    for problem in diagnostics:
+        if problem.severity >= least:
+            click.echo("\n".join(_lines(problem)) + "\n", err=True)
+
+
+def _lines(problem: Diagnostic) -> Iterable[str]:
+    colour = _COLOURS[problem.severity]
+    yield click.style(f"{problem.severity}[{problem.code}]", fg=colour, bold=True) + click.style(f": {problem.message}", bold=True)
+    if problem.span is not None:
+        yield from _place(problem.span, colour)
+    if problem.hint:
+        yield click.style("  hint: ", fg="cyan") + problem.hint
+
+
+def _place(span: Span, colour: str) -> Iterable[str]:
+    yield click.style("  --> ", fg="cyan") + str(span)
+    line = span.source.line_text(span.line).replace("\t", " ")
+    if not line.strip():
+        return
+    start = span.column - 1
+    length = max(min(span.end - span.start, len(line) - start), 1)
+    left = max(min(start - WINDOW // 3, len(line) - WINDOW), 0)
+    shown = line[left : left + WINDOW]
+    before, after = "…" if left else "", "…" if left + WINDOW < len(line) else ""
+    number = str(span.line)
+    yield f"  {number} | {before}{shown}{after}"
+    marks = "^" * min(length, max(left + WINDOW - start, 1))
+    yield f"  {' ' * len(number)} | {' ' * (len(before) + start - left)}" + click.style(marks, fg=colour)
+
+
+def count(diagnostics: Iterable[Diagnostic]) -> str:
+    """“2 errors, 1 warning”; empty if there is nothing to count."""
+    severities = [problem.severity for problem in diagnostics]
+    named = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.NOTE, "note"))
+    counted = ((severities.count(severity), word) for severity, word in named)
+    return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in counted if number)
+
+
+def as_data(problem: Diagnostic) -> dict[str, Any]:
+    """A diagnostic for a program; lines and columns count from 1."""
+    data: dict[str, Any] = {"code": problem.code, "severity": str(problem.severity), "message": problem.message, "hint": problem.hint}
+    span = problem.span
+    if span is not None:
+        data |= {
+            "file": span.source.name,
+            "line": span.line,
+            "column": span.column,
+            "end_line": span.source.line_at(span.end),
+            "end_column": span.source.column_at(span.end),
+            "source": span.source.line_text(span.line),
+        }
+    return data
+
+
+def show_json(value: Any) -> None:
+    """A value as JSON on standard output."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A table: drawn on a terminal, tabs between the columns where the output is piped."""
+    if not sys.stdout.isatty():
+        for row in rows:
+            click.echo("\t".join(" ".join(cell.split()) for cell in row))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=title, title_justify="left", box=None, header_style="bold", pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console().print(table)
+
+
+def finish(diagnostics: Iterable[Diagnostic]) -> None:
+    """Exit with 1 if there is an error."""
+    if any(problem.is_error for problem in diagnostics):
+        raise SystemExit(1)

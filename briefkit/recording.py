@@ -1,0 +1,53 @@
+"""A verification written into a file as a person would write it: everything else in the file stays as it is."""
+
+from __future__ import annotations
+
+import json
+
+from briefkit.model.library import Pinpoint, Verification
+from briefkit.source import Source
+from briefkit.yamlmarks import Leaf, Listing, Mapping, read_yaml
+
+
+def _fields(verification: Verification) -> str:
+    seen, by = (json.dumps(text, ensure_ascii=False) for text in (verification.seen, verification.by))
+    return f"seen: {seen}, by: {by}, on: {verification.on.isoformat()}"
+
+
+def in_library(source: Source, pinpoint: Pinpoint, verification: Verification) -> str:
+    """The text of an authorities file with the pinpoint verified. `pinpoint.span` is its mapping, without a verification."""
+    assert pinpoint.span is not None
+    start, end = pinpoint.span.start, pinpoint.span.end
+    written = "verified: {" + _fields(verification) + "}"
+    if source.text[start] == "{":
+        at = source.text.rindex("}", start, end)
+        before = source.text[:at].rstrip()
+        return f"{before}, {written}}}" + source.text[at + 1 :]
+    line_end = source.text.find("\n", start)
+    indent = " " * (source.column_at(start) - 1)
+    first, rest = source.text[start:line_end], source.text[line_end:]
+    return f"{source.text[:start]}{written}\n{indent}{first}{rest}"
+
+
+def in_case(source: Source, cite: str, verification: Verification) -> str:
+    """The text of a case with one more entry under `verified`."""
+    entry = f"{{cite: {json.dumps(cite, ensure_ascii=False)}, {_fields(verification)}}}"
+    node = read_yaml(source).value
+    listed = node.get("verified") if isinstance(node, Mapping) else None
+    if isinstance(listed, Listing) and listed.items:
+        return _after(source, listed, entry)
+    if isinstance(listed, Listing | Leaf) and isinstance(node, Mapping):
+        key = node.key("verified")
+        assert key is not None
+        at = listed.span.end if isinstance(listed, Listing) else source.text.index(":", key.span.end) + 1
+        return f"{source.text[: key.span.end]}:\n  - {entry}{source.text[at:]}"
+    return f"{source.text.rstrip()}\nverified:\n  - {entry}\n"
+
+
+def _after(source: Source, listed: Listing, entry: str) -> str:
+    last = listed.items[-1].span
+    if source.text[listed.span.start] == "[":
+        return f"{source.text[: last.end]}, {entry}{source.text[last.end :]}"
+    indent = " " * (source.column_at(listed.span.start) - 1)
+    end = len(source.text[: last.end].rstrip())
+    return f"{source.text[:end]}\n{indent}- {entry}{source.text[end:]}"
