@@ -75,16 +75,16 @@ def test_lists_restart_nest_and_go_on():
     second = Items(((P(words("c")),), (), (P(words("d"), 1),), (Table((), ()),)), ordered=True)
     made = opinion(first, second, Items((), ordered=True))
     assert shown(part(made)) == [
-        *[("ListNumber", "0/4", "a"), ("ListContinue", "", "a2"), ("ListNumber2", "1/5", "b")],
-        *[("ListNumber", "0/6", "c"), ("ListNumber", "0/6", ""), ("ListNumber", "0/6", ""), ("NumberedParagraph", "", "d")],
-        ("ListNumber", "0/6", ""),
+        *[("ListNumber", "0/6", "a"), ("ListContinue", "", "a2"), ("ListNumber2", "1/7", "b")],
+        *[("ListNumber", "0/8", "c"), ("ListNumber", "0/8", ""), ("ListNumber", "0/8", ""), ("NumberedParagraph", "", "d")],
+        ("ListNumber", "0/8", ""),
     ]
     overrides = [
         (node.get(qn("w:numId")), node[1].get(qn("w:ilvl")), node[1][0].get(qn("w:val")))
         for node in part(made, "numbering").iter(qn("w:num"))
         if len(node) > 1
     ]
-    assert overrides == [("4", "0", "4"), ("5", "1", "1"), ("6", "0", "1")]
+    assert overrides == [("6", "0", "4"), ("7", "1", "1"), ("8", "0", "1")]
 
 
 def test_bullets_deeper_than_the_styles_carry_their_level():
@@ -95,11 +95,13 @@ def test_bullets_deeper_than_the_styles_carry_their_level():
     assert marks == [("ListBullet3", "8/2", "x")]
 
 
-def test_a_quotation_in_a_list_and_a_list_in_a_quotation():
-    quotation = Quotation((P(words("a")), Items(((P(words("b")), P(words("c"))),))))
-    made = opinion(quotation, Items(((P(words("d")), Quotation((P(words("e")),))),)))
-    styles = [style for style, _, _ in shown(part(made))]
-    assert styles == ["Quote", "ListBullet", "ListContinue", "ListBullet", "Quote"]
+def test_a_quotation_in_a_list_and_lists_in_a_quotation():
+    bullets = Items(((P(words("b")), P(words("c")), Items(((P(words("c2")),),))),))
+    quotation = Quotation((P(words("a")), bullets, Items(((P(words("d")),),), ordered=True)))
+    made = opinion(quotation, Items(((P(words("e")), quotation),)))
+    quoted = [("Quote", ""), ("QuoteBullet", ""), ("Quote", ""), ("QuoteBullet", "1/4"), ("QuoteNumber", "0/6")]
+    again = [*quoted[:4], ("QuoteNumber", "0/7")]
+    assert [(style, number) for style, number, _ in shown(part(made))] == [*quoted, ("ListBullet", ""), *again]
 
 
 def test_remarks_stand_in_drafts_alone():

@@ -9,7 +9,7 @@ from docx_samples import HOUSE, every_node
 from briefkit.inspection import problems
 from briefkit.ooxml import BadPackage, parse, qn, read_zip, write_zip
 from briefkit.writers.docx import check_template, write
-from briefkit.writers.docx.look import numbering_of, read_look
+from briefkit.writers.docx.look import read_look
 
 PARTS = read_zip(HOUSE.read_bytes())
 RELS = "word/_rels/document.xml.rels"
@@ -54,6 +54,7 @@ def test_the_house_template_is_fine():
         (without("word/styles.xml"), "no styles part"),
         (without("word/numbering.xml"), "no numbering part"),
         (without("word/settings.xml"), "no settings part"),
+        (write_zip({**PARTS, "word/header": b"", RELS: PARTS[RELS].replace(b'"header.xml', b'"header')}), "word/header has no content type"),
         (changed(document=("<w:document", "<!DOCTYPE w:document><w:document")), "DOCTYPE"),
         (changed(header=("<w:hdr", "<!DOCTYPE x [<!ENTITY e 'x'>]><w:hdr")), "word/header.xml declares a DOCTYPE"),
         (changed(footer=("</w:ftr>", "")), "word/footer.xml is not well-formed"),
@@ -150,6 +151,13 @@ def test_places_that_hold_paragraphs_and_other_controls():
     assert "fill me" not in footer
 
 
+def test_a_template_without_headers():
+    start = PARTS["word/document.xml"].decode().index("<w:headerReference")
+    end = PARTS["word/document.xml"].decode().index("<!-- A4")
+    none = changed(document=(PARTS["word/document.xml"].decode()[start:end], ""), settings=('<w:themeFontLang w:val="en-GB"/>', ""))
+    assert problems(write(every_node(), none)) == ()
+
+
 def test_sections_without_a_page_or_a_header():
     bare = write_zip({**PARTS, "word/document.xml": b'<w:document xmlns:w="%s"/>' % qn("w:p")[1:-2].encode()})
     body = parse(read_zip(write(every_node(), bare))["word/document.xml"], "d")
@@ -160,8 +168,21 @@ def test_sections_without_a_page_or_a_header():
     assert problems(write(every_node(), narrow)) == ()
 
 
+def test_lists_in_quotations_without_styles_of_their_own():
+    fewer = changed(styles=('"Quote Number"', '"Other"'))
+    assert check_template(fewer) == ()
+    assert problems(write(every_node(), fewer)) == ()
+
+
+@pytest.mark.parametrize("number", ['<w:numPr><w:numId w:val="3"/></w:numPr>', '<w:numPr><w:numId w:val="1"/></w:numPr>'])
+def test_a_template_without_numbering_gives_lists_and_paragraphs_without(number):
+    fewer = changed(styles=(number, ""))
+    assert problems(write(every_node(), fewer)) == ()
+
+
 def test_numbering_of_a_style_that_is_not_there():
-    assert numbering_of(read_look(HOUSE.read_bytes()), "No such style") is None
+    assert read_look(HOUSE.read_bytes()).numbering("No such style") is None
+    assert read_look(HOUSE.read_bytes()).numbering("List Number") == "3"
 
 
 def test_defaults_are_made_where_a_template_has_none():

@@ -71,9 +71,9 @@ def dress_numbering(numbering: Element, lists: Sequence[OrderedList], first: int
     if words.cyrillic:
         for form in numbering.iter(qn("w:numFmt")):
             form.set(qn("w:val"), _CYRILLIC.get(form.get(qn("w:val"), ""), form.get(qn("w:val"), "")))
-    place = next((at for at, node in enumerate(numbering) if node.tag == qn("w:numIdMacAtCleanup")), len(numbering))
     kinds = {style: _abstract(numbering, look.numbering(style)) for style in {opened.style for opened in lists}}
     made = [_instance(number, kinds[opened.style], opened) for number, opened in enumerate(lists, start=first)]
+    place = next((at for at, node in enumerate(numbering) if node.tag == qn("w:numIdMacAtCleanup")), len(numbering))
     numbering[place:place] = made
 
 
@@ -88,9 +88,8 @@ def _abstract(numbering: Element, number: str | None) -> str:
         kind = node.find(qn("w:abstractNumId"))
         if node.get(qn("w:numId")) == number and kind is not None:
             return kind.get(qn("w:val"), "")
-    made = w("abstractNum", abstractNumId=_UNMARKED)
     if not any(node.get(qn("w:abstractNumId")) == _UNMARKED for node in numbering):
-        numbering.insert(0, made)
+        numbering.insert(0, w("abstractNum", w("multiLevelType", val="multilevel"), abstractNumId=_UNMARKED))
     return _UNMARKED
 
 
