@@ -39,7 +39,7 @@ class Ledger:
 def ledger(document: Document, press: Press | None, exhibits: Mapping[str, Exhibit]) -> Ledger:
     """Counts a document's notes and exhibits, and finds each citation's standing."""
     everything = tuple(inlines_of(document))
-    cites = ((cites_in(inline.children)) for inline in everything if isinstance(inline, Note))
+    cites = (cites_in(inline.children) for inline in everything if isinstance(inline, Note))
     notes = [[Cited.of(ref) for cite in note for ref in _ordered(cite, press)] for note in cites]
     used = dict.fromkeys(
         ref.authority for inline in everything if isinstance(inline, Cite) for ref in _ordered(inline, press) if ref.authority in exhibits
@@ -49,11 +49,11 @@ def ledger(document: Document, press: Press | None, exhibits: Mapping[str, Exhib
 
 
 def _ordered(cite: Cite, press: Press | None) -> tuple[Ref, ...]:
-    known = press is not None and all(ref.authority in press.authorities for ref in cite.refs)
-    if press is None or not known:
+    """A bracket's citations in the style's order; as written if it has none, cannot sort, or meets an exhibit."""
+    if press is None or any(ref.authority not in press.authorities for ref in cite.refs):
         return cite.refs
     try:
-        return press.sorted(cite.refs)
+        return press.ordered(cite.refs)
     except CitationFailed:
         return cite.refs
 

@@ -51,7 +51,7 @@ class Press:
         pinpoint = f"{',' if year else ''} {self._pinpoint(ref.locator)}" if ref.locator else ""
         return inlines(f"{name}{f' {year}' if year else ''}{pinpoint}")
 
-    def sorted(self, refs: Sequence[Ref]) -> tuple[Ref, ...]:
+    def ordered(self, refs: Sequence[Ref]) -> tuple[Ref, ...]:
         """The citations of one bracket in the style's order, or as written where it has none (CSL: Sorting). Raises CitationFailed."""
         if self.style.sort is None or len(refs) < 2:
             return tuple(refs)
