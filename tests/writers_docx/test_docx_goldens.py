@@ -77,15 +77,27 @@ def test_pandoc_reads_each_footnote(made):
     assert json.dumps(tree).count('"t": "Note"') == 3
 
 
-def test_libreoffice_makes_pages(made, tmp_path):
+def converted(made: bytes, folder: Path, kind: str) -> bytes:
+    """What LibreOffice makes of a document, in a profile of its own."""
     soffice = shutil.which("soffice")
     if soffice is None:
         pytest.skip("LibreOffice (soffice) is not installed")
-    (tmp_path / "golden.docx").write_bytes(made)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "golden.docx")]
+    (folder / "golden.docx").write_bytes(made)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [soffice, profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(folder / "golden.docx")]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    assert (tmp_path / "golden.pdf").read_bytes().startswith(b"%PDF")
+    return (folder / f"golden.{kind.split(':')[0]}").read_bytes()
+
+
+def test_libreoffice_makes_pages(made, tmp_path):
+    assert converted(made, tmp_path, "pdf").startswith(b"%PDF")
+
+
+def test_libreoffice_shows_our_numbers(made, tmp_path):
+    found = converted(made, tmp_path, "txt:Text (encoded):UTF8").decode("utf-8-sig").splitlines()
+    lines = [line.strip(" ") for line in found]
+    for line in ("1. The right1 is\tof Әлем ТОО.", "2. A v B", "(a) one", "(iii) inner", "• bullet", "– deeper"):
+        assert line in lines
 
 
 def test_python_docx_reads_the_words(made):

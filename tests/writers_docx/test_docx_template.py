@@ -34,6 +34,9 @@ def relation(kind: str, target: str, more: str = "") -> tuple[str, str]:
     return "</Relationships>", f'<Relationship Id="rX" Type="{OFFICE}/{kind}" Target="{target}" {more}/></Relationships>'
 
 
+UNTYPED = write_zip({**PARTS, "word/header": b"", RELS: PARTS[RELS].replace(b'"header.xml', b'"header')})
+
+
 def said(template: bytes) -> str:
     found = check_template(template)
     assert all(problem.code == "bad-template" and problem.is_error for problem in found)
@@ -54,7 +57,7 @@ def test_the_house_template_is_fine():
         (without("word/styles.xml"), "no styles part"),
         (without("word/numbering.xml"), "no numbering part"),
         (without("word/settings.xml"), "no settings part"),
-        (write_zip({**PARTS, "word/header": b"", RELS: PARTS[RELS].replace(b'"header.xml', b'"header')}), "word/header has no content type"),
+        (UNTYPED, "word/header has no content type"),
         (changed(document=("<w:document", "<!DOCTYPE w:document><w:document")), "DOCTYPE"),
         (changed(header=("<w:hdr", "<!DOCTYPE x [<!ENTITY e 'x'>]><w:hdr")), "word/header.xml declares a DOCTYPE"),
         (changed(footer=("</w:ftr>", "")), "word/footer.xml is not well-formed"),
