@@ -96,7 +96,7 @@ def test_libreoffice_makes_pages(made, tmp_path):
 def test_libreoffice_shows_our_numbers(made, tmp_path):
     found = converted(made, tmp_path, "txt:Text (encoded):UTF8").decode("utf-8-sig").splitlines()
     lines = [line.strip(" ") for line in found]
-    for line in ("1. The right1 is\tof Әлем ТОО.", "2. A v B", "(a) one", "(iii) inner", "• bullet", "– deeper"):
+    for line in ("1. The right1 is\tof Әлем ТОО.", "2. A v B", "(a) one", "(iii) inner", "• bullet"):
         assert line in lines
 
 
