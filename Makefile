@@ -1,0 +1,58 @@
+# Two commands do all the set-up: `make opinion` and `make test`. Each makes .venv and installs what it needs.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+DEV_STAMP := $(VENV)/.installed-dev
+CASE := examples/reporting-fine/case.yaml
+OUT := build
+# What rendering needs: LibreOffice Writer, PDF tools, and a typeface with the metrics of Times New Roman and all Kazakh letters.
+DEBIAN := libreoffice-writer-nogui poppler-utils fonts-croscore
+
+.PHONY: opinion test lint bench house picture rendering clean
+
+opinion: $(STAMP)
+	@mkdir -p $(OUT)
+	@$(BIN)/briefkit build $(CASE) -o $(OUT)/reporting-fine.docx -o $(OUT)/reporting-fine.txt
+	@echo "The opinion is $(CURDIR)/$(OUT)/reporting-fine.docx"
+
+test: $(DEV_STAMP) rendering
+	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered --cov-fail-under=90
+
+lint: $(DEV_STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(DEV_STAMP)
+	$(BIN)/python -m tests.bench
+
+# The Word template is kept as readable parts in styles/house/ and packed into styles/house.docx.
+house: $(STAMP)
+	$(BIN)/python -m briefkit.ooxml.pack styles/house styles/house.docx
+
+# The picture in the README: a page of the built example.
+picture: opinion rendering
+	cd $(OUT) && soffice -env:UserInstallation=file://$(CURDIR)/$(OUT)/office --headless --convert-to pdf reporting-fine.docx >/dev/null
+	pdftoppm -r 80 -png -f 5 -l 5 -singlefile $(OUT)/reporting-fine.pdf docs/page
+
+# As root on Debian, install what rendering needs; elsewhere the tests that need it are skipped and say what is missing.
+rendering:
+	@if command -v soffice >/dev/null && command -v pdftoppm >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(DEBIAN) >/dev/null; \
+	else echo "Tests that render pages will be skipped; they need: $(DEBIAN)"; fi
+
+$(STAMP): pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(DEV_STAMP): pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $(STAMP) $@
+
+clean:
+	rm -rf $(OUT) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
