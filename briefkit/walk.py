@@ -31,6 +31,7 @@ from briefkit.tree import (
 )
 
 AnyDocument = TypeVar("AnyDocument", bound=Document)
+Line = tuple[Inline, ...]
 Change = Callable[[Inline], Iterable[Inline]]
 
 
@@ -89,23 +90,29 @@ def inlines_of(document: Document) -> Iterator[Inline]:
 
 def rewrite(document: AnyDocument, change: Change) -> AnyDocument:
     """The document with each inline, the inner ones first, replaced by what `change` makes of it, in document order."""
-    title = rewrite_inlines(document.title, change)
-    return replace(document, title=title, blocks=tuple(rewrite_block(block, change) for block in document.blocks))
+
+    def change_line(line: Line) -> Line:
+        return rewrite_inlines(line, change)
+
+    return replace(document, title=change_line(document.title), blocks=rewrite_lines(document.blocks, change_line))
 
 
-def rewrite_block(block: Block, change: Change) -> Block:
-    """A block with its inlines replaced; see `rewrite`."""
+def rewrite_lines(blocks: Iterable[Block], change: Callable[[Line], Line]) -> tuple[Block, ...]:
+    """The blocks with each line (a heading, a paragraph, a cell) replaced by what `change` makes of it, in document order."""
+    return tuple(_rewritten(block, change) for block in blocks)
+
+
+def _rewritten(block: Block, change: Callable[[Line], Line]) -> Block:
     match block:
         case Heading() | Paragraph():
-            return replace(block, children=rewrite_inlines(block.children, change))
+            return replace(block, children=change(block.children))
         case Quotation() | ClauseText():
-            return replace(block, blocks=tuple(rewrite_block(inner, change) for inner in block.blocks))
+            return replace(block, blocks=rewrite_lines(block.blocks, change))
         case Items():
-            return replace(block, items=tuple(tuple(rewrite_block(inner, change) for inner in item) for item in block.items))
+            return replace(block, items=tuple(rewrite_lines(item, change) for item in block.items))
         case Table():
-            header = tuple(rewrite_inlines(cell, change) for cell in block.header)
-            rows = tuple(tuple(rewrite_inlines(cell, change) for cell in row) for row in block.rows)
-            return replace(block, header=header, rows=rows)
+            header = tuple(change(cell) for cell in block.header)
+            return replace(block, header=header, rows=tuple(tuple(change(cell) for cell in row) for row in block.rows))
         case _:
             assert_never(block)
 

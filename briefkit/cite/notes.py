@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import chain
 
@@ -11,12 +11,12 @@ from briefkit.cite.exhibits import exhibit
 from briefkit.cite.positions import Cited, Standing, first_notes, standings
 from briefkit.cite.rendering import CitationFailed, Press
 from briefkit.cite.style import NEAR_NOTE_DISTANCE
-from briefkit.cite.walk import Line, cites_in, rewritten
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.model.case import Exhibit
 from briefkit.model.library import Authority
 from briefkit.tree import Cite, Document, Emphasis, Inline, Link, Manuscript, Note, NoteRef, Opinion, Origin, Ref, Remark, Strong, Text
-from briefkit.walk import inlines_of
+from briefkit.walk import Line, inlines_of, rewrite_lines
+from briefkit.wording import NBSP, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,15 @@ def ledger(document: Document, press: Press | None, exhibits: Mapping[str, Exhib
     return Ledger(standings(notes, near), first_notes(notes), {name: number for number, name in enumerate(used, start=1)})
 
 
+def cites_in(line: Line) -> Iterator[Cite]:
+    """The citations of a note that count for positions: those in text do not, nor do those of a note within it."""
+    for inline in line:
+        if isinstance(inline, Cite) and not inline.in_text:
+            yield inline
+        elif isinstance(inline, Emphasis | Strong | Link):
+            yield from cites_in(inline.children)
+
+
 def _ordered(cite: Cite, press: Press | None) -> tuple[Ref, ...]:
     """A bracket's citations in the style's order; as written if it has none, cannot sort, or meets an exhibit."""
     if press is None or any(ref.authority not in press.authorities for ref in cite.refs):
@@ -71,7 +80,7 @@ class Clerk:
     def opinion(self, manuscript: Manuscript) -> Opinion:
         """The manuscript with every citation, note number and note reference filled in."""
         title = self._line(manuscript.title)
-        blocks = rewritten(manuscript.blocks, self._line)
+        blocks = rewrite_lines(manuscript.blocks, self._line)
         carried = {field.name: getattr(manuscript, field.name) for field in fields(manuscript)}
         return Opinion(**{**carried, "title": title, "blocks": blocks})
 
@@ -127,7 +136,11 @@ class Clerk:
         prefix, suffix = self._line(ref.prefix), self._line(ref.suffix)
         before, after = space_after(prefix), space_before(suffix)
         core = (*((Text(before),) if before else ()), *self._core(ref, standing), *((Text(after),) if after else ()))
-        return (*prefix, *core, *suffix, *((Remark("verify", ref.origin),) if ref.unverified else ()))
+        return (*prefix, *core, *suffix, *self._mark(ref))
+
+    def _mark(self, ref: Ref) -> Line:
+        """The visible mark of a pinpoint that nobody has verified."""
+        return (Text(NBSP), Remark(word("verify", self._language), ref.origin)) if ref.unverified else ()
 
     def _core(self, ref: Ref, standing: Standing | None) -> Line:
         if ref.authority in self._known.exhibits:

@@ -115,7 +115,7 @@ def test_two_citations_in_one_free_note_follow_each_other() -> None:
 
 def test_an_unverified_pinpoint_is_marked_before_the_full_stop() -> None:
     assert printed(note(ref("udhr", "article 20", unverified=("art 20",)), ref("iccpr")))[0] == (
-        f"Universal Declaration of Human Rights (adopted 10 December 1948) UNGA Res 217 A(III) (UDHR) art 20[verify]; {ICCPR}."
+        f"Universal Declaration of Human Rights (adopted 10 December 1948) UNGA Res 217 A(III) (UDHR) art 20 [verify]; {ICCPR}."
     )
 
 
