@@ -13,7 +13,7 @@ from briefkit.model.library import Library, Part, in_language
 from briefkit.source import Source, Span
 from briefkit.template import check_template, fill, prepare
 from briefkit.tree import Block, ClauseText, Heading, Inline, Manuscript, Origin, Paragraph, ParagraphRef, Remark, Text
-from briefkit.walk import plain, rewrite
+from briefkit.walk import Line, plain, rewrite, rewrite_inlines, rewrite_lines
 from briefkit.wording import write_date
 
 SHORT_TITLE = 70  # characters of the title that a page's header takes
@@ -107,7 +107,9 @@ class _Composer:
         filled = fill(prepare(whole).value, facts, self.vocabulary, self.case.language)
         marked = read_markup(filled.value, self.case.language, top)
         self.problems.extend((*filled.diagnostics, *marked.diagnostics))
-        return tuple(_without_remarks(marked.value)) if self.final else marked.value
+        if self.final:
+            return rewrite_lines(_without_remarks(marked.value), _dropped)
+        return rewrite_lines(marked.value, _set_apart)
 
     # --- numbers --------------------------------------------------------------------------------------
 
@@ -156,6 +158,21 @@ def _without_remarks(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if not (isinstance(block, Paragraph) and all(isinstance(inline, Remark) for inline in block.children)):
             yield block
+
+
+def _dropped(line: Line) -> Line:
+    return rewrite_inlines(line, lambda inline: () if isinstance(inline, Remark) else (inline,))
+
+
+def _set_apart(line: Line) -> Line:
+    """A remark stands apart from the word, or the note, before it."""
+    apart: list[Inline] = []
+    for inline in line:
+        last = apart[-1] if apart else None
+        if isinstance(inline, Remark) and last is not None and not (isinstance(last, Text) and last.text.endswith(" ")):
+            apart.append(Text(" ", inline.origin))
+        apart.append(inline)
+    return tuple(apart)
 
 
 def _short(title: str) -> str:
