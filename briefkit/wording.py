@@ -45,11 +45,11 @@ def _write(value: Scalar, kind: str, declaration: FactDeclaration | None, langua
 
 
 def write_date(day: date, language: str) -> str:
-    """A day in words: 14 March 2025."""
+    """A day in words: 14 March 2025, the day held to its month."""
     from babel.dates import format_date
 
     pattern = {"ru": "d MMMM y 'года'", "kk": "y 'жылғы' d MMMM"}.get(language, "d MMMM y")
-    return format_date(day, pattern, locale=language)
+    return format_date(day, pattern, locale=language).replace(" ", NBSP, 1)
 
 
 def write_number(value: int | float, language: str) -> str:

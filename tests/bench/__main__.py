@@ -1,0 +1,5 @@
+"""`make bench`: every benchmark in turn."""
+
+from tests.bench import documents
+
+documents.main()
