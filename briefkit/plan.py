@@ -18,6 +18,7 @@ class _Draft:
 
     chosen: dict[str, str] = field(default_factory=dict)
     left_out: dict[str, str] = field(default_factory=dict)
+    undecided: dict[str, Diagnostic] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
 
 
@@ -35,6 +36,7 @@ def make_plan(case: Case, library: Library) -> Checked[Plan]:
         _judge(clause, case, case.profile, draft)
     _add_required(case, library, draft)
     _check_conflicts(library, draft)
+    draft.problems.extend(problem for slug, problem in draft.undecided.items() if slug in draft.left_out)
     planned = _placed(case, case.profile, library, draft)
     left = tuple(LeftOut(clause, draft.left_out[clause.slug]) for clause in library.clauses if clause.slug in draft.left_out)
     return Checked(Plan(tuple(planned), tuple(sorted(left, key=lambda one: _rank(one.clause)))), in_order(draft.problems))
@@ -66,7 +68,7 @@ def _judge(clause: Clause, case: Case, profile: Profile, draft: _Draft) -> None:
         if holds is None and clause.when is not None and profile.audience in clause.audiences:
             said = f"The clause “{clause.slug}” is left out because {explain(clause.when, (case.facts,))}."
             hint = "give the fact, or exclude the clause"
-            draft.problems.append(diagnose("undecided-clause", said, clause.when.span, hint))
+            draft.undecided[clause.slug] = diagnose("undecided-clause", said, clause.when.span, hint)
     else:
         draft.chosen[clause.slug] = _because(clause, case)
 
@@ -81,13 +83,13 @@ def _why_not(clause: Clause, case: Case, profile: Profile, holds: bool | None) -
     if clause.when is None or holds:
         return ""
     said = explain(clause.when, (case.facts,))
-    return f"its condition “{clause.when.span.text}” is {'false' if holds is False else 'undecided'}: {said}"
+    return f"its condition “{clause.when.span.text}” is {'false' if holds is False else 'undecided'}" + (f": {said}" if said else "")
 
 
 def _because(clause: Clause, case: Case) -> str:
     if clause.when is None:
         return "it has no condition"
-    return explain(clause.when, (case.facts,))
+    return explain(clause.when, (case.facts,)) or "its condition is always true"
 
 
 def _add_required(case: Case, library: Library, draft: _Draft) -> None:
@@ -151,7 +153,8 @@ def _placed(case: Case, profile: Profile, library: Library, draft: _Draft) -> It
     tones = {named.name: tone for named, tone in case.choice.tones}
     for part in profile.parts:
         for clause in sorted(by_part[part.id], key=lambda one: _order(one, part, case)):
-            if clause.text(case.language) is None:
+            text = clause.text(case.language)
+            if text is None or not text.text.strip():
                 hint = f"add {case.language}.md beside it, or exclude the clause"
                 said = f"The clause “{clause.slug}” has no text in “{case.language}”."
                 draft.problems.append(diagnose("missing-text", said, clause.span, hint))

@@ -1,0 +1,49 @@
+"""Fixtures that several rooms share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from workspace import write
+
+from briefkit.cli import main
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty workspace that the test stands in."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, {"clauses/.keep": "", "styles/.keep": ""})
+    return tmp_path
+
+
+@pytest.fixture
+def memo(folder: Path) -> Path:
+    """A workspace with a memo that builds: case.yaml and body.md."""
+    write(
+        folder,
+        {
+            "case.yaml": "profile: memo\ntitle: A memo\nclauses: none\nsections: {text: body.md}\n",
+            "body.md": "The Covenant protects it [@iccpr, art 22(1)].\n",
+        },
+    )
+    return folder
+
+
+@pytest.fixture
+def briefkit() -> Run:
+    """Runs a command as the user would; anything but a clean exit fails the test."""
+
+    def run(*args: str, files: Mapping[str, str] | None = None) -> Result:
+        write(Path.cwd(), files or {})
+        result = CliRunner().invoke(main, args)
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
+        assert "Traceback" not in result.output
+        return result
+
+    return run
