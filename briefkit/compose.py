@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.markup import read_line, read_markup
-from briefkit.model.case import Case, Plan, Planned
+from briefkit.model.case import Case, Plan, Planned, Section
 from briefkit.model.facts import Given, Record, Vocabulary
 from briefkit.model.library import Library, Part, in_language
 from briefkit.source import Source, Span
 from briefkit.template import check_template, fill, prepare
-from briefkit.tree import Block, ClauseText, Heading, Inline, Manuscript, Origin, Paragraph, ParagraphRef, Remark, Text
+from briefkit.tree import (
+    Block,
+    ClauseText,
+    Heading,
+    Inline,
+    Items,
+    Manuscript,
+    Origin,
+    Paragraph,
+    ParagraphRef,
+    Quotation,
+    Remark,
+    Text,
+)
 from briefkit.walk import Line, plain, rewrite, rewrite_inlines, rewrite_lines
 from briefkit.wording import write_date
 
@@ -44,6 +57,7 @@ class _Composer:
         self.vocabulary = Vocabulary.of(library.facts)
         self.count = _Count()
         self.problems: list[Diagnostic] = []
+        self.empty: set[str] = set()  # clauses of the document whose text could not be had
 
     def manuscript(self) -> Manuscript:
         profile, language = self.case.profile, self.case.language
@@ -74,21 +88,24 @@ class _Composer:
     # --- parts ----------------------------------------------------------------------------------------
 
     def _part(self, part: Part) -> Iterator[Block]:
-        own = [block for section in self.case.sections if section.part.name == part.id for block in self._own(section.text)]
+        sections = [section for section in self.case.sections if section.part.name == part.id]
+        before = len(self.problems)
+        own = [block for section in sections if section.text for block in self._own(section.text)]
         clauses = [self._clause(planned) for planned in self.plan.planned if planned.part.id == part.id]
         body = [self._numbered(block, part) for block in (*own, *clauses)]
-        if not body and part.required:
-            self.problems.append(self._missing(part))
+        reported = any(section.text is None for section in sections) or any(one.is_error for one in self.problems[before:])
+        if not body and part.required and not reported:
+            self.problems.append(self._missing(part, sections))
         heading = in_language(part.heading, self.case.language)
         if body and heading:
             yield Heading(1, (Text(heading, Origin(part.span)),), origin=Origin(part.span))
         yield from body
 
-    def _missing(self, part: Part) -> Diagnostic:
-        given = any(section.part.name == part.id for section in self.case.sections)
+    def _missing(self, part: Part, sections: Sequence[Section]) -> Diagnostic:
         said = f"The part “{part.id}” is obligatory and has no text."
-        hint = "its file is empty" if given else f"add it to the case: sections: {{{part.id}: own/{part.id}.md}}"
-        return diagnose("missing-part", said, self.case.span, hint)
+        if sections:
+            return diagnose("missing-part", said, sections[0].part.span, "its file holds no text for this case")
+        return diagnose("missing-part", said, self.case.span, f"add it to the case: sections: {{{part.id}: own/{part.id}.md}}")
 
     def _own(self, text: Source) -> tuple[Block, ...]:
         whole = text.span(0, len(text.text))
@@ -101,6 +118,8 @@ class _Composer:
         title = Heading(2, (Text(in_language(clause.title, language), Origin(clause.span)),), origin=Origin(clause.span))
         facts = _with_tone(self.case.facts, planned.tone)
         blocks = self._blocks(text.span(0, len(text.text)), facts, top=3) if text else ()
+        if not blocks:
+            self.empty.add(clause.slug)
         return ClauseText(clause.slug, clause.version, language, (title, *blocks), Origin(clause.span))
 
     def _blocks(self, whole: Span, facts: Record, top: int) -> tuple[Block, ...]:
@@ -121,7 +140,7 @@ class _Composer:
                 self.count.anchors[block.clause] = first
                 blocks = tuple(_anchored(inner, first, block.clause) for inner in blocks)
             return replace(block, blocks=blocks)
-        if isinstance(block, Paragraph) and part.numbered and not all(isinstance(inline, Remark) for inline in block.children):
+        if isinstance(block, Paragraph) and part.numbered and not _only_remarks(block):
             self.count.paragraphs += 1
             return replace(block, number=self.count.paragraphs)
         return block
@@ -131,7 +150,8 @@ class _Composer:
             return (inline,)
         number = self.count.anchors.get(inline.target)
         if number is None:
-            self.problems.append(self._dead(inline))
+            if inline.target not in self.empty:
+                self.problems.append(self._dead(inline))
             return (inline,)
         return (replace(inline, number=number),)
 
@@ -154,10 +174,23 @@ def _anchored(block: Block, number: int, anchor: str) -> Block:
 
 
 def _without_remarks(blocks: Iterable[Block]) -> Iterator[Block]:
-    """A final text has no remarks to the drafter, and no paragraph that held nothing else."""
+    """A final text has no remarks to the drafter, and no paragraph, item or quotation that held nothing else."""
     for block in blocks:
-        if not (isinstance(block, Paragraph) and all(isinstance(inline, Remark) for inline in block.children)):
-            yield block
+        match block:
+            case Paragraph() if _only_remarks(block):
+                continue
+            case Quotation():
+                if inner := tuple(_without_remarks(block.blocks)):
+                    yield replace(block, blocks=inner)
+            case Items():
+                if items := tuple(left for item in block.items if (left := tuple(_without_remarks(item)))):
+                    yield replace(block, items=items)
+            case _:
+                yield block
+
+
+def _only_remarks(paragraph: Paragraph) -> bool:
+    return all(isinstance(one, Remark) or (isinstance(one, Text) and not one.text.strip()) for one in paragraph.children)
 
 
 def _dropped(line: Line) -> Line:

@@ -7,13 +7,14 @@ from datetime import date
 
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.markup import read_refs_at
-from briefkit.model.facts import FactDeclaration, FactNode, Given, Record, Records, Scalar, Vocabulary
+from briefkit.model.facts import DOCUMENT_FACTS, FactDeclaration, FactNode, Given, Record, Records, Scalar, Vocabulary
 from briefkit.source import Source
 from briefkit.yamlmarks import Leaf, Listing, Mapping, Node, as_day, read_yaml
 
 _YES = {"true", "yes", "да", "иә"}
 _NO = {"false", "no", "нет", "жоқ"}
 _ABOUT = ("value", "source", "date", "as_reported")
+_DOCUMENT = {one.path for one in DOCUMENT_FACTS}
 _EXPECTED = {
     "text": "a text",
     "person": "a person's name or role",
@@ -97,6 +98,10 @@ class _FactReader:
 
     def _entry(self, key: Leaf, value: Node, outer: tuple[str, ...]) -> FactNode | None:
         names = (*outer, key.text)
+        if key.text in _DOCUMENT and not outer:
+            said = f"“{key.text}” is no fact of the case, but a property of the document."
+            self.problems.append(diagnose("unknown-fact", said, key.span, "the case and its profile say it"))
+            return None
         declaration = self.vocabulary.find(names)
         if declaration is not None:
             return self._records(value, declaration) if declaration.type == "records" else self._given(value, declaration)
@@ -129,17 +134,17 @@ class _FactReader:
             elif isinstance(name, Given):
                 seen.add(name.value)
 
-    def _given(self, node: Node, declaration: FactDeclaration) -> Given | None:
+    def _given(self, node: Node, declaration: FactDeclaration) -> Given:
         about = node if isinstance(node, Mapping) else None
         bare = about.get("value") if about else node
         if about:
             self._about(about)
         if bare is None:
             self.problems.append(diagnose("missing-key", "The fact has no value.", node.span, "give it under the key value"))
-            return None
+            return _as_written(node, declaration)
         value = self._value(bare, declaration)
         if value is None:
-            return None
+            return _as_written(bare, declaration)
         source, day, reported = (about.text("source"), about.day("date"), about.flag("as_reported")) if about else ("", None, False)
         return Given(value, declaration.type, declaration.path, bare.span, source, day, reported)
 
@@ -186,6 +191,11 @@ class _FactReader:
             said = f"“{node.text}”" if isinstance(node, Leaf) and node.text else "this"
             problem = diagnose("wrong-fact", f"The fact {declaration.path} must be {expected}; {said} is not.", node.span)
         self.problems.append(problem)
+
+
+def _as_written(node: Node, declaration: FactDeclaration) -> Given:
+    """A fact whose value was reported as wrong: given all the same, so that nothing else reports it as missing."""
+    return Given(node.text if isinstance(node, Leaf) else "", "text", declaration.path, node.span)
 
 
 def _as_yes_no(leaf: Leaf) -> bool | None:

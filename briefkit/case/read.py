@@ -12,7 +12,7 @@ from briefkit.formats import CASE
 from briefkit.markup import loc_of, read_refs_at
 from briefkit.model.case import Case, CaseVerification, ClauseChoice, Exhibit, Section
 from briefkit.model.facts import Given, Record
-from briefkit.model.library import Authority, Library, Named, Profile
+from briefkit.model.library import LANGUAGES, TONES, Authority, Library, Named, Profile
 from briefkit.shaped import names, verification
 from briefkit.shapes import check
 from briefkit.source import Source, Span
@@ -70,24 +70,25 @@ def read_case(files: CaseFiles, library: Library, chosen: Mapping[str, str] | No
     problems.extend(check(node, CASE))
     profile = _profile(node, library, problems)
     references = tuple(_references(node, files, library, problems))
-    exhibits = tuple(_exhibits(node, problems))
+    exhibits = tuple(_exhibits(node, {one.id for one in (*library.authorities, *references)}, problems))
     title = node.get("title")
-    language = node.text("language", "en")
+    language = _language(node, profile, problems)
+    tone = node.text("tone", "neutral")
+    tone = tone if tone in TONES else "neutral"  # reported by its shape
     case = Case(
         title=written(title) if isinstance(title, Leaf) else None,
         profile=profile,
         language=language,
-        tone=node.text("tone", "neutral"),
+        tone=tone,
         date=node.day("date"),
-        facts=_with_document(read_facts(node.get("facts"), files.secret, library.facts, problems), node, profile),
+        facts=_with_document(read_facts(node.get("facts"), files.secret, library.facts, problems), node, profile, language, tone),
         choice=_choice(node.get("clauses")),
         sections=tuple(_sections(node, files, profile, problems)),
         exhibits=exhibits,
         references=references,
-        verified=tuple(_verified(node, problems)),
+        verified=tuple(_verified(node, [one.id for one in (*library.authorities, *references)], problems)),
         span=node.span,
     )
-    _check_language(node, profile, problems)
     return Checked(case, in_order(problems))
 
 
@@ -114,19 +115,25 @@ def _profile(node: Marked, library: Library, problems: list[Diagnostic]) -> Prof
     return profile
 
 
-def _check_language(node: Marked, profile: Profile | None, problems: list[Diagnostic]) -> None:
-    language = node.get("language")
-    if profile and isinstance(language, Leaf) and language.text in {"en", "ru", "kk"} and language.text not in profile.languages:
+def _language(node: Marked, profile: Profile | None, problems: list[Diagnostic]) -> str:
+    """The document's language; where it cannot be made in the one given, the first that it can be made in."""
+    given = node.get("language")
+    language = node.text("language", "en")
+    possible = profile.languages if profile and profile.languages else LANGUAGES
+    if language in possible:
+        return language
+    if profile and language in LANGUAGES:
         hint = "it can be made in " + ", ".join(profile.languages)
-        said = f"The profile “{profile.id}” is not made in the language “{language.text}”."
-        problems.append(diagnose("unknown-language", said, language.span, hint))
+        said = f"The profile “{profile.id}” is not made in the language “{language}”."
+        problems.append(diagnose("unknown-language", said, (given or node).span, hint))
+    return possible[0]
 
 
-def _with_document(facts: Record, node: Marked, profile: Profile | None) -> Record:
+def _with_document(facts: Record, node: Marked, profile: Profile | None, language: str, tone: str) -> Record:
     """The facts, and what every text may ask of its document: tone, language, audience, profile, date."""
     known = {
-        "tone": node.text("tone", "neutral"),
-        "language": node.text("language", "en"),
+        "tone": tone,
+        "language": language,
         "audience": profile.audience if profile else "",
         "profile": node.text("profile"),
     }
@@ -147,7 +154,7 @@ def _choice(node: Node | None) -> ClauseChoice:
         include=names(node, "include"),
         exclude=names(node, "exclude"),
         order=names(node, "order"),
-        tones=tuple((Named(key.text, key.span), value.text) for key, value in tones if isinstance(value, Leaf)),
+        tones=tuple((Named(key.text, key.span), value.text) for key, value in tones if isinstance(value, Leaf) and value.text in TONES),
     )
 
 
@@ -157,8 +164,8 @@ def _sections(node: Marked, files: CaseFiles, profile: Profile | None, problems:
         if profile and key.text not in parts:
             hint = did_you_mean(key.text, parts, "its parts are " + ", ".join(parts))
             problems.append(diagnose("unknown-part", f"The profile has no part “{key.text}”.", key.span, hint))
-        elif isinstance(value, Leaf) and value.text in files.texts:
-            yield Section(Named(key.text, key.span), files.texts[value.text])
+        elif isinstance(value, Leaf):
+            yield Section(Named(key.text, key.span), files.texts.get(value.text))
 
 
 def _references(node: Marked, files: CaseFiles, library: Library, problems: list[Diagnostic]) -> Iterator[Authority]:
@@ -170,25 +177,31 @@ def _references(node: Marked, files: CaseFiles, library: Library, problems: list
         yield reference
 
 
-def _exhibits(node: Marked, problems: list[Diagnostic]) -> Iterator[Exhibit]:
+def _exhibits(node: Marked, authorities: set[str], problems: list[Diagnostic]) -> Iterator[Exhibit]:
     seen: set[str] = set()
     for item in node.mappings("exhibits"):
         name = item.text("id")
         span = (item.get("id") or item).span
         if name in seen:
             problems.append(diagnose("duplicate-id", f"There are two exhibits “{name}”.", span, "give each exhibit an id of its own"))
+        elif name in authorities:
+            said = f"An authority has the id “{name}” already."
+            problems.append(diagnose("duplicate-id", said, span, "give each exhibit an id of its own"))
         seen.add(name)
         yield Exhibit(name, item.text("title"), item.day("date"), item.text("file"), span)
 
 
-def _verified(node: Marked, problems: list[Diagnostic]) -> Iterator[CaseVerification]:
+def _verified(node: Marked, known: list[str], problems: list[Diagnostic]) -> Iterator[CaseVerification]:
     for item in node.mappings("verified"):
         cite = item.get("cite")
         recorded = verification(item)
         if not isinstance(cite, Leaf) or recorded is None:
             continue
         refs = read_refs_at(cite.text, cite.span, problems)
-        if refs and refs[0].locator is not None:
+        if refs and refs[0].authority not in known:
+            hint = did_you_mean(refs[0].authority, known, "briefkit authorities list shows all")
+            problems.append(diagnose("unknown-authority", f"There is no authority “{refs[0].authority}”.", cite.span, hint))
+        elif refs and refs[0].locator is not None:
             yield CaseVerification(refs[0].authority, loc_of(refs[0].locator), recorded, cite.span)
         elif refs:
             problems.append(diagnose("bad-pinpoint", f"“{cite.text}” names no pinpoint.", cite.span, 'write "@id, art 5"'))

@@ -23,10 +23,10 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The case's own text for a part of the profile."""
+    """The case's own text for a part of the profile; None where its file could not be read."""
 
     part: Named
-    text: Source
+    text: Source | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,19 +39,30 @@ class Prepared:
 
 
 def prepare(whole: Span) -> Checked[Prepared]:
-    """Read a template; its conditions are in `conditions` under the offset of their tag."""
+    """Read a template; its conditions are in `conditions` under the offset of their tag.
+
+    What was refused is not among the segments, so that nothing ever runs it: a `{{ … }}` that is no fact, or the whole
+    text where its tags do not pair.
+    """
     scanned = scan(whole)
     problems = list(scanned.diagnostics)
     conditions: dict[int, Condition] = {}
     used: list[Used] = []
     loops: list[dict[str, tuple[str, ...]]] = [{}]
+    kept: list[Segment] = []
     for segment in scanned.value:
         if isinstance(segment, Print):
-            used.extend(_printed(segment, loops[-1], problems))
+            printed = tuple(_printed(segment, loops[-1], problems))
+            used.extend(printed)
+            if not printed:
+                continue
         elif isinstance(segment, Tag):
             _follow_loops(segment, loops)
             used.extend(_asked(segment, loops[-1], conditions, problems))
-    return Checked(Prepared(whole, scanned.value, conditions, tuple(used)), tuple(problems))
+        kept.append(segment)
+    unsound = any(problem.code != "template-forbidden" for problem in scanned.diagnostics)
+    segments = () if unsound else tuple(kept)
+    return Checked(Prepared(whole, segments, conditions, tuple(used)), tuple(problems))
 
 
 def _follow_loops(tag: Tag, loops: list[dict[str, tuple[str, ...]]]) -> None:
@@ -70,7 +81,7 @@ def _asked(
 ) -> Iterator[Used]:
     if tag.path is not None:
         yield Used(loops[tag.name], tag.path, printed=False)
-    if tag.word not in {"if", "elif"}:
+    if tag.word not in {"if", "elif"} or not tag.rest.text:
         return
     read = read_condition(tag.rest)
     problems.extend(read.diagnostics)
