@@ -167,6 +167,11 @@ def said(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, str]]:
     return [(one.code, one.span.text if one.span else "") for one in diagnostics]
 
 
+def heads(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, str]]:
+    """As `said`, with the first line of what is under the span."""
+    return [(code, under.split("\n")[0]) for code, under in said(diagnostics)]
+
+
 def errors(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, str]]:
     return said(one for one in diagnostics if one.is_error)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.model.facts import Vocabulary
-from briefkit.model.library import Clause, Library, Named
+from briefkit.model.library import Clause, Library, Named, Profile
 from briefkit.template import check_condition, check_template
 
 
@@ -24,6 +24,7 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
     for profile in library.profiles:
         for part in profile.parts:
             yield from _unknown_clauses(part.clauses, slugs)
+        yield from _parts_of_one_name(profile)
     yield from _stored_without_authority(library)
 
 
@@ -31,6 +32,15 @@ def _unknown_clauses(named: Iterable[Named], slugs: list[str]) -> Iterator[Diagn
     for one in named:
         if one.name not in slugs:
             yield unknown_clause(one, slugs)
+
+
+def _parts_of_one_name(profile: Profile) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for part in profile.parts:
+        if part.id in seen:
+            said = f"The profile “{profile.id}” has two parts “{part.id}”."
+            yield diagnose("duplicate-id", said, part.span, "give each part an id of its own")
+        seen.add(part.id)
 
 
 def unknown_clause(named: Named, slugs: Iterable[str]) -> Diagnostic:
