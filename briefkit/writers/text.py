@@ -79,7 +79,7 @@ class _TextWriter:
             case Items():
                 yield from self._items(block, indent)
             case Table():
-                yield from self._table(block)
+                yield from self._table(block, indent)
             case ClauseText():
                 yield from self.blocks(block.blocks, indent)
             case _:
@@ -110,13 +110,13 @@ class _TextWriter:
                 lines[0] = indent + label + lines[0][len(indent) + len(label) :]
             yield from lines
 
-    def _table(self, table: Table) -> Iterator[str]:
+    def _table(self, table: Table, indent: str) -> Iterator[str]:
         rows = [[self.words(cell).replace(_BREAK, " ") for cell in row] for row in (table.header, *table.rows)]
         widths = [max(_columns(row[at]) if at < len(row) else 0 for row in rows) for at in range(max(map(len, rows)))]
         for number, row in enumerate(rows):
-            yield " | ".join(cell + " " * (width - _columns(cell)) for cell, width in zip(row, widths, strict=False))
+            yield indent + " | ".join(cell + " " * (width - _columns(cell)) for cell, width in zip(row, widths, strict=False))
             if number == 0:
-                yield "-+-".join("-" * width for width in widths)
+                yield indent + "-+-".join("-" * width for width in widths)
         yield ""
 
     def notes(self, opinion: Opinion) -> Iterator[str]:
