@@ -71,7 +71,7 @@ class Mapping:
 
     def day(self, key: str) -> date | None:
         node = self.get(key)
-        return node.value if isinstance(node, Leaf) and isinstance(node.value, date) else None
+        return as_day(node.text) if isinstance(node, Leaf) else None
 
     def mapping(self, key: str) -> Mapping:
         node = self.get(key)
@@ -103,21 +103,25 @@ def read_yaml(source: Source) -> Checked[Node | None]:
     if composed is None:
         return Checked(None)
     problems = [*_anchors(source)]
-    node = _convert(composed, source, problems, 0)
+    node = _convert(composed, source, problems, 0, set())
     return Checked(node, tuple(problems))
 
 
 def _syntax_error(error: yaml.YAMLError, source: Source) -> Diagnostic:
+    if isinstance(error, yaml.reader.ReaderError):
+        at = len(source.text.encode()[: error.position].decode(errors="ignore"))
+        said, hint = f"{error.reason}.", "remove the character"
+        return diagnose("yaml-syntax", f"This is not well-formed YAML: {said}", source.span(at, min(at + 1, len(source.text))), hint)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     at = min(mark.index, len(source.text)) if mark else 0
     said = getattr(error, "problem", None) or "the text is not well formed"
-    return diagnose("yaml-syntax", f"This is not well-formed YAML: {said}.", source.span(at, at), _syntax_hint(said))
+    return diagnose("yaml-syntax", f"This is not well-formed YAML: {said}.", source.span(at, at), _syntax_hint(said, source.text[at : at + 1]))
 
 
-def _syntax_hint(said: str) -> str:
+def _syntax_hint(said: str, char: str) -> str:
     if "mapping values" in said:
         return "put quotation marks around a text that holds “: ”"
-    if "tab" in said or "\\t" in said:
+    if char == "\t" or "tab" in said:
         return "indent with spaces, not with tabs"
     return "check indentation, quotation marks and brackets above this place"
 
@@ -139,30 +143,34 @@ def _anchors(source: Source) -> Iterator[Diagnostic]:
             yield diagnose("yaml-alias", f"{what} is not read here.", _marks(event, source), "write the value out where it is meant")
 
 
-def _convert(node: Any, source: Source, problems: list[Diagnostic], depth: int) -> Node:
+def _convert(node: Any, source: Source, problems: list[Diagnostic], depth: int, seen: set[int]) -> Node:
+    """`seen` holds the nodes met so far: one that an alias repeats was reported and is left out, however often it stands there."""
     span = _marks(node, source)
+    if id(node) in seen:
+        return Leaf("", "", span)
+    seen.add(id(node))
     if depth > MAX_DEPTH:
         problems.append(_too_deep(span))
         return Leaf(None, "", span)
     if isinstance(node, yaml.ScalarNode):
         return _leaf(node, span, problems)
     if isinstance(node, yaml.SequenceNode):
-        return Listing(tuple(_convert(item, source, problems, depth + 1) for item in node.value), span)
-    return _mapping(node, span, problems, depth)
+        return Listing(tuple(_convert(item, source, problems, depth + 1, seen) for item in node.value), span)
+    return _mapping(node, span, problems, depth, seen)
 
 
-def _mapping(node: Any, span: Span, problems: list[Diagnostic], depth: int) -> Mapping:
+def _mapping(node: Any, span: Span, problems: list[Diagnostic], depth: int, seen: set[int]) -> Mapping:
     entries: list[tuple[Leaf, Node]] = []
-    seen: set[str] = set()
+    keys: set[str] = set()
     for key_node, value_node in node.value:
-        key = _convert(key_node, span.source, problems, depth + 1)
-        value = _convert(value_node, span.source, problems, depth + 1)
+        key = _convert(key_node, span.source, problems, depth + 1, seen)
+        value = _convert(value_node, span.source, problems, depth + 1, seen)
         if not isinstance(key, Leaf):
             problems.append(diagnose("wrong-type", "A key is a word, not a list or a mapping.", key.span))
-        elif key.text in seen:
+        elif key.text in keys:
             problems.append(diagnose("yaml-duplicate-key", f"The key “{key.text}” stands here a second time.", key.span, "keep one"))
         else:
-            seen.add(key.text)
+            keys.add(key.text)
             entries.append((key, value))
     return Mapping(tuple(entries), span)
 
