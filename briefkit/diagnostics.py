@@ -143,8 +143,8 @@ def in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """A hint that names the nearest known words, or `otherwise`."""
-    near = difflib.get_close_matches(word.casefold(), {name.casefold(): name for name in known}, n=2, cutoff=0.6)
     names = {name.casefold(): name for name in known}
+    near = difflib.get_close_matches(word.casefold(), names, n=2, cutoff=0.6)
     if near:
         return "did you mean " + " or ".join(f"“{names[name]}”" for name in near) + "?"
     return otherwise
