@@ -6,13 +6,13 @@ an editor (JSON Schema, draft 2020-12).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, assert_never
 
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
-from briefkit.yamlmarks import Leaf, Listing, Mapping, Node
+from briefkit.yamlmarks import Leaf, Listing, Mapping, Node, as_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +102,18 @@ def check(node: Node, shape: Shape) -> Iterator[Diagnostic]:
         case ListOf():
             yield from _check_list(node, shape)
         case Either():
-            yield from check(node, next((one for one in shape.shapes if _kind(one) is type(node)), shape.shapes[0]))
+            yield from _check_either(node, shape)
         case Anything():
             return
         case _:
             yield from _check_leaf(node, shape)
+
+
+def _check_either(node: Node, shape: Either) -> Iterator[Diagnostic]:
+    """Nothing if one of the shapes fits; else what the first of the node's own kind finds."""
+    alike = [one for one in shape.shapes if _kind(one) is type(node)] or [shape.shapes[0]]
+    found = [tuple(check(node, one)) for one in alike]
+    yield from () if () in found else found[0]
 
 
 def _kind(shape: Shape) -> type:
@@ -162,7 +169,7 @@ def _check_leaf(node: Node, shape: Words | Whole | Flag | Day | OneOf) -> Iterat
         case Flag():
             fits = isinstance(node.value, bool)
         case Day():
-            fits = isinstance(node.value, date) or (shape.partial and _is_partial_day(node.text))
+            fits = as_day(node.text) is not None or (shape.partial and _is_partial_day(node.text))
         case OneOf():
             fits = node.text in shape.choices
         case _:
@@ -172,8 +179,7 @@ def _check_leaf(node: Node, shape: Words | Whole | Flag | Day | OneOf) -> Iterat
 
 
 def _is_partial_day(text: str) -> bool:
-    year, _, month = text.partition("-")
-    return len(year) == 4 and year.isdigit() and (not month or (len(month) == 2 and month.isdigit() and 1 <= int(month) <= 12))
+    return re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2]))?", text) is not None
 
 
 def _expected(shape: Words | Whole | Flag | Day | OneOf) -> str:
@@ -215,8 +221,7 @@ def json_schema(shape: Shape) -> dict[str, Any]:
         case Flag():
             return {"type": "boolean"}
         case Day():
-            months_and_days = "{0,2}" if shape.partial else "{2}"
-            return {"type": ["string", "integer"], "pattern": f"^[0-9]{{4}}(-[0-9]{{2}}){months_and_days}$"}
+            return _day_schema(shape)
         case OneOf():
             return {"enum": list(shape.choices)}
         case ListOf():
@@ -231,6 +236,13 @@ def json_schema(shape: Shape) -> dict[str, Any]:
             return {}
         case _:
             assert_never(shape)
+
+
+def _day_schema(shape: Day) -> dict[str, Any]:
+    if not shape.partial:
+        return {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+    year = {"minimum": 1000, "maximum": 9999}  # a year alone is a number in YAML
+    return {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$", **year}
 
 
 def _map_schema(shape: MapOf) -> dict[str, Any]:
