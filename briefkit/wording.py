@@ -56,7 +56,9 @@ def write_number(value: int | float, language: str) -> str:
     """A number with the language's separators; groups are held together by non-breaking spaces."""
     from babel.numbers import format_decimal
 
-    return format_decimal(value, locale="en_GB" if language == "en" else language)
+    if not abs(value) < 1e21:  # past what can be grouped; also what is no number
+        return str(value)
+    return format_decimal(value, locale="en_GB" if language == "en" else language, decimal_quantization=False)
 
 
 def _enumerated(items: Sequence[str], language: str) -> str:
