@@ -69,8 +69,9 @@ def _value(key: str, node: Node, problems: list[Diagnostic]) -> Any:
         return _date(node, problems)
     if key in NAMES:
         return _names(node)
-    value = plain(node)
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+    if isinstance(node, Leaf) and isinstance(node.value, int | float) and not isinstance(node.value, bool):
+        return node.text
+    return plain(node)
 
 
 def _names(node: Node) -> Any:
