@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
 
@@ -202,18 +202,30 @@ def paths_in(condition: Condition) -> Iterator[Path]:
         case Among():
             yield condition.records
             for path in paths_in(condition.condition):
-                yield Path((*condition.records.names, *path.names), path.span)
+                yield _qualified(condition.records, path)
         case _:
             assert_never(condition)
 
 
+def _qualified(records: Path, path: Path) -> Path:
+    return Path((*records.names, *path.names), path.span)
+
+
+def _under(records: Path, operand: Operand) -> Operand:
+    return _qualified(records, operand) if isinstance(operand, Path) else operand
+
+
 def comparisons_in(condition: Condition) -> Iterator[Compare]:
-    """Every comparison within a condition."""
+    """Every comparison within a condition; within any(…) and all(…) a field counts under its list's name."""
     match condition:
         case Compare():
             yield condition
-        case Not() | Among():
+        case Not():
             yield from comparisons_in(condition.condition)
+        case Among():
+            for inner in comparisons_in(condition.condition):
+                left, right = (_under(condition.records, operand) for operand in (inner.left, inner.right))
+                yield replace(inner, left=left, right=right)
         case And() | Or():
             yield from comparisons_in(condition.left)
             yield from comparisons_in(condition.right)
