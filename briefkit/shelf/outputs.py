@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -25,43 +26,89 @@ class Output:
 
 
 def write_outputs(outputs: Iterable[Output], case: Path, force: bool = False) -> tuple[Diagnostic, ...]:
-    """Write all outputs, or none if one of them may not be written. Problems: `output-unwritable`, `output-changed`."""
+    """Write all outputs, or none if one of them may not be written. Problems: `output-unwritable`, `output-changed`.
+
+    All are laid beside their targets first, so that what can fail has failed before the first is put in place.
+    """
     outputs = tuple(outputs)
     built = _built(case)
     problems = [problem for output in outputs if not force and (problem := _changed(output, built))]
     if problems:
         return tuple(problems)
-    for output in outputs:
-        problem = write_whole(output.path, output.data)
-        if problem is not None:
-            return (problem,)
-    _remember(case, {**built, **{_key(output.path): _digest(output.data) for output in outputs}})
+    laid: list[tuple[Output, Path]] = []
+    placed: dict[str, str] = {}
+    try:
+        for output in outputs:
+            beside = _lay_beside(output.path, output.data)
+            if isinstance(beside, Diagnostic):
+                return (beside,)
+            laid.append((output, beside))
+        for output, beside in laid:
+            problem = _put_in_place(beside, output.path)
+            if problem is not None:
+                return (problem,)
+            placed[_key(output.path)] = _digest(output.data)
+    finally:
+        for _, beside in laid:
+            _discard(beside)
+        if placed:
+            _remember(case, {**built, **placed})
     return ()
 
 
 def write_whole(path: Path, data: bytes) -> Diagnostic | None:
     """Write beside the target, flush to the disk, then put it in the target's place: a failure leaves what was there."""
-    temporary = None
+    beside = _lay_beside(path, data)
+    return beside if isinstance(beside, Diagnostic) else _put_in_place(beside, path)
+
+
+def _lay_beside(path: Path, data: bytes) -> Path | Diagnostic:
+    """The file beside its target that holds the data, flushed to the disk."""
+    beside: Path | None = None
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        beside = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         with contextlib.suppress(OSError):
-            Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(temporary).replace(path)
+            beside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
     except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        hint = "close it in Word if it is open there" if path.exists() else "choose a folder that exists and can be written to"
-        return diagnose("output-unwritable", f"“{path}” cannot be written: {error.strerror or error}.", hint=hint)
+        if beside is not None:
+            _discard(beside)
+        return _unwritable(path, error)
+    return beside
+
+
+def _put_in_place(beside: Path, path: Path) -> Diagnostic | None:
+    try:
+        beside.replace(path)
+    except OSError as error:
+        _discard(beside)
+        return _unwritable(path, error)
     return None
+
+
+def _discard(beside: Path) -> None:
+    with contextlib.suppress(OSError):
+        beside.unlink(missing_ok=True)
+
+
+def _unwritable(path: Path, error: OSError) -> Diagnostic:
+    hint = "choose a folder that exists and can be written to"
+    if path.is_dir():
+        hint = "a folder has this name; choose another"
+    elif path.exists():
+        hint = "close it in Word if it is open there"
+    return diagnose("output-unwritable", f"“{path}” cannot be written: {error.strerror or error}.", hint=hint)
 
 
 def _changed(output: Output, built: Mapping[str, str]) -> Diagnostic | None:
     """A Word file that is not as briefkit left it, with edits that would be lost."""
-    if output.path.suffix != ".docx" or not output.path.is_file():
+    if output.path.suffix.lower() != ".docx" or not output.path.is_file():
         return None
     try:
         current = output.path.read_bytes()
