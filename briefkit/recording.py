@@ -21,7 +21,7 @@ def in_library(source: Source, pinpoint: Pinpoint, verification: Verification) -
     written = "verified: {" + _fields(verification) + "}"
     if source.text[start] == "{":
         at = source.text.rindex("}", start, end)
-        before = source.text[:at].rstrip()
+        before = source.text[:at].rstrip().removesuffix(",")
         return f"{before}, {written}}}" + source.text[at + 1 :]
     line_end = source.text.find("\n", start)
     indent = " " * (source.column_at(start) - 1)
@@ -30,17 +30,24 @@ def in_library(source: Source, pinpoint: Pinpoint, verification: Verification) -
 
 
 def in_case(source: Source, cite: str, verification: Verification) -> str:
-    """The text of a case with one more entry under `verified`."""
+    """The text of a case with one more entry under `verified`. The case is a mapping."""
     entry = f"{{cite: {json.dumps(cite, ensure_ascii=False)}, {_fields(verification)}}}"
     node = read_yaml(source).value
-    listed = node.get("verified") if isinstance(node, Mapping) else None
+    assert isinstance(node, Mapping)
+    flow = source.text[node.span.start] == "{"  # JSON, or YAML written like it
+    listed = node.get("verified")
     if isinstance(listed, Listing) and listed.items:
         return _after(source, listed, entry)
-    if isinstance(listed, Listing | Leaf) and isinstance(node, Mapping):
+    if isinstance(listed, Listing | Leaf):
         key = node.key("verified")
         assert key is not None
-        at = listed.span.end if isinstance(listed, Listing) else source.text.index(":", key.span.end) + 1
-        return f"{source.text[: key.span.end]}:\n  - {entry}{source.text[at:]}"
+        at = listed.span.end if listed.span.text else source.text.index(":", key.span.end) + 1
+        written = f" [{entry}]" if flow else f"\n  - {entry}"
+        return f"{source.text[: key.span.end]}:{written}{source.text[at:]}"
+    if flow:
+        at = source.text.rindex("}", node.span.start, node.span.end)
+        before = source.text[:at].rstrip().removesuffix(",")
+        return f'{before}, "verified": [{entry}]{source.text[at:]}'
     return f"{source.text.rstrip()}\nverified:\n  - {entry}\n"
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
+from briefkit.case import read_case
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
-from briefkit.markup import read_loc
+from briefkit.library import read_library
+from briefkit.markup import read_loc, read_pinpoint
 from briefkit.model.library import Authority, Verification
 from briefkit.recording import in_case, in_library
 from briefkit.shelf.outputs import write_whole
-from briefkit.shelf.reading import read_text
+from briefkit.shelf.reading import read_inputs
 from briefkit.shelf.shipped import shipped_folder
+from briefkit.source import Source, Span
+from briefkit.yamlmarks import Mapping, read_yaml
 
 
 def record_in_library(authority: Authority, loc: str, verification: Verification) -> Diagnostic | None:
@@ -27,13 +32,38 @@ def record_in_library(authority: Authority, loc: str, verification: Verification
     if shipped_folder().name == "shipped" and path.resolve().is_relative_to(shipped_folder().resolve()):
         hint = "record it for your case with --case, or copy the authority into your workspace's clauses/authorities"
         return diagnose("output-unwritable", "The library that comes with briefkit is not changed.", pinpoint.span, hint)
-    return write_whole(path, in_library(pinpoint.span.source, pinpoint, verification).encode("utf-8"))
+    return _rewrite(path, in_library(pinpoint.span.source, pinpoint, verification), pinpoint.span)
 
 
 def record_in_case(case: Path, authority: str, loc: str, verification: Verification) -> Diagnostic | None:
-    """Record a verification in a case. Problems: `file-*`, `output-unwritable`."""
-    problems: list[Diagnostic] = []
-    source = read_text(case, problems)
-    if source is None:
-        return problems[0]
-    return write_whole(case, in_case(source, f"@{authority}, {loc}", verification).encode("utf-8"))
+    """Record a verification in a case. Problems: `file-*`, `yaml-*`, `bad-pinpoint`, `unknown-authority`, `output-unwritable`."""
+    inputs = read_inputs(case, {})
+    if isinstance(inputs, tuple):
+        return inputs[0]
+    source = inputs.case.case
+    read = read_yaml(source)
+    if read.value is None or not isinstance(read.value, Mapping):
+        return next(iter(read.diagnostics), diagnose("missing-key", "The case holds no keys.", source.whole()))
+    library = read_library(inputs.layers).value
+    found = read_case(inputs.case, library).value
+    known = [one.id for one in (*library.authorities, *(found.references if found else ()))]
+    if authority not in known:
+        hint = did_you_mean(authority, known, "briefkit authorities list shows all")
+        return diagnose("unknown-authority", f"There is no authority “{authority}”.", hint=hint)
+    if read_pinpoint(loc) is None:
+        return diagnose("bad-pinpoint", f"“{loc}” is not a pinpoint.", hint="for example art 22(1), paras 7.2-7.4, section V.B")
+    return _rewrite(case, in_case(source, f"@{authority}, {loc}", verification), source.whole())
+
+
+def _rewrite(path: Path, text: str, span: Span) -> Diagnostic | None:
+    """Write the text, with the byte-order mark and the line ends that the file has; never one that cannot be read again."""
+    if read_yaml(Source(path.as_posix(), text)).has_errors:
+        hint = "add it by hand; “briefkit schema case” and “briefkit schema authorities” say how"
+        return diagnose("output-unwritable", f"The record cannot be written into “{path}”.", span, hint)
+    try:
+        before = path.read_bytes()
+    except OSError as error:
+        return diagnose("file-unreadable", f"“{path}” cannot be read: {error.strerror or error}.", span)
+    mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
+    ends = "\r\n" if b"\r\n" in before else "\n"
+    return write_whole(path, mark + text.replace("\n", ends).encode("utf-8"))
