@@ -31,7 +31,7 @@ def plan(case: Path, form: str, **options: str | None) -> None:
     from briefkit.build import run_stages
     from briefkit.model.library import in_language
 
-    stages = run_stages(read_case_inputs(case, options))
+    stages = run_stages(read_case_inputs(case, options, form, {"in": [], "out": []}))
     made = stages.value.plan
     if form == "json":
         show_json(
@@ -74,7 +74,7 @@ def build(
     case = case_file(case)
     outputs = outputs or (case.with_suffix(".docx"),)
     problems = tuple(_unknown_endings(outputs))
-    inputs = read_case_inputs(case, options)
+    inputs = read_case_inputs(case, options, form, {"outputs": []})
     built = build_document(inputs, [_ending(path) for path in outputs if not problems], final)
     problems += built.diagnostics
     if built.value:
@@ -134,7 +134,7 @@ def check(case: Path, final: bool, form: str, quiet: bool, verbose: bool, **opti
     """
     from briefkit.build import build as build_document
 
-    problems = build_document(read_case_inputs(case, options), (), final).diagnostics
+    problems = build_document(read_case_inputs(case, options, form), (), final).diagnostics
     if form == "json":
         show_json([as_data(problem) for problem in problems])
     else:
@@ -163,7 +163,7 @@ def cite(case: Path, styles: tuple[str, ...], form: str, **options: str | None) 
     columns: list[tuple[str, dict[int, str]]] = []
     problems: list[Diagnostic] = []
     for style in styles or ("",):
-        stages = run_stages(read_case_inputs(case, {**options, "style": style}))
+        stages = run_stages(read_case_inputs(case, {**options, "style": style}, form, {"notes": []}))
         problems.extend(stages.diagnostics)
         if stages.value.opinion is not None:
             columns.append((style or "note", dict(note_texts(stages.value.opinion))))
@@ -178,12 +178,16 @@ def cite(case: Path, styles: tuple[str, ...], form: str, **options: str | None) 
     finish(problems)
 
 
-def read_case_inputs(case: Path, options: dict[str, str | None]) -> Inputs:
-    """All that the case reads; exits if there is no case to read."""
+def read_case_inputs(case: Path, options: dict[str, str | None], form: str = "text", empty: dict[str, list[str]] | None = None) -> Inputs:
+    """All that the case reads; exits if there is no case to read. `empty` is what the command's JSON holds then, besides."""
     from briefkit.shelf import read_inputs
 
     inputs = read_inputs(case_file(case), chosen(**options))
     if isinstance(inputs, tuple):
-        show_diagnostics(inputs)
+        if form == "json":
+            problems = [as_data(problem) for problem in inputs]
+            show_json(problems if empty is None else {**empty, "diagnostics": problems})
+        else:
+            show_diagnostics(inputs)
         raise SystemExit(1)
     return inputs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -25,16 +26,17 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], least: Severity = Severi
 
 def _lines(problem: Diagnostic) -> Iterable[str]:
     colour = _COLOURS[problem.severity]
-    yield click.style(f"{problem.severity}[{problem.code}]", fg=colour, bold=True) + click.style(f": {problem.message}", bold=True)
+    said = click.style(f": {_visible(problem.message)}", bold=True)
+    yield click.style(f"{problem.severity}[{problem.code}]", fg=colour, bold=True) + said
     if problem.span is not None:
         yield from _place(problem.span, colour)
     if problem.hint:
-        yield click.style("  hint: ", fg="cyan") + problem.hint
+        yield click.style("  hint: ", fg="cyan") + _visible(problem.hint)
 
 
 def _place(span: Span, colour: str) -> Iterable[str]:
     yield click.style("  --> ", fg="cyan") + str(span)
-    line = span.source.line_text(span.line).replace("\t", " ")
+    line = _visible(span.source.line_text(span.line))
     if not line.strip():
         return
     start = span.column - 1
@@ -46,6 +48,11 @@ def _place(span: Span, colour: str) -> Iterable[str]:
     yield f"  {number} | {before}{shown}{after}"
     marks = "^" * min(length, max(left + WINDOW - start, 1))
     yield f"  {' ' * len(number)} | {' ' * (len(before) + start - left)}" + click.style(marks, fg=colour)
+
+
+def _visible(text: str) -> str:
+    """A text that moves no cursor and sets no colours: control characters, tabs among them, as spaces."""
+    return "".join(" " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in text)
 
 
 def count(diagnostics: Iterable[Diagnostic]) -> str:
@@ -81,7 +88,7 @@ def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]
     """A table: drawn on a terminal, tabs between the columns where the output is piped."""
     if not sys.stdout.isatty():
         for row in rows:
-            click.echo("\t".join(" ".join(cell.split()) for cell in row))
+            click.echo("\t".join(" ".join(_visible(cell).split()) for cell in row))
         return
     from rich.console import Console
     from rich.table import Table
@@ -91,7 +98,7 @@ def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(_visible(cell)) for cell in row))
     Console().print(table)
 
 
