@@ -90,14 +90,15 @@ def _date(node: Node, problems: list[Diagnostic]) -> Mapping[str, Any]:
             return value
         problems.append(diagnose("bad-date", "A date is YYYY-MM-DD, or has date-parts.", node.span))
         return {}
-    parts = [_date_parts(text) for text in node.text.split("/")]
+    parts = [date_parts(text) for text in node.text.split("/")]
     if len(parts) > 2 or not all(parts):
         problems.append(diagnose("bad-date", f"“{node.text}” is not a date.", node.span, "write YYYY-MM-DD, YYYY-MM or YYYY"))
         return {}
     return {"date-parts": parts}
 
 
-def _date_parts(text: str) -> list[int]:
+def date_parts(text: str) -> list[int]:
+    """The numbers of an ISO date, month or year; empty for anything else."""
     pieces = text.split("-")
     if not all(piece.isdigit() for piece in pieces) or len(pieces[0]) != 4 or first_day(text) is None:
         return []
