@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -39,10 +40,11 @@ def read_text(path: Path, problems: list[Diagnostic], name: str = "", span: Span
 
 
 def _decoded(data: bytes, shown: str, problems: list[Diagnostic]) -> Source | None:
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
+        before = data[: error.start].decode("utf-8", "replace")
         source = Source(shown, before)
         hint = "save it as UTF-8 (in Windows Notepad: Save as, Encoding)"
         problems.append(diagnose("file-encoding", f"“{shown}” is not UTF-8 text.", source.span(len(before), len(before)), hint))
@@ -68,7 +70,7 @@ def _shown(path: Path) -> str:
     """A path as its user would write it: from the folder they stand in, with forward slashes."""
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError):
+    except (ValueError, OSError, RuntimeError):
         return path.as_posix()
 
 
@@ -160,7 +162,7 @@ def _inside(folder: Path, file: NamedFile, bounds: Path, problems: list[Diagnost
     try:
         path = (folder / file.path).resolve()
         outside = bool(absolute) or not path.is_relative_to(bounds.resolve())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # RuntimeError: a link that leads to itself, before Python 3.13
         outside = True
     if outside:
         hint = "copy it into the case's folder and name it from there"

@@ -78,13 +78,6 @@ class TestWholeOrNotAtAll:
         assert problem.message == f"“{case.parent / 'no' / 'a.docx'}” cannot be written: No such file or directory."
         assert not (case.parent / ".briefkit").exists()
 
-    @pytest.mark.skipif(os.geteuid() == 0 if hasattr(os, "geteuid") else True, reason="rights do not bind this user")
-    def test_a_folder_without_the_right_to_write(self, case: Path) -> None:
-        closed = case.parent / "closed"
-        closed.mkdir(mode=0o500)
-        [problem] = write_outputs([Output(closed / "a.docx", b"x")], case)
-        assert problem.code == "output-unwritable"
-
     @pytest.mark.skipif(os.name == "nt", reason="rights of files are POSIX's")
     def test_rights_stay_as_they_were_and_are_ordinary_for_a_new_file(self, case: Path) -> None:
         put(case, a_txt=b"x")
