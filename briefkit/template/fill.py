@@ -24,6 +24,7 @@ FACT_OPEN, FACT_CLOSE = "\ue000", "\ue001"  # around the number of a printed fac
 _MARK_OPEN, _MARK_CLOSE = "\ue002", "\ue003"  # around the place in the source of the text that follows
 _MARK = re.compile(f"{_MARK_OPEN}([0-9]+){_MARK_CLOSE}")
 _TOKEN = re.compile(f"{FACT_OPEN}([0-9]+){FACT_CLOSE}")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 MAX_TURNS = 20_000  # of all loops together
 MAX_LENGTH = 2_000_000  # characters of the text that comes out
@@ -50,8 +51,17 @@ class Filled:
 
     def span(self, start: int, end: int) -> Span:
         """Where a run of the filled text stands in the source."""
-        at = self.at(start)
-        return Span(self.source, at, max(at, self.at(end - 1) + 1) if end > start else at)
+        if end <= start:
+            return self.source.span(self.at(start), self.at(start))
+        first, last = self._printed_at(start), self._printed_at(end - 1)
+        left = first.span.start if first else self.at(start)
+        return self.source.span(left, max(left, last.span.end if last else self.at(end - 1) + 1))
+
+    def _printed_at(self, offset: int) -> Printed | None:
+        """What was printed, where a token begins or ends at the offset."""
+        opened = self.text.rfind(FACT_OPEN, 0, offset + 1) if self.text[offset : offset + 1] in (FACT_OPEN, FACT_CLOSE) else -1
+        token = _TOKEN.match(self.text, max(opened, 0))
+        return self.printed[int(token[1])] if token and opened >= 0 else None
 
     def at(self, offset: int) -> int:
         if not self.places:
@@ -182,11 +192,11 @@ class _Run:
         self.printed.append(Printed(" ".join(words.split()), "remark", (), self.prepared.segments[number].span))
         return f"{FACT_OPEN}{len(self.printed) - 1}{FACT_CLOSE}"
 
-    def holds(self, number: int, **variables: Any) -> bool:
+    def holds(self, number: int, /, **variables: Any) -> bool:
         condition = self.prepared.conditions.get(self.prepared.segments[number].span.start)
         return condition is not None and decide(condition, self._scopes(variables)) is True
 
-    def each(self, number: int, **variables: Any) -> Iterator[_View]:
+    def each(self, number: int, /, **variables: Any) -> Iterator[_View]:
         tag = self.prepared.segments[number]
         assert isinstance(tag, Tag) and tag.path is not None
         names = tuple(tag.path.text.split("."))
@@ -226,7 +236,7 @@ def _marked(span: Span) -> str:
     """Text with its place before each line, so that the lines which survive can be traced."""
     pieces: list[str] = []
     at = span.start
-    for line in span.text.splitlines(keepends=True):
+    for line in _PRIVATE.sub("\ufffd", span.text).splitlines(keepends=True):
         pieces.append(f"{_MARK_OPEN}{at}{_MARK_CLOSE}{line}")
         at += len(line)
     return "".join(pieces)
@@ -248,20 +258,21 @@ def _unmarked(marked: str, printed: tuple[Printed, ...], source: Source) -> Fill
 # --- the filters that a text may use --------------------------------------------------------------
 
 
-def _length(view: Any) -> int:
-    node = view.node if isinstance(view, _View) else view
+def _length(view: Any) -> Any:
+    """How many there are, or how many letters; what cannot be counted stays what it is, and is reported where it is printed."""
+    node = view.node if isinstance(view, _View) else None
     if isinstance(node, Records):
         return len(node.items)
-    value = node.value if isinstance(node, Given) else ()
-    return len(value) if isinstance(value, str | tuple) else 0
+    value = node.value if isinstance(node, Given) else None
+    return len(value) if isinstance(value, str | tuple) else view
 
 
 def _first(view: Any, at: int = 0) -> Any:
     node = view.node if isinstance(view, _View) else None
     if isinstance(node, Records) and node.items:
-        return _View(node.items[at], view.path)
+        return replace(view, node=node.items[at])
     if isinstance(node, Given) and isinstance(node.value, tuple) and node.value:
-        return _View(replace(node, value=node.value[at]), view.path)
+        return replace(view, node=replace(node, value=node.value[at]))
     return view
 
 

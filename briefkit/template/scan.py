@@ -100,10 +100,13 @@ def _segment(mark: str, outer: Span, problems: list[Diagnostic]) -> Iterator[Seg
         yield Print(outer, inner)
         return
     tag = _tag(outer, inner)
-    if isinstance(tag, Diagnostic):
-        problems.append(tag)
-    else:
+    if isinstance(tag, Tag):
         yield tag
+        return
+    problems.append(tag)
+    word = _word(inner)
+    if word in _CLOSES:  # it is there all the same, so that its end is not reported as well
+        yield Tag(word, outer, inner.source.span(inner.end, inner.end))
 
 
 def _stripped(span: Span) -> Span:
@@ -114,9 +117,13 @@ def _stripped(span: Span) -> Span:
     return span.source.span(span.start + left, span.start + max(left, right))
 
 
-def _tag(outer: Span, inner: Span) -> Tag | Diagnostic:
+def _word(inner: Span) -> str:
     found = re.match(r"\w*", inner.text)
-    name = found.group() if found else ""
+    return found.group() if found else ""
+
+
+def _tag(outer: Span, inner: Span) -> Tag | Diagnostic:
+    name = _word(inner)
     rest = _stripped(inner.source.span(inner.start + len(name), inner.end))
     if name not in TAGS:
         hint = did_you_mean(name, TAGS, "a text may use if, elif, else, for and note")
@@ -130,7 +137,7 @@ def _tag(outer: Span, inner: Span) -> Tag | Diagnostic:
 
 def _for(outer: Span, rest: Span) -> Tag | Diagnostic:
     loop = _FOR.fullmatch(rest.text)
-    if loop is None or loop["name"] in RESERVED:
+    if loop is None or loop["name"] in RESERVED or loop["name"].startswith("_") or not loop["name"].isidentifier():
         return diagnose("template-syntax", "A loop goes over a fact that is a list.", outer, "{% for item in measures %}")
     path = rest.source.span(rest.start + loop.start("path"), rest.start + loop.end("path"))
     return Tag("for", outer, rest, loop["name"], path)
@@ -159,6 +166,7 @@ def _trimmed(segments: list[Segment], whole: Span) -> Iterator[Segment]:
 def _nesting(segments: tuple[Segment, ...], whole: Span) -> Iterator[Diagnostic]:
     """Tags that do not pair, or nest too deep."""
     open_tags: list[Tag] = []
+    ended: set[int] = set()  # the places of the ifs that have had their else
     for segment in segments:
         if not isinstance(segment, Tag):
             continue
@@ -170,6 +178,10 @@ def _nesting(segments: tuple[Segment, ...], whole: Span) -> Iterator[Diagnostic]
         elif segment.word in {"elif", "else"}:
             if not open_tags or open_tags[-1].word != "if":
                 yield diagnose("template-syntax", f"“{segment.word}” stands outside an “if”.", segment.span)
+            elif open_tags[-1].span.start in ended:
+                yield diagnose("template-syntax", f"“{segment.word}” stands after the “else” of its “if”.", segment.span)
+            elif segment.word == "else":
+                ended.add(open_tags[-1].span.start)
         elif open_tags and _CLOSES[open_tags[-1].word] == segment.word:
             open_tags.pop()
         else:

@@ -17,7 +17,7 @@ def check_template(whole: Span, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     prepared = prepare(whole)
     yield from prepared.diagnostics
     for used in prepared.value.used:
-        if not vocabulary.knows(used.names):
+        if not vocabulary.knows(used.names) and not _is_at_large(used.names, vocabulary):
             yield unknown_fact(used.names, used.span, vocabulary)
     for condition in prepared.value.conditions.values():
         yield from _choices(condition, vocabulary)
@@ -26,21 +26,21 @@ def check_template(whole: Span, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
 def check_condition(condition: Condition, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     """Undeclared facts in a condition, and values that are not among a fact's choices."""
     for path in paths_in(condition):
-        if not vocabulary.knows(path.names) and not _is_field(path, condition, vocabulary):
+        if not vocabulary.knows(path.names) and not _is_at_large(path.names, vocabulary):
             yield unknown_fact(path.names, path.span, vocabulary)
     yield from _choices(condition, vocabulary)
 
 
-def _is_field(path: Path, condition: Condition, vocabulary: Vocabulary) -> bool:
+def _is_at_large(names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Within any(measures, …) a name may also be a fact of the case at large."""
-    first = vocabulary.declared.get(path.names[0])
-    return first is not None and first.type == "records" and vocabulary.knows(path.names[1:])
+    first = vocabulary.declared.get(names[0])
+    return first is not None and first.type == "records" and vocabulary.knows(names[1:])
 
 
 def _choices(condition: Condition, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     for comparison in comparisons_in(condition):
         for path, literal in _pairs(comparison):
-            declared = vocabulary.find(path.names)
+            declared = vocabulary.find(path.names) or vocabulary.find(path.names[1:])
             choices = [value for value, _ in declared.choices] if declared else []
             if choices and literal.value not in choices:
                 hint = did_you_mean(str(literal.value), choices, "one of " + ", ".join(choices))
