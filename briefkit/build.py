@@ -5,7 +5,8 @@ Each stage runs on the best value of the one before, so that all problems of all
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefkit.authorities import resolve
@@ -53,11 +54,32 @@ def run_stages(inputs: Inputs, final: bool = False) -> Checked[Stages]:
     case = read_case(inputs.case, library.value, inputs.chosen)
     problems.extend(case.diagnostics)
     if case.value is None:
-        return Checked(Stages(library.value), in_order(problems))
+        return Checked(Stages(library.value), _without_echoes(problems))
     plan = make_plan(case.value, library.value)
     opinion = _opinion(case.value, plan.value, library.value, inputs, final)
     problems.extend((*plan.diagnostics, *opinion.diagnostics))
-    return Checked(Stages(library.value, case.value, plan.value, opinion.value), in_order(problems))
+    return Checked(Stages(library.value, case.value, plan.value, opinion.value), _without_echoes(problems, case.value))
+
+
+# What cannot be known while a file of the library cannot be read: the file, and the code of what would be reported besides.
+_ECHOES = (
+    (re.compile(r"(?:.*/)?clauses/facts\.yaml"), "unknown-fact"),
+    (re.compile(r"(?:.*/)?clauses/authorities/[^/]+\.yaml"), "unknown-authority"),
+    (re.compile(r"(?:.*/)?clauses/arguments/(?P<name>[^/]+)/clause\.yaml"), "unknown-clause"),
+    (re.compile(r"(?:.*/)?styles/profiles/(?P<name>[^/]+)\.yaml"), "unknown-profile"),
+)
+_UNREAD = ("yaml-syntax", "file-encoding", "private-use-character")
+
+
+def _without_echoes(problems: Iterable[Diagnostic], case: Case | None = None) -> tuple[Diagnostic, ...]:
+    """The problems in order, without those that only repeat that a file could not be read: what it holds is not unknown."""
+    ordered = in_order(problems)
+    echoes: set[tuple[str, str]] = set() if case is None or case.references_read else {("unknown-authority", "")}
+    for problem in ordered:
+        for pattern, code in _ECHOES if problem.code in _UNREAD and problem.span else ():
+            if problem.span and (found := pattern.fullmatch(problem.span.source.name)):
+                echoes.add((code, found.groupdict().get("name", "")))
+    return tuple(one for one in ordered if (one.code, "") not in echoes and (one.code, one.span.text if one.span else "") not in echoes)
 
 
 def _opinion(case: Case, plan: Plan, library: Library, inputs: Inputs, final: bool) -> Checked[Opinion | None]:

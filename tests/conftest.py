@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from workspace import write
+from workspace import HOUSE, STYLE, write
 
 from briefkit.cli import main
 
@@ -20,6 +20,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     write(tmp_path, {"clauses/.keep": "", "styles/.keep": ""})
     return tmp_path
+
+
+@pytest.fixture
+def alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace that has no shipped one below it: its own style and look, and nothing else."""
+    write(folder, {"styles/international-law.csl": STYLE, "styles/house.docx": HOUSE})
+    monkeypatch.setattr("briefkit.shelf.reading.shipped_folder", lambda: folder)
+    return folder
 
 
 @pytest.fixture

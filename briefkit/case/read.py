@@ -69,7 +69,9 @@ def read_case(files: CaseFiles, library: Library, chosen: Mapping[str, str] | No
     node = _overridden(read.value, chosen or {})
     problems.extend(check(node, CASE))
     profile = _profile(node, library, problems)
+    before = len(problems)
     references = tuple(_references(node, files, library, problems))
+    read_all = not node.text("refs") or (node.text("refs") in files.texts and not any(one.is_error for one in problems[before:]))
     exhibits = tuple(_exhibits(node, {one.id for one in (*library.authorities, *references)}, problems))
     title = node.get("title")
     language = _language(node, profile, problems)
@@ -88,6 +90,7 @@ def read_case(files: CaseFiles, library: Library, chosen: Mapping[str, str] | No
         references=references,
         verified=tuple(_verified(node, [one.id for one in (*library.authorities, *references)], problems)),
         span=node.span,
+        references_read=read_all,
     )
     return Checked(case, in_order(problems))
 

@@ -69,6 +69,7 @@ class Case:
     references: tuple[Authority, ...]
     verified: tuple[CaseVerification, ...]
     span: Span
+    references_read: bool = True  # False where the case names a file of references that could not be read
 
 
 @dataclass(frozen=True, slots=True)

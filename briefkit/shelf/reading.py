@@ -172,12 +172,13 @@ def _inside(folder: Path, file: NamedFile, bounds: Path, problems: list[Diagnost
 
 
 def _style_by_path(chosen: dict[str, str], problems: list[Diagnostic]) -> Iterator[Layer]:
-    """A style that the command line names by path joins the workspace under its name."""
+    """A style that the command line names by path joins the workspace under its name; one that cannot be read is not chosen."""
     given = chosen.get("style", "")
     if given.endswith(".csl"):
-        chosen["style"] = Path(given).stem
+        del chosen["style"]
         source = read_text(Path(given), problems)
         if source is not None:
+            chosen["style"] = Path(given).stem
             yield {f"styles/{chosen['style']}.csl": source}
 
 
@@ -185,12 +186,14 @@ def _look_by_path(chosen: dict[str, str], problems: list[Diagnostic]) -> dict[st
     given = chosen.get("template", "")
     if not given.endswith(".docx"):
         return {}
-    chosen["template"] = name = Path(given).stem
+    del chosen["template"]
     try:
         if Path(given).stat().st_size > MAX_TEMPLATE:
             problems.append(diagnose("file-too-large", f"“{given}” is larger than {MAX_TEMPLATE // 1_000_000} MB."))
             return {}
-        return {name: Path(given).read_bytes()}
+        data = Path(given).read_bytes()
+        chosen["template"] = Path(given).stem
+        return {chosen["template"]: data}
     except FileNotFoundError:
         problems.append(diagnose("file-missing", f"There is no file “{given}”.", hint=_nearby(Path(given))))
     except OSError as error:
