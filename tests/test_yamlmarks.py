@@ -134,7 +134,7 @@ def test_json_is_read_as_yaml() -> None:
 
 @given(
     st.recursive(
-        st.none() | st.booleans() | st.integers(-(10**17), 10**17) | st.text(),
+        st.none() | st.booleans() | st.integers(-(10**16), 10**17) | st.text(),
         lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
         max_leaves=8,
     )

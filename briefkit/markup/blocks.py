@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from briefkit.diagnostics import Checked, Diagnostic, diagnose
-from briefkit.markup.inlines import InlineReader
+from briefkit.markup.inlines import MAX_NESTING, InlineReader, skip_to_close
 from briefkit.markup.rules import reader
 from briefkit.source import Span
 from briefkit.template import Filled
 from briefkit.tree import Block, Heading, Inline, Items, Origin, Paragraph, Quotation, Table
 
-MAX_NESTING = 20
+_HOLDERS = {"blockquote_open", "bullet_list_open", "ordered_list_open"}
 
 
 def read_markup(filled: Filled, language: str, top: int = 1) -> Checked[tuple[Block, ...]]:
@@ -51,8 +51,9 @@ class _BlockReader:
 
     def _one(self, token: Token, stream: Iterator[Token], depth: int) -> Iterator[Block]:
         span = self._span(token)
-        if depth > MAX_NESTING:
-            self.problems.append(diagnose("markup-unsupported", "Lists and quotations nest too deep here.", span))
+        if depth > MAX_NESTING and token.type in _HOLDERS:
+            self.problems.append(diagnose("markup-unsupported", "Lists and quotations nest too deep here.", span, "use fewer levels"))
+            skip_to_close(token, stream)
             return
         match token.type:
             case "heading_open":
@@ -83,7 +84,7 @@ class _BlockReader:
             if token.type == close:
                 break
             items.append(tuple(self._until("list_item_close", stream, depth)))
-        return Items(tuple(items), ordered, int(opened.attrGet("start") or 1), Origin(self._span(opened)))
+        return Items(tuple(items), ordered, int(opened.attrs.get("start", 1)), Origin(self._span(opened)))
 
     def _table(self, stream: Iterator[Token], span: Span) -> Table:
         rows: list[list[tuple[Inline, ...]]] = []

@@ -9,11 +9,16 @@ from dataclasses import dataclass
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.markup.locators import BadPinpoint, read_locator
 from briefkit.source import Span
-from briefkit.template import FACT_OPEN
+from briefkit.template import FACT_CLOSE, FACT_OPEN
 from briefkit.tree import Inline, Locator, Origin, Ref
 
-KEY = re.compile(r"(?<![\w@])(?P<hidden>-?)@(?:\{(?P<braced>[^{}\s]*)\}|(?P<plain>\w(?:[\w:.#$%&+?<>~/-]*\w)?))")
+# A printed fact is taken as part of the id that it touches, so that it can be refused there.
+KEY = re.compile(
+    rf"(?<![\w@])(?P<hidden>-?)@(?:\{{(?P<braced>[^{{}}\s]*)\}}|"
+    rf"(?P<plain>[\w{FACT_OPEN}](?:[\w:.#$%&+?<>~/{FACT_OPEN}{FACT_CLOSE}-]*[\w{FACT_CLOSE}])?))"
+)
 _AFTER_KEY = re.compile(r"\s*,?\s*")
+_TOUCHING = re.compile(r"[^\s,;]*")
 
 Where = Callable[[int, int], Span]
 Affix = Callable[[str, int], tuple[Inline, ...]]  # text and its offset -> inlines
@@ -65,7 +70,7 @@ def _ref(piece: _Piece, where: Where, affix: Affix, problems: list[Diagnostic]) 
     key = keys[0]
     rest = piece.text[key.end() :]
     locator, used = _locator(rest, piece.start + key.end(), where, problems)
-    if FACT_OPEN in key.group() or FACT_OPEN in rest[:used]:
+    if FACT_OPEN in key.group() or (used and FACT_OPEN in rest[:used] + _touching(rest, used)):
         problems.append(diagnose("fact-in-citation", "A fact cannot stand in a citation's id or pinpoint.", span, "write the id out"))
         return None
     end = piece.start + key.end() + used
@@ -77,6 +82,12 @@ def _ref(piece: _Piece, where: Where, affix: Affix, problems: list[Diagnostic]) 
         key["hidden"] == "-",
         origin=Origin(span),
     )
+
+
+def _touching(text: str, at: int) -> str:
+    """What stands directly after a place, up to the next space or comma."""
+    found = _TOUCHING.match(text, at)
+    return found.group() if found else ""
 
 
 def _place(piece: _Piece, where: Where) -> Span:
@@ -97,6 +108,8 @@ def _locator(rest: str, start: int, where: Where, problems: list[Diagnostic]) ->
     comma = "," in rest[:after]
     read = read_locator(rest[after:])
     if isinstance(read, BadPinpoint):
+        if FACT_OPEN in rest[after + read.start : after + read.end]:
+            return None, len(rest)
         span = where(start + after + read.start, start + after + read.end)
         problems.append(diagnose("bad-pinpoint", read.message, span, read.hint))
         return None, len(rest)

@@ -36,6 +36,8 @@ _STRAY = re.compile("[\ue000-\uf8ff]")
 _LABELS = r"[Aa]rt(?:icle)?s?|[Pp]ara(?:graph)?s?|[Pp]rinciples?|pp?|nn?|[Nn]os?\.?|§§?|№|ст\.|п\.|с\.|[Ss]ections?|[Cc]h"
 _BOUND = re.compile(rf"(?<![\w.])({_LABELS}) (?=[\dIVX])")
 
+MAX_NESTING = 20
+
 Where = Callable[[int, int], Span]
 
 
@@ -44,6 +46,7 @@ class InlineReader:
 
     def __init__(self, markdown: MarkdownIt, filled: Filled, language: str, problems: list[Diagnostic]) -> None:
         self.markdown, self.filled, self.language, self.problems = markdown, filled, language, problems
+        self.depth = 0
 
     def read(self, tokens: Sequence[Token], where: Where, whole: Span, in_note: bool = False) -> tuple[Inline, ...]:
         inlines = _joined(self._until(None, iter(tokens), where, whole, in_note))
@@ -73,16 +76,27 @@ class InlineReader:
             case "hardbreak":
                 yield LineBreak(origin)
             case "em_open":
-                yield Emphasis(_joined(self._until("em_close", stream, where, whole, in_note)), origin)
+                yield Emphasis(self._within(token, stream, where, whole, in_note), origin)
             case "strong_open":
-                yield Strong(_joined(self._until("strong_close", stream, where, whole, in_note)), origin)
+                yield Strong(self._within(token, stream, where, whole, in_note), origin)
             case "link_open":
-                children = _joined(self._until("link_close", stream, where, whole, in_note))
+                children = self._within(token, stream, where, whole, in_note)
                 yield from self._link(str(token.attrGet("href") or ""), children, whole)
             case "citation" | "named" | "free_note":
                 yield from self._cited(token, where, in_note)
             case _:
                 self._refuse(token, where, whole)
+
+    def _within(self, opened: Token, stream: Iterator[Token], where: Where, whole: Span, in_note: bool) -> tuple[Inline, ...]:
+        """The inlines up to the token that closes an opened one."""
+        if self.depth == MAX_NESTING:
+            self.problems.append(diagnose("markup-unsupported", "Emphasis nests too deep here.", whole, "use one pair of asterisks"))
+            skip_to_close(opened, stream)
+            return ()
+        self.depth += 1
+        children = _joined(self._until(opened.type.replace("_open", "_close"), stream, where, whole, in_note))
+        self.depth -= 1
+        return children
 
     # --- words and facts -------------------------------------------------------------------------------
 
@@ -138,7 +152,10 @@ class InlineReader:
 
     def _link(self, address: str, children: tuple[Inline, ...], whole: Span) -> Iterator[Inline]:
         origin = Origin(whole)
-        if address.startswith("#"):
+        if FACT_OPEN in address:
+            said = "A fact cannot stand in a link's address."
+            self.problems.append(diagnose("markup-unsupported", said, whole, "write the address out"))
+        elif address.startswith("#"):
             yield from (*self._label(children, "para", whole), Text(NBSP, origin), ParagraphRef(address[1:], origin=origin))
         elif address.startswith("@"):
             yield from (*self._label(children, "note", whole), Text(NBSP, origin), NoteRef(address[1:], origin=origin))
@@ -150,7 +167,7 @@ class InlineReader:
 
     def _label(self, children: tuple[Inline, ...], name: str, whole: Span) -> tuple[Inline, ...]:
         """The words before a live number: `para` and `note` are said in the document's language."""
-        if [getattr(child, "text", None) for child in children] == [name]:
+        if [child.text if isinstance(child, Text) else None for child in children] == [name]:
             return (Text(word(name, self.language), Origin(whole)),)
         return children
 
@@ -163,6 +180,13 @@ class InlineReader:
             what = {"image": "An image"}.get(token.type, f"“{token.type}”")
             problem = diagnose("markup-unsupported", f"{what} cannot stand in the text.", whole, "use an exhibit or a table")
         self.problems.append(problem)
+
+
+def skip_to_close(opened: Token, stream: Iterator[Token]) -> None:
+    """Pass over everything within an opened token, and its close."""
+    depth: int = opened.nesting
+    while depth > 0:
+        depth += next(stream).nesting
 
 
 def _shifted(where: Where, by: int, start: int, end: int) -> Span:
@@ -190,7 +214,8 @@ def _notes_placed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     for inline in inlines:
         last = placed[-1] if placed else None
         if isinstance(inline, Note) and isinstance(last, Text):
-            placed[-1] = Text(last.text.rstrip(" "), last.origin)
+            closed = last.text.rstrip(" ")
+            placed[-1:] = [Text(closed, last.origin)] if closed else []
         if isinstance(inline, Text) and (at := _before_notes(placed)) < len(placed):
             stop = _PUNCTUATION.match(inline.text)
             if stop:

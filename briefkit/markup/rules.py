@@ -8,38 +8,58 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from briefkit.markup.citations import KEY, looks_like_citation
+from briefkit.source import PRIVATE_USE
+from briefkit.template import FACT_OPEN
 
-_OPENED = re.compile(r"\[(?:[^\[\]\n]*[\s;-])?@[\w{]")
+_OPENED = re.compile(rf"\[(?:[^\[\]\n]*[\s;-])?@[\w{{{FACT_OPEN}]")
+_BRACKETS = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_ENTITY = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>[0-9]{1,7}));")
+_DEEPEST = 60  # levels of nesting that markdown-it reads: more than any that `blocks` takes
 _QUOTES = {"en": "“”‘’", "ru": "«»„“", "kk": "«»“”"}
+
+
+class _Markdown(MarkdownIt):
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        """An address keeps a printed fact as it is, so that it can be refused."""
+        return url if FACT_OPEN in url else super().normalizeLink(url)
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        """Every address is read as a link: which ones a brief may hold is said, with a diagnostic, where links are made."""
+        return True
 
 
 def reader(language: str) -> MarkdownIt:
     """A Markdown reader with the project's rules and the language's quotation marks."""
-    markdown = MarkdownIt("commonmark", {"html": False, "typographer": True, "quotes": _QUOTES.get(language, _QUOTES["en"])})
+    quotes = _QUOTES.get(language, _QUOTES["en"])
+    markdown = _Markdown("commonmark", {"html": False, "typographer": True, "quotes": quotes, "maxNesting": _DEEPEST})
     markdown.enable(["table", "smartquotes"])
     markdown.disable(["html_block", "html_inline", "lheading", "code", "reference", "hr"])
+    markdown.inline.ruler.before("entity", "private_entity", _private_entity)
     markdown.inline.ruler.before("link", "citation", _citation)
     markdown.inline.ruler.before("link", "free_note", _free_note)
     markdown.inline.ruler.before("link", "named", _named)
     return markdown
 
 
-def matching_bracket(text: str, opened: int, end: int) -> int:
-    """The offset of the bracket that closes the one at `opened`, or -1; escaped brackets do not count."""
-    depth = 0
-    at = opened
-    while at < end:
-        char = text[at]
-        if char == "\\":
-            at += 1
-        elif char == "[":
-            depth += 1
-        elif char == "]":
-            depth -= 1
-            if depth == 0:
-                return at
-        at += 1
-    return -1
+def _matching_bracket(state: StateInline, opened: int) -> int:
+    """The offset of the bracket that closes the one at `opened`, or -1."""
+    pairs = state.env.get("brackets")
+    if pairs is None or pairs[0] != state.src:
+        pairs = state.env["brackets"] = (state.src, bracket_pairs(state.src))
+    close: int = pairs[1].get(opened, -1)
+    return close if close < state.posMax else -1
+
+
+def bracket_pairs(text: str) -> dict[int, int]:
+    """Where each bracket that is closed is closed; escaped brackets do not count."""
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    for found in _BRACKETS.finditer(text):
+        if found.group() == "[":
+            opened.append(found.start())
+        elif found.group() == "]" and opened:
+            pairs[opened.pop()] = found.start()
+    return pairs
 
 
 def _push(state: StateInline, kind: str, start: int, end: int) -> None:
@@ -48,10 +68,21 @@ def _push(state: StateInline, kind: str, start: int, end: int) -> None:
     token.meta = {"start": start, "end": end}
 
 
+def _private_entity(state: StateInline, silent: bool) -> bool:
+    """A private-use character must not come in by its number (&#xE000;): it would read as a printed fact."""
+    found = _ENTITY.match(state.src, state.pos, state.posMax)
+    if found is None or int(found["hex"] or found["decimal"], 16 if found["hex"] else 10) not in PRIVATE_USE:
+        return False
+    if not silent:
+        state.push("text_special", "", 0).content = "\ufffd"
+    state.pos = found.end()
+    return True
+
+
 def _citation(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "[":
         return False
-    close = matching_bracket(state.src, state.pos, state.posMax)
+    close = _matching_bracket(state, state.pos)
     if close < 0:
         return _unclosed(state, silent)
     if state.src[close + 1 : close + 2] == "(" or not looks_like_citation(state.src[state.pos + 1 : close]):
@@ -75,10 +106,10 @@ def _unclosed(state: StateInline, silent: bool) -> bool:
 def _free_note(state: StateInline, silent: bool) -> bool:
     if not state.src.startswith("^[", state.pos):
         return False
-    close = matching_bracket(state.src, state.pos + 1, state.posMax)
+    close = _matching_bracket(state, state.pos + 1)
     if not silent:
-        kind = "free_note" if close >= 0 else "unclosed_note"
-        _push(state, kind, state.pos + 2, close if close >= 0 else state.posMax)
+        kind, start = ("free_note", state.pos + 2) if close >= 0 else ("unclosed_note", state.pos)
+        _push(state, kind, start, close if close >= 0 else state.posMax)
     state.pos = close + 1 if close >= 0 else state.posMax
     return True
 

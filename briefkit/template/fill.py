@@ -55,7 +55,8 @@ class Filled:
             return self.source.span(self.at(start), self.at(start))
         first, last = self._printed_at(start), self._printed_at(end - 1)
         left = first.span.start if first else self.at(start)
-        return self.source.span(left, max(left, last.span.end if last else self.at(end - 1) + 1))
+        right = last.span.end if last else min(self.at(end - 1) + 1, len(self.source.text))
+        return self.source.span(left, max(left, right))
 
     def _printed_at(self, offset: int) -> Printed | None:
         """What was printed, where a token begins or ends at the offset."""
