@@ -18,24 +18,34 @@ from briefkit.template.scan import RESERVED, Print, Segment, Tag, scan
 FILTERS = ("length", "first", "last", "capital")
 MAX_EXPRESSION = 300
 
+Loops = Mapping[str, tuple[str, ...]]  # loop variables with the paths of their lists
+
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """A fact that a template names: printed, or asked about. Loop variables are resolved to their list's path."""
+    """A fact that a template names: printed, or asked about. Loop variables are resolved to their list's path.
+
+    `at_large` is what else a name within any(measures, …) may mean: a fact of the case, and not of each record.
+    """
 
     names: tuple[str, ...]
     span: Span
     printed: bool
+    at_large: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A template ready to be filled: its segments, and the condition of each `if` and `elif` by its place."""
+    """A template ready to be filled: its segments, and the condition of each `if` and `elif` by its place.
+
+    `loops` has, for the same places, the loop variables that stand there and the paths of their lists.
+    """
 
     whole: Span
     segments: tuple[Segment, ...]
     conditions: Mapping[int, Condition] = field(default_factory=dict)
     used: tuple[Used, ...] = ()
+    loops: Mapping[int, Loops] = field(default_factory=dict)
 
 
 def prepare(whole: Span) -> Checked[Prepared]:
@@ -50,6 +60,7 @@ def prepare(whole: Span) -> Checked[Prepared]:
     used: list[Used] = []
     loops: list[dict[str, tuple[str, ...]]] = [{}]
     kept: list[Segment] = []
+    within: dict[int, Loops] = {}
     for segment in scanned.value:
         if isinstance(segment, Print):
             printed = tuple(_printed(segment, loops[-1], problems))
@@ -59,26 +70,26 @@ def prepare(whole: Span) -> Checked[Prepared]:
         elif isinstance(segment, Tag):
             _follow_loops(segment, loops)
             used.extend(_asked(segment, loops[-1], conditions, problems))
+            within[segment.span.start] = loops[-1]
         kept.append(segment)
     unsound = any(problem.code != "template-forbidden" for problem in scanned.diagnostics)
     segments = () if unsound else tuple(kept)
-    return Checked(Prepared(whole, segments, conditions, tuple(used)), tuple(problems))
+    return Checked(Prepared(whole, segments, conditions, tuple(used), within), tuple(problems))
 
 
 def _follow_loops(tag: Tag, loops: list[dict[str, tuple[str, ...]]]) -> None:
     if tag.word == "for" and tag.path is not None:
-        loops.append({**loops[-1], tag.name: _resolved(tuple(tag.path.text.split(".")), loops[-1])})
+        loops.append({**loops[-1], tag.name: resolved(tuple(tag.path.text.split(".")), loops[-1])})
     elif tag.word == "endfor" and len(loops) > 1:
         loops.pop()
 
 
-def _resolved(names: tuple[str, ...], loops: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def resolved(names: tuple[str, ...], loops: Loops) -> tuple[str, ...]:
+    """A path with its loop variable replaced by the path of the list that the loop goes over."""
     return (*loops.get(names[0], names[:1]), *names[1:])
 
 
-def _asked(
-    tag: Tag, loops: Mapping[str, tuple[str, ...]], conditions: dict[int, Condition], problems: list[Diagnostic]
-) -> Iterator[Used]:
+def _asked(tag: Tag, loops: Loops, conditions: dict[int, Condition], problems: list[Diagnostic]) -> Iterator[Used]:
     if tag.path is not None:
         yield Used(loops[tag.name], tag.path, printed=False)
     if tag.word not in {"if", "elif"} or not tag.rest.text:
@@ -88,15 +99,16 @@ def _asked(
     if read.value is not None:
         conditions[tag.span.start] = read.value
         for path in paths_in(read.value):
-            yield Used(_resolved(path.names, loops), path.span, printed=False)
+            at_large = tuple(path.span.text.split("."))
+            yield Used(resolved(path.names, loops), path.span, printed=False, at_large=resolved(at_large, loops))
 
 
-def _printed(segment: Print, loops: Mapping[str, tuple[str, ...]], problems: list[Diagnostic]) -> Iterator[Used]:
+def _printed(segment: Print, loops: Loops, problems: list[Diagnostic]) -> Iterator[Used]:
     expression = _expression(segment.expression)
     if isinstance(expression, Diagnostic):
         problems.append(expression)
     else:
-        yield Used(_resolved(expression.names, loops), segment.expression, printed=True)
+        yield Used(resolved(expression.names, loops), segment.expression, printed=True)
 
 
 def _expression(span: Span) -> Path | Diagnostic:

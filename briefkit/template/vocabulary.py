@@ -9,7 +9,7 @@ from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.model.conditions import Compare, Condition, Literal, Path
 from briefkit.model.facts import Vocabulary
 from briefkit.source import Span
-from briefkit.template.prepare import prepare
+from briefkit.template.prepare import Loops, prepare, resolved
 
 
 def check_template(whole: Span, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
@@ -17,30 +17,29 @@ def check_template(whole: Span, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     prepared = prepare(whole)
     yield from prepared.diagnostics
     for used in prepared.value.used:
-        if not vocabulary.knows(used.names) and not _is_at_large(used.names, vocabulary):
+        if not vocabulary.knows(used.names) and not vocabulary.knows(used.at_large):
             yield unknown_fact(used.names, used.span, vocabulary)
-    for condition in prepared.value.conditions.values():
-        yield from _choices(condition, vocabulary)
+    for place, condition in prepared.value.conditions.items():
+        yield from _choices(condition, vocabulary, prepared.value.loops[place])
 
 
 def check_condition(condition: Condition, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     """Undeclared facts in a condition, and values that are not among a fact's choices."""
     for path in paths_in(condition):
-        if not vocabulary.knows(path.names) and not _is_at_large(path.names, vocabulary):
+        if not vocabulary.knows(path.names) and not vocabulary.knows(_at_large(path)):
             yield unknown_fact(path.names, path.span, vocabulary)
-    yield from _choices(condition, vocabulary)
+    yield from _choices(condition, vocabulary, {})
 
 
-def _is_at_large(names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
-    """Within any(measures, …) a name may also be a fact of the case at large."""
-    first = vocabulary.declared.get(names[0])
-    return first is not None and first.type == "records" and vocabulary.knows(names[1:])
+def _at_large(path: Path) -> tuple[str, ...]:
+    """A path as it is written: within any(measures, …) a name may also be a fact of the case at large."""
+    return tuple(path.span.text.split("."))
 
 
-def _choices(condition: Condition, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+def _choices(condition: Condition, vocabulary: Vocabulary, loops: Loops) -> Iterator[Diagnostic]:
     for comparison in comparisons_in(condition):
         for path, literal in _pairs(comparison):
-            declared = vocabulary.find(path.names) or vocabulary.find(path.names[1:])
+            declared = vocabulary.find(resolved(path.names, loops)) or vocabulary.find(resolved(_at_large(path), loops))
             choices = [value for value, _ in declared.choices] if declared else []
             if choices and literal.value not in choices:
                 hint = did_you_mean(str(literal.value), choices, "one of " + ", ".join(choices))

@@ -148,6 +148,10 @@ def test_the_facts_that_a_text_prints_or_asks_about(text: str, named: list[tuple
         ("{% if measure.type == 'xyz' %}{% endif %}", "unknown-choice", "'xyz'", "one of fine, ban"),
         ("{% if any(measures, type == 'fin') %}{% endif %}", "unknown-choice", "'fin'", "did you mean “fine”?"),
         ("{% if any(measures, typ == 'fine') %}{% endif %}", "unknown-fact", "typ", ""),
+        ("{% for m in measures %}{% if m.type == 'fin' %}{% endif %}{% endfor %}", "unknown-choice", "'fin'", "did you mean “fine”?"),
+        ("{% for m in measures %}{% if any(hearings, name == m.typ) %}{% endif %}{% endfor %}", "unknown-fact", "m.typ", ""),
+        ("{% for m in measures %}{{ m.tone }}{% endfor %}", "unknown-fact", "m.tone", ""),
+        ("{% for m in measures %}{% if m.tone == 'x' %}{% endif %}{% endfor %}", "unknown-fact", "m.tone", ""),
     ],
 )
 def test_what_no_vocabulary_knows_is_pointed_at(text: str, code: str, span: str, hint: str) -> None:
@@ -164,6 +168,8 @@ def test_what_no_vocabulary_knows_is_pointed_at(text: str, code: str, span: str,
         ("measures and org and date", []),
         ("org.name == measure.type", []),
         ("org.naem", [("unknown-fact", "org.naem")]),
+        ("measures.tone == 'x'", [("unknown-fact", "measures.tone")]),
+        ("any(hearings, name == 'x' and measure.type == 'bann')", [("unknown-choice", "'bann'")]),
         ("measure.type == 'bann'", [("unknown-choice", "'bann'")]),
         ("all(measures, type == 'bann' and x)", [("unknown-fact", "x"), ("unknown-choice", "'bann'")]),
     ],
@@ -175,4 +181,5 @@ def test_a_condition_is_checked_against_the_vocabulary(condition: str, problems:
 
 
 def test_within_any_a_text_may_name_facts_of_the_case_at_large() -> None:
-    assert list(check_template(whole("{% if any(measures, type == 'ban' and tone == 'x') %}{% endif %}"), VOCABULARY)) == []
+    text = "{% for h in hearings %}{% if any(measures, type == 'ban' and tone == h.name) %}{% endif %}{% endfor %}"
+    assert list(check_template(whole(text), VOCABULARY)) == []
