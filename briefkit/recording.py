@@ -57,4 +57,6 @@ def _after(source: Source, listed: Listing, entry: str) -> str:
         return f"{source.text[: last.end]}, {entry}{source.text[last.end :]}"
     indent = " " * (source.column_at(listed.span.start) - 1)
     end = len(source.text[: last.end].rstrip())
+    while (line := source.text[source.text.rindex("\n", 0, end) + 1 : end]).lstrip().startswith("#") and not line.startswith(indent + " "):
+        end = len(source.text[: end - len(line)].rstrip())  # a comment below the list belongs to what follows
     return f"{source.text[:end]}\n{indent}- {entry}{source.text[end:]}"
