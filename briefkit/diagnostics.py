@@ -90,11 +90,8 @@ CODES: dict[str, Code] = {
     # verification
     "unverified-pinpoint": Code(WARNING, "Nobody has recorded that they saw this pinpoint in the source."),
     "unverified-authority": Code(WARNING, "Nobody has recorded that they checked this authority's identity."),
-    "unverified-limit": Code(WARNING, "A limit of the forum was not verified."),
-    "limit-exceeded": Code(WARNING, "The document is longer than its forum takes."),
     # advice
     "undecided-clause": Code(WARNING, "A clause is left out because a fact that it depends on is not given."),
-    "missing-date": Code(NOTE, "The case has no date."),
 }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.markup import read_refs_at
@@ -153,7 +152,7 @@ class _FactReader:
             if key.text not in _ABOUT:
                 hint = did_you_mean(key.text, _ABOUT, "a fact has a value, source, date and as_reported")
                 self.problems.append(diagnose("unknown-key", f"“{key.text}” is not a key that can stand here.", key.span, hint))
-            if key.text == "date" and not (isinstance(value, Leaf) and isinstance(value.value, date)):
+            if key.text == "date" and not (isinstance(value, Leaf) and as_day(value.text)):
                 self.problems.append(diagnose("bad-date", "This is not a date, written YYYY-MM-DD.", value.span, "for example 2025-03-14"))
 
     def _value(self, node: Node, declaration: FactDeclaration) -> Scalar | tuple[Scalar, ...] | None:

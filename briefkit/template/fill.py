@@ -27,6 +27,7 @@ _TOKEN = re.compile(f"{FACT_OPEN}([0-9]+){FACT_CLOSE}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 MAX_TURNS = 20_000  # of all loops together
+MAX_WORK = 50_000_000  # characters that loops may write, remarks included
 MAX_LENGTH = 2_000_000  # characters of the text that comes out
 
 
@@ -205,7 +206,7 @@ class _Run:
         base = variables[names[0]].path + names[1:] if names[0] in variables else names
         for item in self._items(node, tag.path):
             self.turns += 1
-            if self.turns > MAX_TURNS:
+            if self.turns > MAX_TURNS or self.turns * len(self.prepared.whole.text) > MAX_WORK:
                 raise _TooMuch
             yield _View(item, base)
 

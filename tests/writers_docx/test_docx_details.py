@@ -130,6 +130,11 @@ def test_numbers_that_are_wrong_still_lead_to_the_right_place():
     assert [result for _, result in fields(part(made))] == ["1", "1"]
 
 
+def test_a_comma_parts_two_notes():
+    found = runs(Text("word"), Note(words("a"), 1), Note(words("b"), 2), Text("."))
+    assert found == [("", "word"), ("FootnoteReference", ""), ("FootnoteReference", ","), ("FootnoteReference", ""), ("", ".")]
+
+
 def test_a_note_in_a_note_stands_in_brackets():
     made = opinion(P((Note((Text("a"), Note(words("b"), 2)), 1),), 1))
     assert shown(part(made, "footnotes"))[-1][2] == " a (b)"

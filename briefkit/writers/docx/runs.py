@@ -44,9 +44,13 @@ _NAMES = {
 
 
 def runs(nodes: Iterable[Inline], pen: Pen, manner: Manner = PLAIN) -> Iterator[Element]:
-    """The content of a paragraph."""
+    """The content of a paragraph. A comma as small as their numbers stands between two notes, or 1 and 2 would read as 12."""
+    after_note = False
     for node in nodes:
+        if after_note and isinstance(node, Note) and not manner.in_contents:
+            yield run(text(","), style=pen.look.style("footnote reference", "character"))
         yield from _runs_of(node, pen, manner)
+        after_note = isinstance(node, Note)
 
 
 def _runs_of(node: Inline, pen: Pen, manner: Manner) -> Iterable[Element]:
