@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.markup import read_refs_at
@@ -29,14 +29,19 @@ _EXPECTED = {
 
 
 def read_facts(
-    node: Node | None, secret: Source | None, declarations: Iterable[FactDeclaration], problems: list[Diagnostic]
+    node: Node | None,
+    secret: Source | None,
+    declarations: Iterable[FactDeclaration],
+    citable: Sequence[str],
+    problems: list[Diagnostic],
 ) -> Record:
     """The facts of a case and of the secret file beside it, as one record, with the record complained of under its own name.
 
-    Problems: `unknown-fact`, `wrong-fact`, `unknown-choice`, `bad-date`, `duplicate-id`.
+    `citable` are the ids that the source of a fact may name. Problems: `unknown-fact`, `wrong-fact`, `unknown-choice`,
+    `bad-date`, `duplicate-id`, `unknown-authority`, those of citations.
     """
     declared = tuple(declarations)
-    reader = _FactReader(Vocabulary.of(declared), problems)
+    reader = _FactReader(Vocabulary.of(declared), citable, problems)
     open_facts = reader.record(node, ()) if isinstance(node, Mapping) else Record(())
     merged = _merged(open_facts, _secret(secret, reader, problems), problems)
     aliases = [alias for one in declared if one.type == "records" for alias in _complained_of(one, merged, problems)]
@@ -88,8 +93,8 @@ def _is_marked(item: Record) -> bool:
 
 
 class _FactReader:
-    def __init__(self, vocabulary: Vocabulary, problems: list[Diagnostic]) -> None:
-        self.vocabulary, self.problems = vocabulary, problems
+    def __init__(self, vocabulary: Vocabulary, citable: Sequence[str], problems: list[Diagnostic]) -> None:
+        self.vocabulary, self.citable, self.problems = vocabulary, citable, problems
 
     def record(self, node: Mapping, names: tuple[str, ...]) -> Record:
         entries = [(key.text, read) for key, value in node.entries if (read := self._entry(key, value, names)) is not None]
@@ -154,6 +159,16 @@ class _FactReader:
                 self.problems.append(diagnose("unknown-key", f"“{key.text}” is not a key that can stand here.", key.span, hint))
             if key.text == "date" and not (isinstance(value, Leaf) and as_day(value.text)):
                 self.problems.append(diagnose("bad-date", "This is not a date, written YYYY-MM-DD.", value.span, "for example 2025-03-14"))
+            if key.text == "source" and isinstance(value, Leaf) and value.text.startswith("@"):
+                self._cited(value)
+
+    def _cited(self, source: Leaf) -> None:
+        """A source that is a citation names something that there is; any other words stand as they are."""
+        for ref in read_refs_at(source.text, source.span, self.problems):
+            if ref.authority not in self.citable:
+                hint = did_you_mean(ref.authority, self.citable, "briefkit authorities list shows all")
+                said = f"There is no authority or exhibit “{ref.authority}”."
+                self.problems.append(diagnose("unknown-authority", said, source.span, hint))
 
     def _value(self, node: Node, declaration: FactDeclaration) -> Scalar | tuple[Scalar, ...] | None:
         if declaration.type == "list":

@@ -73,6 +73,7 @@ def read_case(files: CaseFiles, library: Library, chosen: Mapping[str, str] | No
     references = tuple(_references(node, files, library, problems))
     read_all = not node.text("refs") or (node.text("refs") in files.texts and not any(one.is_error for one in problems[before:]))
     exhibits = tuple(_exhibits(node, {one.id for one in (*library.authorities, *references)}, problems))
+    citable = [*(one.id for one in (*library.authorities, *references)), *(one.id for one in exhibits)]
     title = node.get("title")
     language = _language(node, profile, problems)
     tone = node.text("tone", "neutral")
@@ -83,12 +84,12 @@ def read_case(files: CaseFiles, library: Library, chosen: Mapping[str, str] | No
         language=language,
         tone=tone,
         date=node.day("date"),
-        facts=_with_document(read_facts(node.get("facts"), files.secret, library.facts, problems), node, profile, language, tone),
+        facts=_with_document(read_facts(node.get("facts"), files.secret, library.facts, citable, problems), node, profile, language, tone),
         choice=_choice(node.get("clauses")),
         sections=tuple(_sections(node, files, profile, problems)),
         exhibits=exhibits,
         references=references,
-        verified=tuple(_verified(node, [one.id for one in (*library.authorities, *references)], problems)),
+        verified=tuple(_verified(node, citable, problems)),
         span=node.span,
         references_read=read_all,
     )

@@ -69,6 +69,7 @@ def build(
       briefkit build examples/reporting-fine/case.yaml -o opinion.docx -o opinion.txt
     """
     from briefkit.build import build as build_document
+    from briefkit.case import named_files
     from briefkit.shelf import Output, write_outputs
 
     case = case_file(case)
@@ -79,7 +80,7 @@ def build(
     problems += built.diagnostics
     if built.value:
         made = [Output(path, built.value[_ending(path)]) for path in outputs]
-        problems += write_outputs(made, case, force)
+        problems += write_outputs(made, case, force, [case.parent / file.path for file in named_files(inputs.case.case)])
     written = bool(built.value) and not any(problem.is_error for problem in problems)
     if form == "json":
         paths = [path.as_posix() for path in outputs] if written else []

@@ -25,14 +25,17 @@ class Output:
     data: bytes
 
 
-def write_outputs(outputs: Iterable[Output], case: Path, force: bool = False) -> tuple[Diagnostic, ...]:
+def write_outputs(outputs: Iterable[Output], case: Path, force: bool = False, read: Iterable[Path] = ()) -> tuple[Diagnostic, ...]:
     """Write all outputs, or none if one of them may not be written. Problems: `output-unwritable`, `output-changed`.
 
     All are laid beside their targets first, so that what can fail has failed before the first is put in place.
+    `read` are the files that the case is made of: none of them is ever an output.
     """
     outputs = tuple(outputs)
     built = _built(case)
-    problems = [problem for output in outputs if not force and (problem := _changed(output, built))]
+    inputs = {_key(path) for path in (case, *read)}
+    problems = [_own(output.path) for output in outputs if _key(output.path) in inputs]
+    problems += [problem for output in outputs if not force and (problem := _changed(output, built))]
     if problems:
         return tuple(problems)
     laid: list[tuple[Output, Path]] = []
@@ -120,12 +123,19 @@ def _changed(output: Output, built: Mapping[str, str]) -> Diagnostic | None:
     return diagnose("output-changed", said, hint="save your edits under another name, choose another -o, or add --force")
 
 
+def _own(path: Path) -> Diagnostic:
+    return diagnose("output-unwritable", f"“{path}” is a file that the case itself is made of.", hint="choose another -o")
+
+
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
 def _key(path: Path) -> str:
-    return path.resolve().as_posix()
+    try:
+        return path.resolve().as_posix()
+    except (OSError, ValueError, RuntimeError):  # a link that leads to itself, a name that no disk takes
+        return path.as_posix()
 
 
 def _record(case: Path) -> Path:

@@ -132,7 +132,8 @@ class TestFacts:
         assert str(found["measure.date"]) == "2025-03-14"
 
     def test_about_a_value(self) -> None:
-        yaml = 'facts: {error: {days_late: {value: 9, source: "@x1, p 1", date: 2025-01-31, as_reported: true}}}\n'
+        given = '{value: 9, source: "@x1, p 1", date: 2025-01-31, as_reported: true}'
+        yaml = f"exhibits: [{{id: x1, title: X}}]\nfacts: {{error: {{days_late: {given}}}}}\n"
         [fact] = [one for one in given_facts(case_of(CASE + yaml).facts) if one.path == "error.days_late"]
         assert (fact.value, fact.source, str(fact.as_of), fact.as_reported, fact.span.text) == (9, "@x1, p 1", "2025-01-31", True, "9")
 
@@ -178,6 +179,12 @@ class TestFacts:
             ),
             ("{error: {days_late: {value: 9, sourec: x}}}", ("unknown-key", "sourec"), "did you mean “source”?"),
             ("{error: {days_late: {value: 9, date: soon}}}", ("bad-date", "soon"), "for example 2025-03-14"),
+            (
+                '{error: {days_late: {value: 9, source: "@x9, p 1"}}}',
+                ("unknown-authority", '"@x9, p 1"'),
+                "briefkit authorities list shows all",
+            ),
+            ('{error: {days_late: {value: 9, source: "@covenant, art"}}}', ("bad-pinpoint", '"@covenant, art"'), ""),
             ("{error: {days_late: {source: x}}}", ("missing-key", "{source: x}"), "give it under the key value"),
             ("{tone: neutral}", ("unknown-fact", "tone"), "the case and its profile say it"),
             ("{date: 2025-01-01}", ("unknown-fact", "date"), "the case and its profile say it"),

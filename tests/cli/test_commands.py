@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -229,6 +230,13 @@ class TestBuild:
         assert briefkit("build", "case.yaml", "-o", "b.docx", "--style", "own.csl", "--template", "own.docx").exit_code == 0
         assert (memo / "a.docx").read_bytes() == (memo / "b.docx").read_bytes()
 
+    def test_the_texts_of_the_case_are_safe_from_it(self, memo: Path, briefkit: Run) -> None:
+        write(memo, {"body.txt": "Mine.", "case.yaml": "profile: memo\ntitle: T\nclauses: none\nsections: {text: body.txt}\n"})
+        built = briefkit("build", "case.yaml", "-o", "body.txt", "--force")
+        assert (built.exit_code, built.stdout) == (1, "")
+        assert "“body.txt” is a file that the case itself is made of." in built.stderr
+        assert (memo / "body.txt").read_text(encoding="utf-8") == "Mine."
+
     def test_with_the_secret_facts(self, memo: Path, briefkit: Run) -> None:
         write(memo, {"body.md": "On {{ org.name }}.\n", "case.secret.yaml": "org: {name: Hidden Name}\n"})
         assert briefkit("build", "case.yaml", "-o", "a.txt").exit_code == 0
@@ -244,6 +252,14 @@ class TestPrinting:
         checked = briefkit("check", "case.yaml")
         assert checked.exit_code == 1
         assert not {char for char in checked.output if ord(char) < 32} - {"\n"}
+
+    def test_on_a_console_that_is_not_utf_8(self, memo: Path) -> None:
+        code = "import sys; sys.argv = ['briefkit', 'check', 'no.yaml']; from briefkit.cli import main; main()"
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}, check=False
+        )
+        assert done.returncode == 1
+        assert done.stderr.decode("utf-8").startswith("error[file-missing]: There is no file “no.yaml”.")
 
     def test_on_a_terminal_it_is_coloured_but_steers_nothing(self, memo: Path) -> None:
         write(memo, {"body.md": "B \x1b]0;title\x07 [@nowhere, art 5].\n"})

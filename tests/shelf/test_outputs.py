@@ -166,6 +166,18 @@ class TestSomebodysWork:
         assert [problem.code for problem in put(case, a_docx=b"two")] == ["output-changed"]
         assert put(case, a_docx=b"one") == ()
 
+    @pytest.mark.parametrize("name", ["case.yaml", "own/notes.txt", "own/../own/notes.txt"])
+    def test_what_the_case_is_made_of_is_never_an_output(self, case: Path, name: str) -> None:
+        (case.parent / "own").mkdir()
+        for path in (case, case.parent / "own" / "notes.txt"):
+            path.write_bytes(b"mine")
+        outputs = [Output(case.parent / "a.txt", b"x"), Output(case.parent / name, b"x")]
+        [problem] = write_outputs(outputs, case, force=True, read=[case.parent / "own" / "notes.txt"])
+        assert (problem.code, problem.hint) == ("output-unwritable", "choose another -o")
+        assert "is a file that the case itself is made of" in problem.message
+        assert (case.parent / name).read_bytes() == b"mine"
+        assert not (case.parent / "a.txt").exists()
+
     def test_the_record_is_out_of_the_way_of_git(self, case: Path) -> None:
         put(case, a_docx=b"one")
         kept = case.parent / ".briefkit"
