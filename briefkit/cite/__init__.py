@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefkit.cite.notes import Clerk, Known, ledger
+from briefkit.cite.notes import Clerk, Known, cited_in, ledger
 from briefkit.cite.positions import FIRST, IBID, IBID_WITH_LOCATOR, NEAR_NOTE, SUBSEQUENT, Standing
 from briefkit.cite.rendering import CitationFailed, Press
 from briefkit.cite.style import read_style
@@ -31,7 +31,7 @@ def cite(manuscript: Manuscript, authorities: Sequence[Authority], exhibits: Seq
     """
     known = Known({authority.id: authority for authority in authorities}, {exhibit.id: exhibit for exhibit in exhibits})
     read = read_style(style, manuscript.language)
-    press = Press(read.value, known.authorities) if read.value else None
+    press = Press.of(read.value, known.authorities, cited_in(manuscript)) if read.value else None
     clerk = Clerk(ledger(manuscript, press, known.exhibits), press, known, manuscript.language)
     opinion = clerk.opinion(manuscript)
     return Checked(opinion, (*read.diagnostics, *clerk.problems))
@@ -45,7 +45,7 @@ def forms(authority: Authority, locator: Locator | None, style: Source, language
     read = read_style(style, language)
     if read.value is None:
         return Checked((), read.diagnostics)
-    press, ref = Press(read.value, {authority.id: authority}), Ref(authority.id, locator)
+    press, ref = Press.of(read.value, {authority.id: authority}, (authority.id,)), Ref(authority.id, locator)
     positions = {"first": {FIRST}, "later": {SUBSEQUENT}, "ibid": {SUBSEQUENT, NEAR_NOTE, IBID, *((IBID_WITH_LOCATOR,) if locator else ())}}
     found: list[Form] = []
     try:

@@ -1,212 +1,152 @@
-"""Elements: the parts of a CSL style that citeproc renders otherwise than CSL 1.0.2 has it.
+"""Elements: each element of a CSL style, and the node that it becomes (CSL 1.0.2, "Rendering Elements").
 
-citeproc-py's elements are lxml classes chosen by a lookup; these take the place of its own in every style that we parse.
-They only render: what a citation's position is, and what its numbers are, they are told by the `Cited` item they render.
+citeproc-py parses a style into lxml elements of its own classes, chosen by a lookup; ours extend them by one method, and its rendering
+is not used. So a style is read once into nodes, which know nothing of XML.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from citeproc import LANGUAGE_NAMES, LOCALES_PATH, PRIMARY_DIALECTS, model
-from citeproc.source import VariableError
-from citeproc.string import String
+from citeproc import model
 from lxml import etree
 
-from briefkit.cite import locators
-from briefkit.cite.marks import FIRST_NOTE
-from briefkit.cite.positions import UNCITED, Standing
-from briefkit.cite.works import Work
-from briefkit.tree import Locator
+from briefkit.cite.dating import DateNode, Part
+from briefkit.cite.formats import PLAIN, read_format
+from briefkit.cite.locales import CSL
+from briefkit.cite.namewriting import NameParts
+from briefkit.cite.naming import EtAl, NameLabel, Names
+from briefkit.cite.nodes import Branch, Choose, Condition, Group, Label, Macro, Node, Number, TermText, Value, Variable
+from briefkit.cite.richtext import read_rich
 
-CSL = "http://purl.org/net/xbiblio/csl"
-LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One citation as the elements read it; the shape of citeproc's CitationItem, without its ties to a whole bibliography."""
-
-    reference: Work
-    pinpoint: Locator | None = None
-    standing: Standing = UNCITED
-    number: int = 1
-
-    @property
-    def has_locator(self) -> bool:
-        return self.pinpoint is not None
-
-    @property
-    def locator(self) -> ShownLocator:
-        if self.pinpoint is None:
-            raise VariableError
-        return ShownLocator(self.pinpoint.label, locators.shown(self.pinpoint))
-
-    def get_field(self, name: str) -> str | None:
-        value = self.reference.get(name.replace("-", "_"))
-        return None if value is None else str(value)
-
-    def __contains__(self, name: str) -> bool:
-        return name == "locator" and self.has_locator
-
-    def __getitem__(self, name: str) -> Any:
-        return self.reference[name.replace("-", "_")]
+CONDITIONS = ("type", "variable", "is-numeric", "is-uncertain-date", "locator", "position", "disambiguate")
 
 
-@dataclass(frozen=True, slots=True)
-class ShownLocator:
-    """A locator under the names that citeproc gives its parts."""
+class Macros:
+    """The macros of a style, each read once; one that calls itself finds its own nodes, still empty."""
 
-    label: str
-    identifier: str
+    def __init__(self, root: Any) -> None:
+        self._elements = {str(macro.get("name")): macro for macro in root.iterfind(f"{{{CSL}}}macro")}
+        self._read: dict[str, list[Node]] = {}
 
-
-class Style(model.Style):  # type: ignore[misc]
-    """The root of a style. It keeps its locales, parsed with these elements too, and its macros by name."""
-
-    def set_locale_list(self, output_locale: str, validate: bool = False) -> None:
-        """The locales in which terms are sought, nearest first (CSL: Locale Fallback). Never raises: the last is en-US."""
-        language = output_locale.split("-")[0]
-        own = {element.get(LANG): element for element in reversed(self.findall(f"{{{CSL}}}locale"))}
-        self.locales = [own[name] for name in dict.fromkeys((output_locale, language, None)) if name in own]
-        system = dict.fromkeys((output_locale, PRIMARY_DIALECTS.get(language), "en-US"))
-        self.locales += [_system_locale(name) for name in system if name in LANGUAGE_NAMES]
-        for locale in self.locales:
-            locale.style = self
-            locale.by_name = {
-                (term.get("name"), term.get("form")): term for term in reversed(locale.findall(f"{{{CSL}}}terms/{{{CSL}}}term"))
-            }
-        self.macros = {macro.get("name"): macro for macro in self.findall(f"{{{CSL}}}macro")}
-        _complete_names(self)
+    def nodes(self, name: str) -> list[Node]:
+        if name not in self._read:
+            self._read[name] = []
+            if name in self._elements:
+                self._read[name].extend(nodes_in(self._elements[name], self))
+        return self._read[name]
 
 
-class Locale(model.Locale):  # type: ignore[misc]
-    """A locale with its terms by name and form; citeproc searches the file for each."""
-
-    def get_term(self, name: str, form: str | None = None, zero_padded: bool = False) -> Any:
-        if zero_padded:
-            return super().get_term(name, form, zero_padded=True)
-        if (name, form) not in self.by_name:
-            raise IndexError(name)
-        return self.by_name[name, form]
+def nodes_in(element: Any, macros: Macros) -> list[Node]:
+    """The nodes of an element's children; what renders nothing has none."""
+    return [child.node(macros) for child in element if isinstance(child, _RENDERING)]
 
 
-class Text(model.Text):  # type: ignore[misc]
-    def get_macro(self, name: str) -> Any:
-        return self.get_root().macros[name]
-
-    def quote(self, string: Any) -> Any:
-        """The text in quotation marks; those within it are the inner ones (CSL: flip-flop formatting)."""
-        if self.get("quotes") != "true":
-            return string
-        opening, closing = str(self.get_single_term("open-quote")), str(self.get_single_term("close-quote"))
-        inner = f"{self.get_single_term('open-inner-quote')}\\1{self.get_single_term('close-inner-quote')}"
-        text = str(string)
-        for start, end in (('"', '"'), (r"(?<!\w)'", "'"), (re.escape(opening), re.escape(closing))):
-            text = re.sub(rf"{start}(?=\S)((?:(?!{start}).)*?){end}(?!\w)", inner, text)
-        return String(f"{opening}{text}{closing}")
-
-    def _variable(self, item: Item, context: Any) -> Any:
-        name = self.get("variable")
-        if name == "locator":
-            return String(item.locator.identifier)
-        if name == "first-reference-note-number":
-            if not item.standing.first_note:
-                raise VariableError
-            return String(FIRST_NOTE)
-        if name == "page-first" and "page_first" in item.reference:
-            return item.reference["page_first"]
-        return super()._variable(item, context)
+def attributes_of(element: Any) -> dict[str, str]:
+    return {str(name): str(value) for name, value in element.attrib.items()}
 
 
-class Label(model.Label):  # type: ignore[misc]
-    """A locator's label; one that carries its own words ("Principle 7", label `custom`) needs none."""
-
-    def process(self, item: Item, variable: str | None = None, plural: bool | None = None, context: Any = None, **rest: Any) -> Any:
-        if variable is None and self.get("variable") == "locator":
-            return _locator_label(self, item)
-        return super().process(item, variable, plural, context, **rest)
-
-
-def _locator_label(label: Label, item: Item) -> Any:
-    if item.pinpoint is None:
-        raise VariableError
-    wanted = label.get("plural", "contextual")
-    several = wanted == "always" or (wanted == "contextual" and locators.is_plural(item.pinpoint))
-    name, form = locators.term(item.pinpoint.label), label.get("form", "long")
-    find = label.get_plural_term if several else label.get_single_term
-    return next((found for found in (find(name=name, form=one) for one in _forms(form)) if found), None)
+class TextElement(model.Text):  # type: ignore[misc]
+    def node(self, macros: Macros) -> Node:
+        given = attributes_of(self)
+        look = read_format(given)
+        if "macro" in given:
+            return Macro(given["macro"], macros.nodes(given["macro"]), look)
+        if "term" in given:
+            return TermText(given["term"], given.get("form", "long"), given.get("plural") == "true", look)
+        if "value" in given:
+            return Value(read_rich(given["value"]), look)
+        return Variable(given.get("variable", ""), given.get("form", "long"), look)
 
 
-def _forms(form: str) -> Iterator[str | None]:
-    """The forms in which a term is sought: a symbol falls back to the short form, this to the long (CSL: Terms)."""
-    if form == "symbol":
-        yield "symbol"
-    if form in ("symbol", "short"):
-        yield "short"
-    yield None
+class NumberElement(model.Number):  # type: ignore[misc]
+    def node(self, macros: Macros) -> Node:
+        given = attributes_of(self)
+        return Number(given.get("variable", ""), given.get("form", "numeric"), read_format(given))
 
 
-class DatePart(model.Date_Part):  # type: ignore[misc]
-    """A part of a date. citeproc writes the style's attributes into the locale for good; here the locale's own are put back."""
-
-    def process(self, date: Any, context: Any = None) -> Any:
-        own = dict(self.attrib)
-        try:
-            return super().process(date, context)
-        finally:
-            self.attrib.clear()
-            self.attrib.update(own)
+class LabelElement(model.Label):  # type: ignore[misc]
+    def node(self, macros: Macros) -> Node:
+        given = attributes_of(self)
+        return Label(given.get("variable", ""), given.get("form", "long"), given.get("plural", "contextual"), read_format(given))
 
 
-class If(model.If):  # type: ignore[misc]
-    """A condition (CSL: Choose), asked of what is known about the whole document."""
-
-    def _variable(self, item: Item) -> list[bool]:
-        return [_has(item, name) for name in self.get("variable").split()]
-
-    def _locator(self, item: Item) -> list[bool]:
-        label = item.pinpoint.label if item.pinpoint else ""
-        return [bool(label) and locators.is_label(label, tested) for tested in self.get("locator").split()]
-
-    def _position(self, item: Item, context: Any) -> list[bool]:
-        return [tested in item.standing.positions for tested in self.get("position").split()]
+class GroupElement(model.Group):  # type: ignore[misc]
+    def node(self, macros: Macros) -> Node:
+        given = attributes_of(self)
+        return Group(nodes_in(self, macros), given.get("delimiter", ""), read_format(given))
 
 
-class ElseIf(If):
-    pass
+class ChooseElement(model.Choose):  # type: ignore[misc]
+    def node(self, macros: Macros) -> Node:
+        return Choose(tuple(_branch(child, macros) for child in self if isinstance(child.tag, str)))
 
 
-def _has(item: Item, name: str) -> bool:
-    if name == "locator":
-        return item.has_locator
-    if name == "first-reference-note-number":
-        return item.standing.first_note > 0
-    return name.replace("-", "_") in item.reference
+def _branch(element: Any, macros: Macros) -> Branch:
+    given = attributes_of(element)
+    conditions = tuple(Condition(name, tuple(given[name].split())) for name in CONDITIONS if name in given)
+    return Branch(conditions, given.get("match", "all"), nodes_in(element, macros))
 
 
-def _complete_names(style: Style) -> None:
-    """Gives every `names` its `name`, which CSL lets a style leave out: citeproc would add one to the tree at each use."""
-    for names in style.iter(f"{{{CSL}}}names"):
-        if names.find(f"{{{CSL}}}name") is None and names.getparent().tag != f"{{{CSL}}}substitute":
-            names.insert(0, names.makeelement(f"{{{CSL}}}name"))
+class DateElement(model.Date):  # type: ignore[misc]
+    def node(self, macros: Macros) -> Node:
+        given = attributes_of(self)
+        parts = tuple(Part(str(part.get("name")), attributes_of(part)) for part in self.iterfind(f"{{{CSL}}}date-part"))
+        shown = tuple(given["date-parts"].split("-")) if "date-parts" in given else ()
+        return DateNode(given.get("variable", ""), given.get("form", ""), shown, parts, given.get("delimiter", ""), read_format(given))
+
+
+class NamesElement(model.Names):  # type: ignore[misc]
+    def node(self, macros: Macros) -> Node:
+        given = attributes_of(self)
+        name, et_al, substitute = (self.find(f"{{{CSL}}}{tag}") for tag in ("name", "et-al", "substitute"))
+        own = attributes_of(name) if name is not None else None
+        look = {key: value for key, value in (own or {}).items() if key not in {"form", "delimiter"}}
+        return Names(
+            tuple(given.get("variable", "").split()),
+            own,
+            read_format(look),
+            _name_parts(name if name is not None else ()),
+            EtAl(et_al.get("term", "et-al"), read_format(attributes_of(et_al))) if et_al is not None else None,
+            _name_label(self.find(f"{{{CSL}}}label"), name),
+            nodes_in(substitute, macros) if substitute is not None else (),
+            given.get("delimiter"),
+            read_format(given),
+        )
+
+
+def _name_parts(name: Iterable[Any]) -> NameParts:
+    parts = {part.get("name"): read_format(attributes_of(part)) for part in name if part.tag == f"{{{CSL}}}name-part"}
+    return NameParts(parts.get("family", PLAIN), parts.get("given", PLAIN))
+
+
+def _name_label(label: Any, name: Any) -> NameLabel | None:
+    if label is None:
+        return None
+    first = name is not None and label.getparent().index(label) < label.getparent().index(name)
+    return NameLabel(label.get("form", "long"), label.get("plural", "contextual"), first, read_format(attributes_of(label)))
+
+
+_RENDERING = (TextElement, NumberElement, LabelElement, GroupElement, ChooseElement, DateElement, NamesElement)
+_OURS: Mapping[str, type] = {
+    "text": TextElement,
+    "number": NumberElement,
+    "label": LabelElement,
+    "group": GroupElement,
+    "choose": ChooseElement,
+    "date": DateElement,
+    "names": NamesElement,
+}
 
 
 def parser() -> etree.XMLParser:
     """An XML parser that makes these elements; it reads no entities, no DTD and nothing from the network."""
     theirs = {cls.__name__.replace("_", "-").lower(): cls for cls in model.CitationStylesElement.__subclasses__()}
-    ours = {"style": Style, "locale": Locale, "text": Text, "label": Label, "date-part": DatePart, "if": If, "else-if": ElseIf}
     lookup = etree.ElementNamespaceClassLookup()
-    lookup.get_namespace(CSL).update({None: model.CitationStylesElement, **theirs, **ours})
+    lookup.get_namespace(CSL).update({None: model.CitationStylesElement, **theirs, **_OURS})
     made = etree.XMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     made.set_element_class_lookup(lookup)
     return made
-
-
-def _system_locale(name: str) -> Any:
-    return etree.parse(f"{LOCALES_PATH}/locales-{name}.xml", parser()).getroot()

@@ -1,91 +1,94 @@
-"""Marks: how a rendered citation keeps its italics until it becomes inlines.
+"""Marks: how rendered text keeps its type until the end.
 
-The citation engine works on strings. Its formatter brackets italic and bold runs with private-use characters, which no input can
-hold, and a first-note number is one more such character; here such strings are made, and read back into the tree.
+A citation is rendered as one string, in which private-use characters (no input can hold any) open and close italics, quotation
+marks and the like. Strings join, compare and are memoised cheaply; clean-up sees through the marks; `runs` reads them at the end.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from citeproc.string import String
+ITALIC, BOLD, SMALL_CAPS, UNDERLINE, SUP, SUB, OBLIQUE, LIGHT = range(8)
+ROMAN, MEDIUM, NO_CAPS, NO_LINE = range(8, 12)  # explicitly normal: they end what an outer run began
+QUOTE, NO_CASE, NO_DECOR = range(12, 15)
+BLOCK, LEFT, RIGHT, INDENT = range(15, 19)
+YEAR_SUFFIX = 19
+KINDS = 20
 
-from briefkit.tree import Emphasis, Inline, NoteRef, Strong, Text
-
-ITALIC, ROMAN = "\ue000", "\ue001"
-BOLD, LIGHT = "\ue002", "\ue003"
-FIRST_NOTE = "\ue004"
-
-_RICH_TEXT = {"<i>": ITALIC, "</i>": ROMAN, "<b>": BOLD, "</b>": LIGHT}
-_TAG = re.compile(r"</?(?:i|b|sup|sub|sc)>|<span [^<>]{1,80}>|</span>")
-_PIECES = re.compile(f"([{ITALIC}{ROMAN}{BOLD}{LIGHT}{FIRST_NOTE}])")
-
-
-class Formatter:
-    """What citeproc calls to set type: italic and bold become marks, and what a note cannot show stays plain."""
-
-    @staticmethod
-    def preformat(text: str) -> str:
-        return str(text)
-
-    @staticmethod
-    def italic(text: object) -> object:
-        return String(f"{ITALIC}{text}{ROMAN}")
-
-    @staticmethod
-    def bold(text: object) -> object:
-        return String(f"{BOLD}{text}{LIGHT}")
-
-    @staticmethod
-    def plain(text: object) -> object:
-        return text
-
-    Italic = Oblique = italic
-    Bold = bold
-    Light = Underline = Superscript = Subscript = SmallCaps = plain
+_FIRST = 0xE000
+FIRST_NOTE = "\ue040"  # stands for the number of the first note that cites an item
+TERM = "\ue041"  # before a term or label, so that a note that begins with one can begin with a capital
+SEAM = "\ue042"  # where two pieces were joined: only there may punctuation collide
 
 
-def marked(text: str) -> str:
-    """A value of CSL-JSON with its rich text (`<i>`, `<b>`) as marks; the other tags of CSL-JSON are dropped."""
-    return _TAG.sub(lambda tag: _RICH_TEXT.get(tag.group(), ""), text)
+def opening(kind: int) -> str:
+    return chr(_FIRST + 2 * kind)
 
 
-def inlines(text: str, authority: str = "", first_note: int = 0) -> tuple[Inline, ...]:
-    """A marked string as inlines. Italics within italics are roman (CSL: flip-flop formatting); spaces at their edges are roman."""
-    found: list[Inline] = []
-    for node in _runs(text, NoteRef(authority, first_note)):
-        last = found[-1] if found else None
-        if isinstance(node, Text) and isinstance(last, Text):
-            found[-1] = Text(last.text + node.text)
-        else:
-            found.append(node)
-    return tuple(found)
+def closing(kind: int) -> str:
+    return chr(_FIRST + 2 * kind + 1)
 
 
-def _runs(text: str, first_note: NoteRef) -> Iterator[Inline]:
-    depth = {ITALIC: 0, BOLD: 0}
-    opened = {ROMAN: ITALIC, LIGHT: BOLD}
-    for piece in _PIECES.split(text):
-        if piece in depth:
-            depth[piece] += 1
-        elif piece in opened:
-            depth[opened[piece]] -= 1
-        elif piece == FIRST_NOTE:
-            yield first_note
-        elif piece:
-            yield from _styled(piece, bold=depth[BOLD] % 2 == 1, italic=depth[ITALIC] % 2 == 1)
+def wrapped(text: str, kind: int) -> str:
+    """The text within a pair of marks; nothing stays nothing."""
+    return f"{chr(_FIRST + 2 * kind)}{text}{chr(_FIRST + 2 * kind + 1)}" if text else text
 
 
-def _styled(text: str, *, bold: bool, italic: bool) -> Iterator[Inline]:
-    inner = text.strip() if bold or italic else ""
-    if not inner:
-        yield Text(text)
-        return
-    before, after = text[: text.index(inner)], text[text.index(inner) + len(inner) :]
-    node: Inline = Strong((Text(inner),)) if bold else Text(inner)
-    if before:
-        yield Text(before)
-    yield Emphasis((node,)) if italic else node
-    if after:
-        yield Text(after)
+ANY = re.compile("[\ue000-\uf8ff]")
+OPENINGS = "".join(opening(kind) for kind in range(KINDS))
+CLOSINGS = "".join(closing(kind) for kind in range(KINDS))
+OPEN_QUOTE, CLOSE_QUOTE = opening(QUOTE), closing(QUOTE)
+
+
+def bare(text: str) -> str:
+    """The characters that a reader sees."""
+    return ANY.sub("", text)
+
+
+def is_opening(char: str) -> bool:
+    return _FIRST <= ord(char) < _FIRST + 2 * KINDS and ord(char) % 2 == 0
+
+
+def is_closing(char: str) -> bool:
+    return _FIRST <= ord(char) < _FIRST + 2 * KINDS and ord(char) % 2 == 1
+
+
+def kind_of(char: str) -> int:
+    return (ord(char) - _FIRST) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Either a mark that opens or closes (`kind`), or text."""
+
+    text: str
+    kind: int = -1
+    opens: bool = False
+
+
+def runs(text: str) -> Iterator[Run]:
+    """A marked string piece by piece, its marks properly nested: what was left open is closed, a stray closing mark is dropped."""
+    open_kinds: list[int] = []
+    at = 0
+    for found in ANY.finditer(text):
+        if found.start() > at:
+            yield Run(text[at : found.start()])
+        at = found.end()
+        char = found.group()
+        if char == FIRST_NOTE:
+            yield Run(FIRST_NOTE)
+        elif is_opening(char):
+            open_kinds.append(kind_of(char))
+            yield Run("", kind_of(char), opens=True)
+        elif is_closing(char) and kind_of(char) in open_kinds:
+            while open_kinds:
+                kind = open_kinds.pop()
+                yield Run("", kind)
+                if kind == kind_of(char):
+                    break
+    if at < len(text):
+        yield Run(text[at:])
+    for kind in reversed(open_kinds):
+        yield Run("", kind)

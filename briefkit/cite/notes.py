@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import chain
 
-from briefkit.cite.cleanup import is_closed, space_after, space_before
+from briefkit.cite.edges import begins_sentence, is_closed, space_after, space_before
 from briefkit.cite.exhibits import exhibit
-from briefkit.cite.positions import Cited, Standing, first_notes, standings
+from briefkit.cite.positions import Placed, Standing, first_notes, standings
 from briefkit.cite.rendering import CitationFailed, Press
-from briefkit.cite.style import NEAR_NOTE_DISTANCE
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.model.case import Exhibit
 from briefkit.model.library import Authority
@@ -39,13 +38,35 @@ class Ledger:
 def ledger(document: Document, press: Press | None, exhibits: Mapping[str, Exhibit]) -> Ledger:
     """Counts a document's notes and exhibits, and finds each citation's standing."""
     everything = tuple(inlines_of(document))
-    cites = (cites_in(inline.children) for inline in everything if isinstance(inline, Note))
-    notes = [[Cited.of(ref) for cite in note for ref in _ordered(cite, press)] for note in cites]
+    notes = [inline for inline in everything if isinstance(inline, Note)]
+    placed = [Placed(number, tuple(_placed(note, press)), has_no_words(note)) for number, note in enumerate(notes, start=1)]
     used = dict.fromkeys(
         ref.authority for inline in everything if isinstance(inline, Cite) for ref in _ordered(inline, press) if ref.authority in exhibits
     )
-    near = press.style.near_note_distance if press else NEAR_NOTE_DISTANCE
-    return Ledger(standings(notes, near), first_notes(notes), {name: number for number, name in enumerate(used, start=1)})
+    near = press.style.near_note_distance if press else 5
+    return Ledger(standings(placed, near), first_notes(placed), {name: number for number, name in enumerate(used, start=1)})
+
+
+def _words(text: str) -> Line:
+    return (Text(text),) if text else ()
+
+
+def has_no_words(note: Note) -> bool:
+    """Whether a note is one citation. One with words of its own may name other sources: no "ibid" can follow it."""
+    return len(note.children) == 1 and isinstance(note.children[0], Cite)
+
+
+def _placed(note: Note, press: Press | None) -> Iterator[tuple[str, tuple[str, str]]]:
+    for cite in cites_in(note.children):
+        for ref in _ordered(cite, press):
+            yield ref.authority, (ref.locator.label, ref.locator.value) if ref.locator else ("", "")
+
+
+def cited_in(document: Document) -> Iterator[str]:
+    """What a document cites, in order, in its notes and in its text."""
+    for inline in inlines_of(document):
+        if isinstance(inline, Cite):
+            yield from (ref.authority for ref in inline.refs)
 
 
 def cites_in(line: Line) -> Iterator[Cite]:
@@ -61,10 +82,7 @@ def _ordered(cite: Cite, press: Press | None) -> tuple[Ref, ...]:
     """A bracket's citations in the style's order; as written if it has none, cannot sort, or meets an exhibit."""
     if press is None or any(ref.authority not in press.authorities for ref in cite.refs):
         return cite.refs
-    try:
-        return press.ordered(cite.refs)
-    except CitationFailed:
-        return cite.refs
+    return press.ordered(cite.refs)
 
 
 class Clerk:
@@ -76,6 +94,7 @@ class Clerk:
         self._number = 0
         self._standings: list[Standing] = []  # of the open note's citations, the next one last; empty outside notes
         self._in_note = False
+        self._alone = False  # the open note is one citation and nothing else
 
     def opinion(self, manuscript: Manuscript) -> Opinion:
         """The manuscript with every citation, note number and note reference filled in."""
@@ -103,17 +122,19 @@ class Clerk:
         self._number += 1
         number = self._number
         self._standings, self._in_note = list(reversed(self._ledger.standings[number - 1])), True
+        self._alone = has_no_words(note)
         children = self._line(note.children)
         self._standings, self._in_note = outer
+        self._alone = False
         return replace(note, number=number, children=self._closed(children))
 
     def _closed(self, children: Line) -> Line:
         """The note with its full stop, once: within a citation that is all of the note, as the style's layout has it."""
         only = children[0] if len(children) == 1 else None
         if isinstance(only, Cite) and not only.in_text and self._press is not None:
-            style = self._press.style
-            prefix = (Text(style.prefix),) if style.prefix else ()
-            suffix = () if is_closed(only.shown, style.suffix) else (Text(style.suffix),)
+            look = self._press.style.citation.format
+            prefix = (Text(look.prefix),) if look.prefix else ()
+            suffix = () if is_closed(only.shown, look.suffix) else (Text(look.suffix),)
             return (replace(only, shown=(*prefix, *only.shown, *suffix)),)
         return children if is_closed(children) else (*children, Text("."))
 
@@ -127,22 +148,22 @@ class Clerk:
     def _cite(self, cite: Cite) -> Line:
         counted = self._in_note and not cite.in_text
         refs = _ordered(cite, self._press) if counted else cite.refs
-        shown = [self._ref(ref, self._standings.pop() if counted else None) for ref in refs]
-        delimiter = Text(self._press.style.delimiter if self._press else "; ")
+        shown = [self._ref(ref, self._standings.pop() if counted else None, self._alone and at == 0) for at, ref in enumerate(refs)]
+        delimiter = Text(self._press.style.citation.delimiter if self._press else "; ")
         return tuple(chain.from_iterable((delimiter, *one) if at else one for at, one in enumerate(shown)))
 
-    def _ref(self, ref: Ref, standing: Standing | None) -> Line:
-        """One citation with what stands around it; `standing` is None in the text."""
+    def _ref(self, ref: Ref, standing: Standing | None, first: bool) -> Line:
+        """One citation with what stands around it; `standing` is None in the text, `first` tells that it may begin its note."""
         prefix, suffix = self._line(ref.prefix), self._line(ref.suffix)
         before, after = space_after(prefix), space_before(suffix)
-        core = (*((Text(before),) if before else ()), *self._core(ref, standing), *((Text(after),) if after else ()))
-        return (*prefix, *core, *suffix, *self._mark(ref))
+        core = self._core(ref, standing, begins_sentence(prefix, first))
+        return (*prefix, *_words(before), *core, *_words(after), *suffix, *self._mark(ref))
 
     def _mark(self, ref: Ref) -> Line:
         """The visible mark of a pinpoint that nobody has verified."""
         return (Text(NBSP), Remark(word("verify", self._language), ref.origin)) if ref.unverified else ()
 
-    def _core(self, ref: Ref, standing: Standing | None) -> Line:
+    def _core(self, ref: Ref, standing: Standing | None, capital: bool) -> Line:
         if ref.authority in self._known.exhibits:
             number = self._ledger.exhibits[ref.authority]
             first = standing is not None and not standing.first_note
@@ -152,7 +173,7 @@ class Clerk:
         if self._press is None:
             return (Text(f"[not rendered: {ref.authority}]"),)
         try:
-            return self._press.in_text(ref) if standing is None else self._press.in_note(ref, standing)
+            return self._press.in_text(ref) if standing is None else self._press.in_note(ref, standing, capital)
         except CitationFailed as failure:
             self._report("citation-failed", str(failure), ref.origin)
             return (Text(f"[not rendered: {ref.authority}]"),)

@@ -1,22 +1,25 @@
-"""Rendering: one citation by one style, as a marked string and as inlines.
+"""Rendering: one citation of a document by its style, as inlines.
 
-Documents cite the same authorities over and over, so what was rendered once is kept for as long as its document is cited.
+Documents cite the same authorities over and over, so what was rendered once is kept for as long as its document is cited. The number
+of the first note is a mark within what is kept, so that it does not matter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from citeproc.source import VariableError
-
-from briefkit.cite.cleanup import clean
-from briefkit.cite.elements import Item
+from briefkit.cite.cleanup import tidy, trimmed
+from briefkit.cite.context import Cite, Context
 from briefkit.cite.locators import NO_BREAK_SPACE, is_plural, shown, term
-from briefkit.cite.marks import ITALIC, ROMAN, inlines, marked
+from briefkit.cite.marks import ITALIC, bare, wrapped
+from briefkit.cite.nodes import render_all
 from briefkit.cite.positions import Standing
+from briefkit.cite.processor import Processor, capital_term
+from briefkit.cite.richtext import read_rich
+from briefkit.cite.sorting import sorted_items
 from briefkit.cite.style import Style
-from briefkit.cite.works import Work, without_author
+from briefkit.cite.typesetting import inlines
 from briefkit.model.library import Authority
 from briefkit.tree import Inline, Locator, Ref
 
@@ -31,69 +34,64 @@ class Press:
 
     style: Style
     authorities: Mapping[str, Authority]
-    _works: dict[str, Work] = field(default_factory=dict)
-    _rendered: dict[tuple[object, ...], tuple[Inline, ...]] = field(default_factory=dict)
+    processor: Processor
+    _rendered: dict[tuple[object, ...], str] = field(default_factory=dict)
 
-    def in_note(self, ref: Ref, standing: Standing) -> tuple[Inline, ...]:
-        """A citation as it stands in a note, without its prefix and suffix. Raises CitationFailed."""
-        key = (ref.authority, ref.locator, ref.suppress_author, standing)
+    @classmethod
+    def of(cls, style: Style, authorities: Mapping[str, Authority], cited: Iterable[str]) -> Press:
+        """A press for the authorities that a document cites, in order of first citation: they are told apart from one another."""
+        names = [name for name in dict.fromkeys(cited) if name in authorities]
+        processor = Processor(style, {name: authorities[name].csl for name in names})
+        processor.register(names)
+        return cls(style, authorities, processor)
+
+    def in_note(self, ref: Ref, standing: Standing, capital: bool = False) -> tuple[Inline, ...]:
+        """A citation as it stands in a note, without its prefix and suffix; `capital` if a sentence begins here. Raises CitationFailed."""
+        key = (ref.authority, ref.locator, ref.suppress_author, standing.positions, bool(standing.first_note), capital)
         if key not in self._rendered:
-            self._rendered[key] = self._render(ref, standing)
-        return self._rendered[key]
+            self._rendered[key] = self._render(ref, standing, capital)
+        return inlines(self._rendered[key], self.style.locale, ref.authority, standing.first_note)
 
     def in_text(self, ref: Ref) -> tuple[Inline, ...]:
         """The short form for a sentence: short title, italic for a case, with its year for a statute; no note number."""
         csl = self.authorities[ref.authority].csl
-        name, kind = marked(str(csl.get("title-short") or csl.get("title") or ref.authority)), csl.get("type")
+        name, kind = read_rich(str(csl.get("title-short") or csl.get("title") or ref.authority)), csl.get("type")
         if kind == "legal_case":
-            name = f"{ITALIC}{name}{ROMAN}"
-        year = self._work(ref).year if kind == "legislation" else ""
+            name = wrapped(name, ITALIC)
+        issued = self.processor.items[ref.authority].dates.get("issued") if ref.authority in self.processor.items else None
+        year = str(issued.start.year) if kind == "legislation" and issued and issued.start else ""
         pinpoint = f"{',' if year else ''} {self._pinpoint(ref.locator)}" if ref.locator else ""
-        return inlines(f"{name}{f' {year}' if year else ''}{pinpoint}")
+        return inlines(f"{name}{f' {year}' if year else ''}{pinpoint}", self.style.locale)
 
     def ordered(self, refs: Sequence[Ref]) -> tuple[Ref, ...]:
-        """The citations of one bracket in the style's order, or as written where it has none (CSL: Sorting). Raises CitationFailed."""
-        if self.style.sort is None or len(refs) < 2:
+        """The citations of one bracket in the style's order, or as written where it has none (CSL: Sorting)."""
+        area = self.style.citation
+        if not area.keys or len(refs) < 2:
             return tuple(refs)
-        items = [Item(self._work(ref), ref.locator) for ref in refs]
-        order = {id(item): ref for item, ref in zip(items, refs, strict=True)}
-        self.style.layout.repressed = {}
-        try:
-            return tuple(order[id(item)] for item in self.style.sort.sort(items, self.style.layout))
-        except Exception as error:
-            raise CitationFailed(f"The style could not sort the citations ({_reason(error)}).") from error
 
-    def _render(self, ref: Ref, standing: Standing) -> tuple[Inline, ...]:
-        text = clean(self._process(Item(self._work(ref), ref.locator, standing), ref.authority))
-        if not text:
+        def context_of(ref: Ref) -> Context:
+            return self.processor.context(ref.authority, area, "citation", _cite(ref, Standing()))
+
+        return tuple(sorted_items(refs, area.keys, context_of))
+
+    def _render(self, ref: Ref, standing: Standing, capital: bool) -> str:
+        area = self.style.citation
+        context = self.processor.context(ref.authority, area, "citation", _cite(ref, standing), ref.suppress_author)
+        text = render_all(area.nodes, context)[0]
+        text = trimmed(tidy(capital_term(text) if capital and self.style.is_note else text, self.style.locale.punctuation_in_quote))
+        if not bare(text).strip() and not standing.first_note:
             raise CitationFailed(f"The style prints nothing for “{ref.authority}”.")
-        return inlines(text, ref.authority, standing.first_note)
-
-    def _process(self, item: Item, name: str) -> str:
-        self.style.layout.repressed = {}
-        try:
-            text = self.style.layout.render_children(item)
-        except VariableError:
-            return ""
-        except Exception as error:  # any item may meet a gap of the engine below: a sentence for the user, never a traceback
-            raise CitationFailed(f"The style could not render “{name}” ({_reason(error)}).") from error
-        return "" if text is None else str(text)
-
-    def _work(self, ref: Ref) -> Work:
-        if ref.authority not in self._works:
-            try:
-                self._works[ref.authority] = Work(self.authorities[ref.authority].csl)
-            except Exception as error:
-                raise CitationFailed(f"The details of “{ref.authority}” could not be read ({_reason(error)}).") from error
-        work = self._works[ref.authority]
-        return without_author(work) if ref.suppress_author else work
+        return area.format.font(text)
 
     def _pinpoint(self, locator: Locator) -> str:
-        root = self.style.root
-        find = root.get_plural_term if is_plural(locator) else root.get_single_term
-        label = "" if locator.label == "custom" else str(find(term(locator.label), "short") or find(term(locator.label)))
+        locale = self.style.locale
+        label = "" if locator.label == "custom" else locale.term(term(locator.label), "short", is_plural(locator))
         return NO_BREAK_SPACE.join(part for part in (label, shown(locator)) if part)
 
 
-def _reason(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+def _cite(ref: Ref, standing: Standing) -> Cite:
+    locator = ref.locator
+    if locator is None:
+        return Cite(positions=standing.positions, first_note=standing.first_note)
+    label = "" if locator.label == "custom" else term(locator.label)
+    return Cite(read_rich(shown(locator)), label, standing.positions, standing.first_note, several=is_plural(locator), own_label=not label)

@@ -1,65 +1,80 @@
-"""Styles: a CSL file, checked before anything is rendered with it."""
+"""Styles: a CSL file, checked before anything is rendered with it, and read into nodes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree
+from briefkit.cite.elements import Macros, attributes_of, nodes_in
+from briefkit.cite.formats import PLAIN, Format, read_format
+from briefkit.cite.locales import CSL, Locale, read_locale
+from briefkit.cite.nodes import Node
+from briefkit.cite.stylecheck import parse_style
+from briefkit.diagnostics import Checked, Diagnostic, Severity, diagnose
+from briefkit.source import Source
 
-from briefkit.cite.elements import CSL, parser
-from briefkit.cite.marks import Formatter
-from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean
-from briefkit.source import Source, Span
-
-LARGEST = 2_000_000  # characters; the longest style of the public repository has a tenth of it
-NEAR_NOTE_DISTANCE = 5  # CSL: Note Distance
-
+INHERITED = (  # options of the style, the citation and the bibliography that names and numbers take from them
+    ("and", "delimiter-precedes-et-al", "delimiter-precedes-last", "et-al-min", "et-al-use-first", "et-al-use-last")
+    + ("et-al-subsequent-min", "et-al-subsequent-use-first", "initialize", "initialize-with", "initialize-with-hyphen")
+    + ("name-as-sort-order", "sort-separator", "name-form", "name-delimiter", "names-delimiter", "demote-non-dropping-particle")
+    + ("page-range-format",)
+)
 _LOCALES = {"en": "en-GB", "ru": "ru-RU", "kk": "kk-KZ"}
+
+
+@dataclass(frozen=True, slots=True)
+class SortKey:
+    """A key to sort by: a variable, or the nodes of a macro."""
+
+    variable: str = ""
+    nodes: Sequence[Node] = ()
+    descending: bool = False
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Area:
+    """The citation or the bibliography of a style."""
+
+    nodes: Sequence[Node]
+    format: Format = PLAIN
+    delimiter: str = ""
+    keys: tuple[SortKey, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = field(default_factory=dict)
+    names_suffix: bool = False  # it prints the year-suffix itself
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Style:
-    """A parsed style, made for one document in one language. `root` and `layout` are elements, kept alive while it is used."""
+    """A style ready to render in one language."""
 
-    root: Any
-    layout: Any
-    near_note_distance: int = NEAR_NOTE_DISTANCE
-
-    @property
-    def delimiter(self) -> str:
-        return str(self.layout.get("delimiter", ""))
-
-    @property
-    def prefix(self) -> str:
-        return str(self.layout.get("prefix", ""))
+    citation: Area
+    bibliography: Area | None
+    locale: Locale
+    is_note: bool
+    default_language: str
+    has_condition: bool = False  # it asks whether an item is to be told apart from another (disambiguate="true")
 
     @property
-    def suffix(self) -> str:
-        return str(self.layout.get("suffix", ""))
-
-    @property
-    def sort(self) -> Any:
-        """The style's `sort` for citations, or None: then the author's order stands."""
-        return self.layout.getparent().find(f"{{{CSL}}}sort")
+    def near_note_distance(self) -> int:
+        distance = self.citation.attributes.get("near-note-distance", "")
+        return int(distance) if distance.isdigit() else 5
 
 
 def read_style(source: Source, language: str) -> Checked[Style | None]:
-    """The style, or None with `bad-style` diagnostics: not XML, not CSL, no citation layout, or macros that lead nowhere."""
-    parsed = _parse(source)
-    if isinstance(parsed, Diagnostic):
-        return Checked(None, (parsed,))
-    problems = tuple(_problems(source, parsed))
-    return Checked(None, problems) if problems else Checked(_style(parsed, language))
+    """The style for a document's language, or None with `bad-style` diagnostics."""
+    parsed = parse_style(source)
+    if parsed.value is None:
+        return Checked(None, parsed.diagnostics)
+    style = compile_style(parsed.value, _locale(language, parsed.value.get("default-locale")))
+    return Checked(style, (*parsed.diagnostics, *([] if style.is_note else [_in_text(source)])))
 
 
-def _style(root: Any, language: str) -> Style:
-    root.set_locale_list(_locale(language, root.get("default-locale")))
-    root.formatter = Formatter
-    layout = root.find(f"{{{CSL}}}citation/{{{CSL}}}layout")
-    distance = str(layout.getparent().get("near-note-distance", ""))
-    return Style(root, layout, int(distance) if distance.isdigit() else NEAR_NOTE_DISTANCE)
+def _in_text(source: Source) -> Diagnostic:
+    said = "This style is made for citations in the text; here they stand in footnotes."
+    return diagnose("bad-style", said, source.whole(), "choose a style of the class “note”", Severity.WARNING)
 
 
 def _locale(language: str, default: str | None) -> str:
@@ -69,71 +84,54 @@ def _locale(language: str, default: str | None) -> str:
     return _LOCALES.get(language, language)
 
 
-def _parse(source: Source) -> Any:
-    if len(source.text) > LARGEST:
-        return diagnose("bad-style", f"The style is larger than {LARGEST:,} characters.", source.whole())
-    try:
-        root = etree.fromstring(source.text.encode("utf-8", "replace"), parser())
-    except etree.XMLSyntaxError as error:
-        line, column = error.position
-        return diagnose("bad-style", f"The style is not well-formed XML: {error.msg}", _at(source, line, column))
-    information: Any = root.getroottree().docinfo
-    if information.doctype:
-        return diagnose("bad-style", "The style declares a document type, which styles may not.", source.whole())
-    return root
+def compile_style(root: Any, language: str = "") -> Style:
+    """A parsed style as nodes, for a language tag (the style's own default without one)."""
+    macros = Macros(root)
+    wanted = language or root.get("default-locale") or "en-US"
+    return Style(
+        _area(macros, root, "citation") or Area(()),
+        _area(macros, root, "bibliography"),
+        read_locale(root, wanted),
+        root.get("class") == "note",
+        wanted,
+        any(element.get("disambiguate") for element in root.iter(f"{{{CSL}}}if", f"{{{CSL}}}else-if")),
+    )
 
 
-def _problems(source: Source, root: Any) -> Iterator[Diagnostic]:
-    if root.tag != f"{{{CSL}}}style":
-        yield diagnose("bad-style", "The file is not a CSL style.", _at(source, root.sourceline), "a style is <style xmlns=…> of CSL 1.0")
-        return
-    if root.find(f"{{{CSL}}}citation/{{{CSL}}}layout") is None:
-        yield diagnose("bad-style", *_without_layout(source, root))
-    yield from _macro_problems(source, root)
+def _area(macros: Macros, root: Any, name: str) -> Area | None:
+    element = root.find(f"{{{CSL}}}{name}")
+    layout = element.find(f"{{{CSL}}}layout") if element is not None else None
+    if layout is None:
+        return None
+    given = attributes_of(element)
+    return Area(
+        nodes_in(layout, macros),
+        read_format(attributes_of(layout)),
+        layout.get("delimiter", ""),
+        tuple(_key(attributes_of(key), macros) for key in element.iterfind(f"{{{CSL}}}sort/{{{CSL}}}key")),
+        given,
+        {key: value for source in (attributes_of(root), given) for key, value in source.items() if key in INHERITED},
+        _names_suffix(root, layout),
+    )
 
 
-def _without_layout(source: Source, root: Any) -> tuple[str, Span, str]:
-    links = root.findall(f"{{{CSL}}}info/{{{CSL}}}link")
-    parent = next((str(link.get("href")) for link in links if link.get("rel") == "independent-parent"), "")
-    if parent:
-        return "The style depends on another.", _at(source, root.sourceline), f"name its parent instead: {parent}"
-    return "The style has no layout for citations.", _at(source, root.sourceline), ""
+def _key(given: Mapping[str, str], macros: Macros) -> SortKey:
+    renamed = {"names-min": "et-al-min", "names-use-first": "et-al-use-first", "names-use-last": "et-al-use-last"}
+    options = {renamed[name]: value for name, value in given.items() if name in renamed}
+    nodes = macros.nodes(given["macro"]) if "macro" in given else ()
+    return SortKey(given.get("variable", ""), nodes, given.get("sort") == "descending", options)
 
 
-def _macro_problems(source: Source, root: Any) -> Iterator[Diagnostic]:
-    """Macros that are called and do not exist, or that call themselves: either would fail in the middle of a document."""
-    macros = {str(macro.get("name")): macro for macro in root.findall(f"{{{CSL}}}macro")}
-    for call in root.iter(f"{{{CSL}}}text", f"{{{CSL}}}key"):
-        name = call.get("macro")
-        if name is not None and name not in macros:
-            hint = did_you_mean(name, macros)
-            yield diagnose("bad-style", f"The style calls a macro “{name}” that it does not have.", _at(source, call.sourceline), hint)
-    calls = {name: _called(macro) for name, macro in macros.items()}
-    for name, macro in macros.items():
-        if name in _reached(name, calls):
-            yield diagnose("bad-style", f"The macro “{name}” calls itself.", _at(source, macro.sourceline))
-
-
-def _called(macro: Any) -> tuple[str, ...]:
-    return tuple(str(call.get("macro")) for call in macro.iter(f"{{{CSL}}}text") if call.get("macro") is not None)
-
-
-def _reached(name: str, calls: dict[str, tuple[str, ...]]) -> set[str]:
-    reached: set[str] = set()
-    open_calls = list(calls[name])
-    while open_calls:
-        called = open_calls.pop()
-        if called not in reached:
-            reached.add(called)
-            open_calls += calls.get(called, ())
-    return reached
-
-
-def _at(source: Source, line: int | None, column: int = 0) -> Span:
-    """The rest of a line from a column (counted from 1; 0 is the first character that is not a space)."""
-    text = source.text.split("\n")
-    line = min(max(line or 1, 1), len(text))
-    start = sum(len(one) + 1 for one in text[: line - 1])
-    written = text[line - 1]
-    offset = min(max(column - 1, 0), len(written)) if column else len(written) - len(written.lstrip())
-    return source.span(start + offset, start + len(written))
+def _names_suffix(root: Any, layout: Any) -> bool:
+    """Whether an area prints the year-suffix itself, in its layout or in a macro that it calls."""
+    macros = {macro.get("name"): macro for macro in root.iterfind(f"{{{CSL}}}macro")}
+    waiting, seen = [layout], set()
+    while waiting:
+        for text in waiting.pop().iter(f"{{{CSL}}}text"):
+            name = text.get("macro")
+            if text.get("variable") == "year-suffix":
+                return True
+            if name in macros and name not in seen:
+                seen.add(name)
+                waiting.append(macros[name])
+    return False

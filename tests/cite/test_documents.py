@@ -286,7 +286,6 @@ def test_an_authority_that_cannot_be_rendered_is_reported_where_it_is_cited() ->
 
 
 BAD = {
-    "month-13": {"issued": {"date-parts": [["2016", "x"]]}},
-    "names": {"author": "A Name as text"},
     "nothing": {"title": ""},
+    "space": {"title": " "},
 }

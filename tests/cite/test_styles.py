@@ -38,17 +38,6 @@ def test_a_style_that_sorts_orders_the_citations_of_a_note_and_their_positions_f
     assert found == ["ICCPR 2; UDHR 1.", "Exhibit 1: Protocol of 14 March 2025; ICCPR (n 1)."]
 
 
-def test_a_sort_that_fails_leaves_the_authors_order() -> None:
-    own = style(TITLE)
-    own = Source(
-        "own.csl",
-        own.text.replace("<layout", '<sort><key macro="none"/></sort><layout').replace(
-            "<citation", '<macro name="none"><number variable="page-first" form="x"/></macro><citation'
-        ),
-    )
-    assert printed(note(ref("udhr"), ref("iccpr")), style=own) == ["UDHR; ICCPR."]
-
-
 def test_conditions_on_the_locator_take_both_names_of_an_article() -> None:
     own = style(branch('locator="article-locator"', "article", "other"))
     assert printed(note(ref("iccpr", "article 2")), note(ref("iccpr", "page 2")), note(ref("iccpr")), style=own) == [
@@ -153,12 +142,6 @@ def test_a_bad_style_is_reported_in_the_style(name: str) -> None:
 def test_a_near_miss_of_a_macros_name_is_suggested() -> None:
     found = cited(note(ref("iccpr")), style=Source("own.csl", BAD["missing macro"][0]))
     assert "“later”" in found.diagnostics[0].hint
-
-
-def test_a_gap_of_the_engine_is_a_sentence() -> None:
-    found = cited(note(ref("iccpr")), style=style('<text variable="page" text-case="title"/><number variable="volume" form="odd"/>'))
-    assert [problem.code for problem in found.diagnostics] == ["citation-failed"]
-    assert "Traceback" not in found.diagnostics[0].message
 
 
 def test_exhibits_need_no_style() -> None:

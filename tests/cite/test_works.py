@@ -94,7 +94,7 @@ def test_rich_text_is_italic_and_italics_in_italics_are_roman() -> None:
         ('Laws on "foreign agents" abroad', "‘Laws on “foreign agents” abroad’"),
         ("Laws on ‘foreign agents’ and one’s own", "‘Laws on “foreign agents” and one’s own’"),
         ("The State's 'margin'", "‘The State’s “margin”’"),
-        ("Victims' rights", "‘Victims' rights’"),
+        ("Victims' rights", "‘Victims’ rights’"),
     ],
 )
 def test_quotation_marks_within_a_quoted_title_are_the_inner_ones(title: str, text: str) -> None:

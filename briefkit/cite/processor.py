@@ -1,0 +1,218 @@
+"""The processor: a style and items, citations in order, and what each prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from briefkit.cite import marks
+from briefkit.cite.bibliography import Entry, substituted
+from briefkit.cite.cleanup import tidy
+from briefkit.cite.collapsing import Printed, collapsed
+from briefkit.cite.context import Cite, Context, Shown
+from briefkit.cite.disambiguation import Disambiguator, Rules
+from briefkit.cite.formats import joined
+from briefkit.cite.items import Item, Name, read_item
+from briefkit.cite.labels import citation_labels
+from briefkit.cite.marks import SEAM, bare
+from briefkit.cite.namewriting import NameParts, write_name
+from briefkit.cite.nodes import render_all
+from briefkit.cite.positions import Placed, standings
+from briefkit.cite.richtext import read_rich
+from briefkit.cite.sorting import sorted_items
+from briefkit.cite.style import Area, Style
+
+
+@dataclass(frozen=True, slots=True)
+class CitedItem:
+    """One item within a citation, as its author wrote it."""
+
+    id: str
+    locator: str = ""
+    label: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    author_only: bool = False
+    positions: frozenset[str] | None = None
+    first_note: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    items: tuple[CitedItem, ...]
+    note: int = 0
+    id: str = ""
+
+
+@dataclass
+class Processor:
+    style: Style
+    csl: Mapping[str, Mapping[str, Any]]
+    items: dict[str, Item] = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
+    shown: dict[str, Shown] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.items = {name: read_item(one) for name, one in self.csl.items()}
+
+    def register(self, ids: Sequence[str]) -> None:
+        """The items that the document has, in order of first citation; numbered as the bibliography sorts them."""
+        self.order = list(dict.fromkeys(name for name in ids if name in self.items))
+        self.labels = citation_labels([self.items[name] for name in self.order])
+        area = self.style.bibliography
+        if area is not None and area.keys:
+            self.order = sorted_items(self.order, area.keys, lambda name: self.context(name, area, "bibliography"))
+
+        self.disambiguate()
+
+    def disambiguate(self) -> None:
+        attributes = self.style.citation.attributes
+        rules = Rules(
+            attributes.get("disambiguate-add-names") == "true",
+            attributes.get("disambiguate-add-givenname") == "true",
+            attributes.get("givenname-disambiguation-rule", "by-cite"),
+            attributes.get("disambiguate-add-year-suffix") == "true",
+            self.style.has_condition,
+        )
+        self.shown = {}
+        if rules.any:
+            self.shown = Disambiguator(self.order, self.items, rules, self._alone, self._lists, self._names, self._person).run()
+
+    def _alone(self, name: str, shown: Shown) -> str:
+        return tidy(render_all(self.style.citation.nodes, self._trial(name, shown))[0], False)
+
+    def _trial(self, name: str, shown: Shown) -> Context:
+        context = self.context(name, self.style.citation, "citation", Cite(positions=frozenset({"subsequent"})))
+        context.shown = shown
+        return context
+
+    def _lists(self, name: str, shown: Shown) -> list[tuple[int, int]]:
+        context = self._trial(name, shown)
+        render_all(self.style.citation.nodes, context)
+        return context.listed
+
+    def _names(self, name: str) -> list[tuple[Name, ...]]:
+        context = self._trial(name, Shown())
+        render_all(self.style.citation.nodes, context)
+        return context.people
+
+    def _person(self, person: Name, level: int) -> str:
+        options = self.style.citation.options
+        return bare(write_name(person, {**options, "form": "short"}, NameParts(), 1, level))
+
+    def context(self, name: str, area: Area, where: str, cite: Cite | None = None, suppress: bool = False) -> Context:
+        cite = cite or Cite()
+        number = self.order.index(name) + 1 if name in self.order else 0
+        return Context(
+            self.items[name],
+            replace(cite, number=number),
+            self.style.locale,
+            area.options,
+            where,
+            self.shown.get(name, Shown()),
+            self.style.default_language,
+            suppress_author=suppress,
+            label=self.labels.get(name, ""),
+            implicit_suffix=not area.names_suffix,
+        )
+
+    def cite_document(self, citations: Sequence[Citation]) -> list[tuple[str, int]]:
+        """The marked text of each citation of a document, and the first note that its note reference names."""
+        self.register([one.id for citation in citations for one in citation.items])
+        placed = [Placed(c.note, tuple((one.id, (one.label or "page", one.locator.strip())) for one in c.items)) for c in citations]
+        found = standings(placed, self.style.near_note_distance)
+        texts: list[tuple[str, int]] = []
+        for citation, standing in zip(citations, found, strict=True):
+            both = zip(citation.items, standing, strict=True)
+            cited = tuple(replace(one, positions=place.positions, first_note=place.first_note) for one, place in both)
+            texts.append((self.cite(replace(citation, items=cited)), next((place.first_note for place in standing if place.first_note), 0)))
+        return texts
+
+    def cite(self, citation: Citation) -> str:
+        """The marked text of a citation."""
+        area = self.style.citation
+        cited = [one for one in citation.items if one.id in self.items]
+        if area.keys and len(cited) > 1:
+            cited = sorted_items(cited, area.keys, lambda one: self.context(one.id, area, "citation", self._cite(one)))
+        printed = [self._printed(one, at == 0) for at, one in enumerate(cited)]
+        return self.finish(area.format.around(collapsed(printed, area.attributes, area.delimiter)))
+
+    def _printed(self, one: CitedItem, first: bool) -> Printed:
+        area = self.style.citation
+        context = self.context(one.id, area, "citation", self._cite(one), one.suppress_author)
+        whole = render_all(area.nodes, context)[0]
+        names, suffix, number = context.names, context.shown.year_suffix, context.cite.number
+        nameless = unsuffixed = ""
+        if area.attributes.get("collapse", "").startswith("year"):
+            context = self.context(one.id, area, "citation", self._cite(one), one.suppress_author)
+            context.omit_names = True
+            nameless = render_all(area.nodes, context)[0]
+            context = self.context(one.id, area, "citation", self._cite(one), one.suppress_author)
+            context.shown = replace(context.shown, year_suffix="")
+            unsuffixed = render_all(area.nodes, context)[0]
+        before, after = self._words(one.prefix), self._words(one.suffix)
+        if self.style.is_note and (before.strip() or first) and _begins_sentence(before):
+            whole = capital_term(whole)
+        if before and whole and before[-1].isalnum():
+            before += " "
+        if after and whole and after[0].isalnum():
+            after = " " + after
+        plain = not (one.prefix or one.suffix or one.locator)
+        return Printed(whole, nameless, unsuffixed, bare(names), suffix, number, plain, bool(one.locator), before, after)
+
+    def _words(self, text: str) -> str:
+        """An author's own words: their quotation marks are set, and punctuation does not move into them."""
+        locale = self.style.locale
+        text = read_rich(text, curly=False)
+        return text.replace(marks.OPEN_QUOTE, locale.term("open-quote")).replace(marks.CLOSE_QUOTE, locale.term("close-quote"))
+
+    def _cite(self, one: CitedItem) -> Cite:
+        positions = one.positions if one.positions is not None else frozenset({"first"})
+        return Cite(read_rich(one.locator.strip()), one.label.replace("sub verbo", "sub-verbo"), positions, one.first_note)
+
+    def bibliography(self) -> list[str]:
+        """The marked text of each entry, in the order of the bibliography."""
+        area = self.style.bibliography
+        if area is None:
+            return []
+        given = area.attributes
+        by, rule = given.get("subsequent-author-substitute"), given.get("subsequent-author-substitute-rule", "complete-all")
+        texts = substituted([self._entry(name, area) for name in self.order], by, rule)
+        return [finished for text in texts if bare(finished := self.finish(text))]
+
+    def _entry(self, name: str, area: Area) -> Entry:
+        context = self.context(name, area, "bibliography")
+        texts = [text for node in area.nodes if (text := render_all([node], context)[0])]
+        if area.attributes.get("second-field-align") and len(texts) > 1:
+            rest = f"{joined(texts[1:], area.delimiter)}{SEAM}{area.format.suffix}".rstrip(f" {SEAM}")
+            text = marks.wrapped(texts[0], marks.LEFT) + marks.wrapped(rest, marks.RIGHT)
+        else:
+            text = area.format.around(joined(texts, area.delimiter))
+        return Entry(text, context.names, context.each_name)
+
+    def finish(self, text: str) -> str:
+        return tidy(text, self.style.locale.punctuation_in_quote)
+
+
+_CLOSERS = " \u00a0\"'”’»)]"
+
+
+def _begins_sentence(prefix: str) -> bool:
+    """Whether what follows a prefix begins a sentence: there is no prefix, or it ends with a full stop."""
+    words = bare(prefix).strip().rstrip(_CLOSERS)
+    return not words or (words[-1] in ".!?" and " " in words)
+
+
+def capital_term(text: str) -> str:
+    """A term at the very start with a capital."""
+    for at, char in enumerate(text):
+        if char == marks.TERM:
+            rest = text[at + 1 :]
+            return text[:at] + rest[:1].upper() + rest[1:]
+        if not marks.ANY.match(char):
+            return text
+    return text
+

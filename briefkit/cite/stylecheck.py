@@ -1,0 +1,94 @@
+"""What can be wrong with a style's file: each a diagnostic with its line, and no style then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from briefkit.cite.elements import parser
+from briefkit.cite.locales import CSL
+from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean
+from briefkit.source import Source, Span
+
+LARGEST = 2_000_000  # characters; the longest style of the public repository has a tenth of it
+
+
+def parse_style(source: Source) -> Checked[Any]:
+    """The root element, or None with `bad-style`: not XML, not CSL, no citation layout, or macros that lead nowhere."""
+    parsed = _parse(source)
+    if isinstance(parsed, Diagnostic):
+        return Checked(None, (parsed,))
+    problems = tuple(_problems(source, parsed))
+    return Checked(None, problems) if problems else Checked(parsed)
+
+
+def _parse(source: Source) -> Any:
+    if len(source.text) > LARGEST:
+        return diagnose("bad-style", f"The style is larger than {LARGEST:,} characters.", source.whole())
+    try:
+        root = etree.fromstring(source.text.encode("utf-8", "replace"), parser())
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        return diagnose("bad-style", f"The style is not well-formed XML: {error.msg}", _at(source, line, column))
+    information: Any = root.getroottree().docinfo
+    if information.doctype:
+        return diagnose("bad-style", "The style declares a document type, which styles may not.", source.whole())
+    return root
+
+
+def _problems(source: Source, root: Any) -> Iterator[Diagnostic]:
+    if root.tag != f"{{{CSL}}}style":
+        yield diagnose("bad-style", "The file is not a CSL style.", _at(source, root.sourceline), "a style is <style xmlns=…> of CSL 1.0")
+        return
+    if root.find(f"{{{CSL}}}citation/{{{CSL}}}layout") is None:
+        yield diagnose("bad-style", *_without_layout(source, root))
+    yield from _macro_problems(source, root)
+
+
+def _without_layout(source: Source, root: Any) -> tuple[str, Span, str]:
+    links = root.findall(f"{{{CSL}}}info/{{{CSL}}}link")
+    parent = next((str(link.get("href")) for link in links if link.get("rel") == "independent-parent"), "")
+    if parent:
+        return "The style depends on another.", _at(source, root.sourceline), f"name its parent instead: {parent}"
+    return "The style has no layout for citations.", _at(source, root.sourceline), ""
+
+
+def _macro_problems(source: Source, root: Any) -> Iterator[Diagnostic]:
+    """Macros that are called and do not exist, or that call themselves: either would fail in the middle of a document."""
+    macros = {str(macro.get("name")): macro for macro in root.findall(f"{{{CSL}}}macro")}
+    for call in root.iter(f"{{{CSL}}}text", f"{{{CSL}}}key"):
+        name = call.get("macro")
+        if name is not None and name not in macros:
+            hint = did_you_mean(name, macros)
+            yield diagnose("bad-style", f"The style calls a macro “{name}” that it does not have.", _at(source, call.sourceline), hint)
+    calls = {name: _called(macro) for name, macro in macros.items()}
+    for name, macro in macros.items():
+        if name in _reached(name, calls):
+            yield diagnose("bad-style", f"The macro “{name}” calls itself.", _at(source, macro.sourceline))
+
+
+def _called(macro: Any) -> tuple[str, ...]:
+    return tuple(str(call.get("macro")) for call in macro.iter(f"{{{CSL}}}text") if call.get("macro") is not None)
+
+
+def _reached(name: str, calls: dict[str, tuple[str, ...]]) -> set[str]:
+    reached: set[str] = set()
+    open_calls = list(calls[name])
+    while open_calls:
+        called = open_calls.pop()
+        if called not in reached:
+            reached.add(called)
+            open_calls += calls.get(called, ())
+    return reached
+
+
+def _at(source: Source, line: int | None, column: int = 0) -> Span:
+    """The rest of a line from a column (counted from 1; 0 is the first character that is not a space)."""
+    text = source.text.split("\n")
+    line = min(max(line or 1, 1), len(text))
+    start = sum(len(one) + 1 for one in text[: line - 1])
+    written = text[line - 1]
+    offset = min(max(column - 1, 0), len(written)) if column else len(written) - len(written.lstrip())
+    return source.span(start + offset, start + len(written))
