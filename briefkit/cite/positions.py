@@ -8,12 +8,15 @@ from dataclasses import dataclass
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR, NEAR_NOTE = "first", "subsequent", "ibid", "ibid-with-locator", "near-note"
 
 
+Cite = tuple[str, tuple[str, str]]  # an item, and its pinpoint: label and locator
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A citation as positions see it: the note it stands in (0: in the text), and of each cite the item and its pinpoint."""
 
     note: int
-    cites: tuple[tuple[str, tuple[str, str]], ...]  # id, (label, locator)
+    cites: tuple[Cite, ...]
     alone: bool = True  # there is nothing in its note but these
 
 
@@ -38,42 +41,55 @@ def standings(citations: Sequence[Placed], near: int = 5) -> list[list[Standing]
     """The standing of each cite of each citation, in document order."""
     first_note: dict[str, int] = {}
     last_note: dict[str, int] = {}
+    before = _Before()
     found: list[list[Standing]] = []
-    for at, citation in enumerate(citations):
+    for citation in citations:
         here: list[Standing] = []
-        for number, (name, pinpoint) in enumerate(citation.cites):
+        previous = before.last_cite(citation)
+        for name, pinpoint in citation.cites:
             if name not in first_note:
-                here.append(Standing(frozenset({FIRST})))
+                here.append(Standing())
             else:
-                positions = {SUBSEQUENT, *_ibid(citations, at, number, name, pinpoint)}
-                if citation.note and citation.note - last_note[name] <= near:
-                    positions.add(NEAR_NOTE)
-                here.append(Standing(frozenset(positions), first_note[name]))
+                close = {NEAR_NOTE} if citation.note and citation.note - last_note[name] <= near else set()
+                here.append(Standing(frozenset({SUBSEQUENT, *close, *_ibid(previous, name, pinpoint)}), first_note[name]))
             first_note.setdefault(name, citation.note)
             last_note[name] = citation.note
+            previous = (name, pinpoint)
+        before.add(citation)
         found.append(here)
     return found
 
 
-def _ibid(citations: Sequence[Placed], at: int, number: int, name: str, pinpoint: tuple[str, str]) -> set[str]:
-    previous = citations[at].cites[number - 1] if number else _before(citations, at)
+def _ibid(previous: Cite | None, name: str, pinpoint: tuple[str, str]) -> set[str]:
     if previous is None or previous[0] != name:
         return set()
-    before = previous[1]
-    if before == pinpoint:
+    if previous[1] == pinpoint:
         return {IBID}
     return {IBID, IBID_WITH_LOCATOR} if pinpoint[1] else set()
 
 
-def _before(citations: Sequence[Placed], at: int) -> tuple[str, tuple[str, str]] | None:
-    """The cite before a citation, if its note (or the citation before it in the text) cites one item alone."""
-    here = citations[at]
-    earlier = [one for one in citations[:at] if bool(one.note) == bool(here.note)]
-    if not earlier or (here.note and earlier[-1].note not in {here.note, here.note - 1}):
-        return None
-    last = earlier[-1]
-    same_note = [one for one in citations[:at] if one.note == last.note] if last.note else [last]
-    if not all(one.alone for one in same_note):
-        return None
-    cites = [cite for citation in (same_note if last.note != here.note else [last]) for cite in citation.cites]
-    return cites[-1] if cites and len({cite[0] for cite in cites}) == 1 else None
+class _Before:
+    """What was cited last: in the text and in notes apart, since a reader follows each by itself."""
+
+    def __init__(self) -> None:
+        self._note: list[Placed] = []  # the citations of the last note that had any place in the document
+        self._text: list[Placed] = []  # the last citation in the text
+
+    def add(self, citation: Placed) -> None:
+        if not citation.note:
+            self._text = [citation]
+        elif self._note and self._note[-1].note == citation.note:
+            self._note.append(citation)
+        else:
+            self._note = [citation]
+
+    def last_cite(self, here: Placed) -> Cite | None:
+        """The cite that "ibid" in a citation would mean: its note, or the one before it, cites one item and says nothing else."""
+        earlier = self._note if here.note else self._text
+        if not earlier or (here.note and earlier[-1].note not in {here.note, here.note - 1}):
+            return None
+        if here.note == earlier[-1].note:
+            earlier = earlier[-1:]
+        cites = [cite for citation in earlier for cite in citation.cites]
+        alone = all(citation.alone for citation in earlier)
+        return cites[-1] if alone and cites and len({name for name, _ in cites}) == 1 else None
