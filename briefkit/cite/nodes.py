@@ -114,8 +114,7 @@ class Variable:
             case "year-suffix":
                 return context.shown.year_suffix
             case "page":
-                delimiter = context.locale.term("page-range-delimiter") or "–"
-                return numbers.page_ranges(item.texts.get("page", ""), context.options.get("page-range-format", ""), delimiter)
+                return page_text(item.texts.get("page", ""), context)
         if self.form == "short" and (short := item.texts.get(f"{self.name}-short")):
             return short
         text = item.texts.get(self.name, "")
@@ -127,14 +126,20 @@ def dashed(text: str) -> str:
     return re.sub(r"(?<=[\dA-Za-z])-(?=\d)", "–", text).replace("\\–", "-") if re.fullmatch(r"[\w\s,&–-]+", text) else text
 
 
+def page_text(pages: str, context: Context) -> str:
+    """Pages with their ranges in the style's form, and the locale's sign between two of them."""
+    delimiter = context.locale.term("page-range-delimiter") or "–"
+    text = numbers.page_ranges(pages, context.options.get("page-range-format", ""), delimiter)
+    return re.sub(r"\s*&\s*", f" {context.locale.term('and', 'symbol') or '&'} ", text)
+
+
 def locator_text(context: Context) -> str:
     """A locator as printed: its ranges with en dashes, page ranges in the style's form."""
     text, label = context.cite.locator, context.cite.label or "page"
     if context.cite.several is not None:
         return text
     if label == "page":
-        delimiter = context.locale.term("page-range-delimiter") or "–"
-        return numbers.page_ranges(text, context.options.get("page-range-format", ""), delimiter)
+        return page_text(text, context)
     return re.sub(r"(?<=[\w)])\s*-\s*(?=[\w(])", "–", text) if numbers.is_several(text) else text
 
 
@@ -163,8 +168,7 @@ class Number:
         if self.name == "citation-number":
             return str(context.cite.number or "")
         if self.name == "page":
-            delimiter = context.locale.term("page-range-delimiter") or "–"
-            return numbers.page_ranges(context.item.texts.get("page", ""), context.options.get("page-range-format", ""), delimiter)
+            return page_text(context.item.texts.get("page", ""), context)
         return context.item.texts.get(self.name, "")
 
     def _written(self, text: str, context: Context) -> str:

@@ -85,7 +85,7 @@ class Processor:
         return tidy(render_all(self.style.citation.nodes, self._trial(name, shown))[0], False)
 
     def _trial(self, name: str, shown: Shown) -> Context:
-        context = self.context(name, self.style.citation, "citation", Cite(positions=frozenset({"subsequent"})))
+        context = self.context(name, self.style.citation, "citation", Cite(positions=frozenset({"subsequent"}), first_note=1))
         context.shown = shown
         return context
 
