@@ -1,5 +1,6 @@
 """`make bench`: every benchmark in turn."""
 
-from tests.bench import documents
+from tests.bench import citations, documents
 
 documents.main()
+citations.main()

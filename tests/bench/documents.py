@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import tempfile
-import time
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pypandoc
 
 from briefkit.build import build
 from briefkit.shelf import read_inputs, shipped_folder
+from tests.bench.timing import seconds
 
 SIZES = ((60, 20), (600, 100), (6000, 400))  # notes, authorities
 STYLE = shipped_folder() / "styles" / "international-law.csl"
@@ -59,16 +59,11 @@ def pandocs(case: Path) -> None:
     subprocess.run([*command, str(folder / "body.md"), "-o", str(folder / "pandoc.docx")], check=True)
 
 
-def seconds(work: Callable[[Path], None], case: Path) -> float:
-    start = time.perf_counter()
-    work(case)
-    return time.perf_counter() - start
-
-
 def main() -> None:
+    print("Documents: a memo into Word")
     print(f"{'notes':>6} {'authorities':>12} {'briefkit':>9} {'pandoc':>9} {'ratio':>6}")
     for notes, authorities in SIZES:
         with tempfile.TemporaryDirectory() as folder:
             case = write_case(Path(folder), notes, authorities)
-            one, other = seconds(ours, case), seconds(pandocs, case)
+            one, other = seconds(partial(ours, case)), seconds(partial(pandocs, case))
         print(f"{notes:>6} {authorities:>12} {one:>8.2f}s {other:>8.2f}s {one / other:>6.2f}")
