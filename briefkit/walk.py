@@ -67,13 +67,15 @@ def own_inlines(block: Block) -> Iterator[Inline]:
 
 
 def inlines_within(inlines: Iterable[Inline]) -> Iterator[Inline]:
-    """Every inline, and then the inlines within it; what a citation shows counts as within it."""
+    """Every inline, and then the inlines within it: of a citation its prefixes and suffixes, and then what it shows."""
     for inline in inlines:
         yield inline
         match inline:
             case Emphasis() | Strong() | Link() | Note():
                 yield from inlines_within(inline.children)
             case Cite():
+                for ref in inline.refs:
+                    yield from inlines_within((*ref.prefix, *ref.suffix))
                 yield from inlines_within(inline.shown)
             case Text() | Fact() | LineBreak() | ParagraphRef() | NoteRef() | Remark():
                 pass

@@ -59,7 +59,7 @@ class TestUnknown:
     def test_in_an_act(self) -> None:
         case = OWN + 'facts: {measures: [{legal_basis: "@nowhere, art 5"}]}\n'
         assert errors(stages(case, files={"law.md": "Under {{ measure.legal_basis }}."}).diagnostics) == [
-            ("unknown-authority", "{{ measure.legal_basis }}")
+            ("unknown-authority", '"@nowhere, art 5"')
         ]
 
 

@@ -7,18 +7,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.markup.locators import BadPinpoint, read_locator
+from briefkit.markup.locators import BadPinpoint, names_more, read_locator
 from briefkit.source import Span
 from briefkit.template import FACT_CLOSE, FACT_OPEN
-from briefkit.tree import Inline, Locator, Origin, Ref
+from briefkit.tree import Fact, Inline, Locator, Origin, Ref, Text
+from briefkit.walk import plain, rewrite_inlines
 
 # A printed fact is taken as part of the id that it touches, so that it can be refused there.
 KEY = re.compile(
     rf"(?<![\w@])(?P<hidden>-?)@(?:\{{(?P<braced>[^{{}}\s]*)\}}|"
     rf"(?P<plain>[\w{FACT_OPEN}](?:[\w:.#$%&+?<>~/{FACT_OPEN}{FACT_CLOSE}-]*[\w{FACT_CLOSE}])?))"
 )
+_TOKEN = re.compile(f"{FACT_OPEN}[0-9]*{FACT_CLOSE}?")
 _AFTER_KEY = re.compile(r"\s*,?\s*")
 _TOUCHING = re.compile(r"[^\s,;]*")
+_BREAKS = re.compile(r"&(?:#\w{1,8}|\w{1,32});|\\.|[\[\]{};]", re.DOTALL)  # an entity's semicolon parts nothing
 
 Where = Callable[[int, int], Span]
 Affix = Callable[[str, int], tuple[Inline, ...]]  # text and its offset -> inlines
@@ -46,18 +49,18 @@ def read_refs(text: str, where: Where, affix: Affix, problems: list[Diagnostic])
 
 
 def read_refs_at(text: str, span: Span, problems: list[Diagnostic]) -> tuple[Ref, ...]:
-    """The refs of a citation that is a value in a file, such as an act: all of it stands at one place, without affixes."""
-    return read_refs(text, lambda start, end: span, lambda affix, start: (), problems)
+    """The refs of a citation that is a value in a file, such as an act: all of it stands at one place, its other words are no markup."""
+    return read_refs(text, lambda start, end: span, lambda affix, start: (Text(affix, Origin(span)),) if affix else (), problems)
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
     """The parts between semicolons that stand outside brackets and braces."""
     depth = start = 0
-    for at, char in enumerate(text):
-        depth += (char in "[{") - (char in "]}")
-        if char == ";" and depth <= 0:
-            yield _Piece(text[start:at], start)
-            start = at + 1
+    for found in _BREAKS.finditer(text):
+        depth += (found.group() in "[{") - (found.group() in "]}")
+        if found.group() == ";" and depth <= 0:
+            yield _Piece(text[start : found.start()], start)
+            start = found.end()
     yield _Piece(text[start:], start)
 
 
@@ -73,15 +76,11 @@ def _ref(piece: _Piece, where: Where, affix: Affix, problems: list[Diagnostic]) 
     if FACT_OPEN in key.group() or (used and FACT_OPEN in rest[:used] + _touching(rest, used)):
         problems.append(diagnose("fact-in-citation", "A fact cannot stand in a citation's id or pinpoint.", span, "write the id out"))
         return None
-    end = piece.start + key.end() + used
-    return Ref(
-        key["braced"] or key["plain"] or "",
-        locator,
-        affix(piece.text[: key.start()].strip(), piece.start),
-        affix(rest[used:].strip(), end),
-        key["hidden"] == "-",
-        origin=Origin(span),
-    )
+    prefix = affix(piece.text[: key.start()].strip(), piece.start)
+    suffix = affix(rest[used:].strip(), piece.start + key.end() + used)
+    if names_more(rest[used:]) or names_more(_words(suffix)):
+        problems.append(_more(rest[used:].strip(), span))
+    return Ref(key["braced"] or key["plain"] or "", locator, prefix, suffix, key["hidden"] == "-", origin=Origin(span))
 
 
 def _touching(text: str, at: int) -> str:
@@ -99,6 +98,16 @@ def _wrong_keys(count: int, span: Span) -> Diagnostic:
     if count == 0:
         return diagnose("citation-syntax", "This part of a citation names no authority.", span, "each part holds one @id")
     return diagnose("citation-syntax", "Two authorities stand here without a semicolon.", span, "write [@one, art 1; @two, para 2]")
+
+
+def _words(inlines: tuple[Inline, ...]) -> str:
+    """What the author wrote, without markup and entities; the value of a fact is never read."""
+    return plain(rewrite_inlines(inlines, lambda one: (Text("…"),) if isinstance(one, Fact) else (one,)))
+
+
+def _more(suffix: str, span: Span) -> Diagnostic:
+    hint = "cite it separately: [@a, art 1; @a, para 2]; a place within a place is written art 22(1)"
+    return diagnose("bad-pinpoint", f"“{_TOKEN.sub('…', suffix)}” holds another pinpoint, which nothing would check.", span, hint)
 
 
 def _locator(rest: str, start: int, where: Where, problems: list[Diagnostic]) -> tuple[Locator | None, int]:

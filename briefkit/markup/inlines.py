@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from markdown_it import MarkdownIt
@@ -29,6 +30,7 @@ from briefkit.tree import (
     Strong,
     Text,
 )
+from briefkit.walk import rewrite_inlines
 from briefkit.wording import NBSP, word
 
 _TOKEN = re.compile(f"{FACT_OPEN}([0-9]+){FACT_CLOSE}")
@@ -122,7 +124,7 @@ class InlineReader:
         if printed.kind == "remark":
             return Remark(printed.text, origin)
         if printed.kind == "act" and printed.text.startswith("@"):
-            refs = read_refs_at(printed.text, printed.span, self.problems)
+            refs = read_refs_at(printed.text, printed.given or printed.span, self.problems)
             return Cite(refs, in_text=not in_note, origin=origin)
         return Fact(printed.text, printed.paths, origin)
 
@@ -146,9 +148,13 @@ class InlineReader:
     def _refs(self, token: Token, where: Where, span: Span) -> tuple[Ref, ...]:
         start = token.meta["start"]
         inner = partial(_shifted, where, start)
-        return read_refs(
-            token.content, inner, lambda text, at: self.text(text, partial(_shifted, inner, at), span, in_note=True), self.problems
-        )
+
+        def affix(text: str, at: int) -> tuple[Inline, ...]:
+            """A citation printed in a prefix or suffix stands in its words, as in a sentence."""
+            read = self.text(text, partial(_shifted, inner, at), span, in_note=True)
+            return rewrite_inlines(read, lambda one: (replace(one, in_text=True),) if isinstance(one, Cite) else (one,))
+
+        return read_refs(token.content, inner, affix, self.problems)
 
     def _link(self, address: str, children: tuple[Inline, ...], whole: Span) -> Iterator[Inline]:
         origin = Origin(whole)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from briefkit.diagnostics import did_you_mean
+from briefkit.template import FACT_OPEN
 from briefkit.tree import Locator
 
 # CSL 1.0.2 locator terms ("article" is its "article-locator"); "custom" labels print their own word.
@@ -33,11 +34,29 @@ LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 _BY_WORD = {word: label for label, words in LABELS.items() for word in words}
+_WITH_STOP = {"с", "б"}  # also the Russian "with" and "would": a label only with its full stop
+
+# Kazakh writes the label after the number, with any ending: "22-бап", "22(1)-бабы", "3-тармағы".
+_AFTER = {"ба[пб]": "article", "тарма[қғ]": "paragraph", "бет": "page", "тарау": "chapter", "бөлім": "section"}
 
 _ATOM = r"(?:(?:[A-Z]{1,5}[.-])?\d(?:[\w.()/:–-]*[\w)])?|[IVXLCDM]+(?:\.[A-Z0-9]+)*(?![\w])|\(\w{1,4}\))"
-_SEPARATOR = r"(?:\s*,\s*|\s+(?:and|и|және)\s+|\s*&\s*|\s*[-–—]\s*)"
+_ROMAN = r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)"
+_LISTED = r"(?:\s*,\s*(?:(?:and|и|және|&)\s+)?|\s+(?:and|и|және)\s+|\s*&\s*)"
+_UP_TO = r"(?:\s*[-–—]\s*|\s+(?:to|по|до)\s+)"
+_SEPARATOR = rf"(?:{_LISTED}|{_UP_TO})"
 _VALUE = re.compile(rf"{_ATOM}(?:{_SEPARATOR}{_ATOM})*")
+_PAGES = re.compile(rf"(?:{_ATOM}|{_ROMAN})(?:{_SEPARATOR}(?:{_ATOM}|{_ROMAN}))*")
 _LABELLED = re.compile(r"\s*(?P<label>§§?|[^\W\d_]+)(?P<stop>\.?)(?P<space>\s*)")
+_PLAIN = r"\d+(?:[.-]\d+)*(?:\(\w{1,4}\))*"
+_NUMBERED = re.compile(rf"\s*(?P<value>{_PLAIN}(?:{_SEPARATOR}{_PLAIN})*)\s*-\s*(?P<label>(?:{'|'.join(_AFTER)})[^\W\d_]*)", re.IGNORECASE)
+
+_ONE_LABEL = "|".join(sorted((re.escape(word) for word in _BY_WORD if word not in _WITH_STOP), key=len, reverse=True))
+_MORE = re.compile(
+    rf"^\s*(?:[,:/&+–—-]|(?:and|or|to|и|или|по|до|және|немесе)\b)[\s–—-]*\d"
+    rf"|(?<![^\W\d_])(?:(?:{_ONE_LABEL})\.?|[{''.join(sorted(_WITH_STOP))}]\.)\s*[\d{FACT_OPEN}]"
+    rf"|\d\S*-(?:{'|'.join(_AFTER)})",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +73,14 @@ def read_locator(text: str) -> tuple[Locator | None, int] | BadPinpoint:
     """The locator at the start of a text, and how many characters it takes; (None, 0) if the text has none."""
     labelled = _LABELLED.match(text)
     if labelled is None:
-        return _bare(text)
+        return _numbered(text) or _bare(text)
     word = labelled["label"].casefold()
     label = _BY_WORD.get(word)
     if label is None:
         return _misspelt(text, labelled)
-    value = _value(text, labelled.end())
+    if word in _WITH_STOP and not labelled["stop"]:
+        return None, 0
+    value = _value(text, labelled.end(), _PAGES if label == "page" else _VALUE)
     if value is None:
         return _without_number(text, labelled, label)
     written, end = value
@@ -68,11 +89,29 @@ def read_locator(text: str) -> tuple[Locator | None, int] | BadPinpoint:
     return Locator(label, f"{labelled['label']} {written}" if label == "custom" else written), end
 
 
-def _value(text: str, start: int) -> tuple[str, int] | None:
+def names_more(text: str) -> bool:
+    """Whether words after a pinpoint name another place, which nothing would check: “and art 99”, “, p 5”, “or 7”."""
+    return _MORE.search(text) is not None
+
+
+def _value(text: str, start: int, values: re.Pattern[str] = _VALUE) -> tuple[str, int] | None:
     if text.startswith("{", start) and (close := text.find("}", start)) > 0:
         return text[start + 1 : close].strip(), close + 1
-    found = _VALUE.match(text, start)
-    return (found.group(), found.end()) if found else None
+    found = values.match(text, start)
+    return (_ranged(found.group()), found.end()) if found else None
+
+
+def _ranged(value: str) -> str:
+    """“8 to 99” is written 8–99."""
+    return re.sub(r"\s+(?:to|по|до)\s+", "–", value)
+
+
+def _numbered(text: str) -> tuple[Locator, int] | None:
+    found = _NUMBERED.match(text)
+    if found is None:
+        return None
+    label = next(label for stem, label in _AFTER.items() if re.match(stem, found["label"], re.IGNORECASE))
+    return Locator(label, _ranged(found["value"])), found.end()
 
 
 def _bare(text: str) -> tuple[Locator | None, int]:
@@ -80,8 +119,8 @@ def _bare(text: str) -> tuple[Locator | None, int]:
     start = len(text) - len(text.lstrip())
     if text.startswith("{", start) and (value := _value(text, start)):
         return Locator("custom", value[0]), value[1]
-    found = _VALUE.match(text, start)
-    return (Locator("page", found.group()), found.end()) if found and found.group()[0].isdigit() else (None, 0)
+    value = _value(text, start) if text[start : start + 1].isdigit() else None
+    return (Locator("page", value[0]), value[1]) if value else (None, 0)
 
 
 def _misspelt(text: str, labelled: re.Match[str]) -> tuple[Locator | None, int] | BadPinpoint:
@@ -93,9 +132,9 @@ def _misspelt(text: str, labelled: re.Match[str]) -> tuple[Locator | None, int] 
 
 
 def _without_number(text: str, labelled: re.Match[str], label: str) -> tuple[Locator | None, int] | BadPinpoint:
-    """A label at the end of a citation, or before something that is no number, lacks its number."""
+    """A label at the end of a citation, or with a full stop, lacks its number; one before other words is a word itself."""
     rest = text[labelled.end() :]
-    if label == "custom" or (rest and not labelled["stop"] and len(labelled["label"]) > 4):
+    if label == "custom" or (rest and not labelled["stop"] and (rest[0].isalpha() or len(labelled["label"]) > 4)):
         return None, 0
     said = f"“{text.strip()}” is not a pinpoint: after “{labelled['label']}” comes a number."
     return BadPinpoint(labelled.start("label"), len(text.rstrip()), said, "for example art 22(1), paras 7.2-7.4, section V.B")
@@ -103,7 +142,7 @@ def _without_number(text: str, labelled: re.Match[str], label: str) -> tuple[Loc
 
 def split_values(value: str) -> tuple[str, ...]:
     """The single places of a list: "19, 21 and 22(2)" gives 19, 21, 22(2). A range stays one place."""
-    return tuple(part for part in re.split(r"\s*,\s*|\s+(?:and|и|және)\s+|\s*&\s*", value) if part)
+    return tuple(part for part in re.split(_LISTED, value) if part)
 
 
 def loc_of(locator: Locator) -> str:
@@ -114,15 +153,21 @@ def loc_of(locator: Locator) -> str:
 
 
 def read_pinpoint(loc: str) -> Locator | None:
-    """A pinpoint that stands alone, as a locator; None if it is none."""
+    """A pinpoint that stands alone, as a locator; None if it is none, or if anything stands behind it."""
     read = read_locator(loc)
-    return None if isinstance(read, BadPinpoint) else read[0]
+    return None if isinstance(read, BadPinpoint) or loc[read[1] :].strip() else read[0]
 
 
 def read_loc(loc: str) -> str:
     """The listed form of a pinpoint that an authority's data spells ("paras 7.6-7.7" and "para 7.6–7.7" are one)."""
     locator = read_pinpoint(loc)
     return loc_of(locator) if locator else _tidy(loc.casefold())
+
+
+def places_of(loc: str) -> tuple[str, ...]:
+    """The single places of a pinpoint that an authority's data spells; one that is no pinpoint is a place as it stands."""
+    locator = read_pinpoint(loc)
+    return single_locs(locator) if locator else (read_loc(loc),)
 
 
 def single_locs(locator: Locator) -> tuple[str, ...]:

@@ -33,12 +33,16 @@ MAX_LENGTH = 2_000_000  # characters of the text that comes out
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What a token stands for: a fact (`kind` is its type), or a remark to the drafter (`kind` is "remark")."""
+    """What a token stands for: a fact (`kind` is its type), or a remark to the drafter (`kind` is "remark").
+
+    `span` is where it is printed, `given` where the fact is given.
+    """
 
     text: str
     kind: str
     paths: tuple[str, ...]
     span: Span
+    given: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,8 @@ class _Run:
     def fact(self, number: int, view: Any) -> str:
         span = self.prepared.segments[number].span
         text, kind, path = self._written(view, span)
-        self.printed.append(Printed(text, kind, (path,) if path else (), span))
+        node = view.node if isinstance(view, _View) else None
+        self.printed.append(Printed(text, kind, (path,) if path else (), span, node.span if node else None))
         return f"{FACT_OPEN}{len(self.printed) - 1}{FACT_CLOSE}"
 
     def _written(self, view: Any, span: Span) -> tuple[str, str, str]:

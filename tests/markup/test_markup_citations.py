@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from facts import facts, inlines, said, written
+from facts import CASE, NO_PLACE, facts, inlines, said, written
 
 from briefkit.diagnostics import Diagnostic
 from briefkit.markup import read_refs_at
+from briefkit.model.facts import Record
 from briefkit.source import Source
 from briefkit.tree import Cite, Emphasis, Fact, Inline, Link, Locator, Note, NoteRef, ParagraphRef, Ref, Text
 from briefkit.walk import plain
 
 
 def cites(text: str) -> list[Cite]:
-    read = written(text)
+    return cites_of(text, CASE)
+
+
+def cites_of(text: str, given: Record) -> list[Cite]:
+    read = written(text, given)
     assert read.diagnostics == ()
     return [inline for inline in inlines(read.value) if isinstance(inline, Cite)]
 
@@ -43,6 +48,14 @@ def shape(ref: Ref) -> tuple[str, str, str, str, str]:
         ("[@iccpr.]", [("", "iccpr", "", "", ".")]),
         ("[@закон-1, ст. 5]", [("", "закон-1", "article", "5", "")]),
         ("[write to a@b.org and @iccpr]", [("write to a@b.org and", "iccpr", "", "", "")]),
+        ("[A &amp; B in @a, art 1 &#167; x; @b]", [("A & B in", "a", "article", "1", "§ x"), ("", "b", "", "", "")]),
+        ("[@a, note that it changed]", [("", "a", "", "", ", note that it changed")]),
+        ("[@a, art 1, v Kazakhstan]", [("", "a", "article", "1", ", v Kazakhstan")]),
+        ("[@x, с изменениями]", [("", "x", "", "", ", с изменениями")]),
+        ("[@x, ст. 5, с 2024 года]", [("", "x", "article", "5", ", с 2024 года")]),
+        ("[@x, 22-бап]", [("", "x", "article", "22", "")]),
+        ("[@a, art 1 (3 judges dissenting)]", [("", "a", "article", "1", "(3 judges dissenting)")]),
+        ("[@a, art 1 (as amended in 2024)]", [("", "a", "article", "1", "(as amended in 2024)")]),
     ],
 )
 def test_a_citation_is_read_as_pandoc_reads_it(text: str, refs: list[tuple[str, str, str, str, str]]) -> None:
@@ -99,6 +112,39 @@ def test_a_broken_citation_is_pointed_at(text: str, code: str, span: str, words:
     found = written(text).diagnostics
     assert said(found) == [(code, span)]
     assert found[0].message.startswith(words)
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        "@iccpr: art 99",
+        "@iccpr, article99",
+        "@iccpr, art 22(1) and art 99",
+        "@iccpr, art 22(1), para 99",
+        "@iccpr, art 22(1), p.99",
+        "@iccpr, art 22(1) or 99",
+        "@iccpr and 99",
+        "@iccpr: 99",
+        "@iccpr (ст. 99)",
+        "@iccpr, п. 2 ст. 22",
+        "@iccpr, 22-баптың 1-тармағы",
+        "@iccpr, art 22(1), read with *article* 2",
+        "@iccpr, art 22(1), read with art&nbsp;2",
+        "@iccpr, art 22(1), с. 5",
+        "@iccpr, art 22(1), § 5",
+        "@iccpr, art 22(1), art {{ tone }}",
+    ],
+)
+def test_a_pinpoint_that_nothing_would_check_is_pointed_at(citation: str) -> None:
+    (problem,) = written(f"Word [{citation}].").diagnostics
+    assert said((problem,)) == [("bad-pinpoint", citation)]
+    assert problem.message.endswith("holds another pinpoint, which nothing would check.")
+    assert problem.hint.startswith("cite it separately: [@a, art 1; @a, para 2]")
+
+
+def test_a_fact_around_a_citation_is_never_taken_for_a_pinpoint() -> None:
+    (cite,) = cites_of("[@iccpr, art 22, {{ org.name }}]", facts(org={"name": "art 5"}))
+    assert shape(cite.refs[0]) == ("", "iccpr", "article", "22", ", art 5")
 
 
 def test_no_message_shows_the_marks_that_facts_travel_in() -> None:
@@ -220,6 +266,23 @@ def test_an_act_is_cited_by_its_short_form_in_the_text_and_in_full_in_a_note() -
         assert [(ref.authority, ref.locator) for ref in cite.refs] == [("kz-aoc-2014", Locator("article", "460-1"))]
         assert cite.origin.span is not None
         assert (cite.origin.span.text, cite.origin.facts) == ("{{ m.act }}", ("measure.act",))
+        assert cite.refs[0].origin.span is NO_PLACE  # where the fact is given
+
+
+def test_an_act_in_a_citations_prefix_or_suffix_stands_in_its_words() -> None:
+    text = "Word [under {{ measures_act }} see @iccpr, art 22; @udhr, as {{ measures_act }} has it]."
+    looped = "{% for m in measures %}" + text.replace("measures_act", "m.act") + "{% endfor %}"
+    (cite,) = [one for one in inlines(written(looped, ACT).value) if isinstance(one, Cite) and not one.in_text]
+    first, second = cite.refs
+    within = [one for one in (*first.prefix, *second.suffix) if isinstance(one, Cite)]
+    assert [(one.in_text, one.refs[0].authority) for one in within] == [(True, "kz-aoc-2014")] * 2
+    assert [one.in_text for one in inlines(written(looped, ACT).value) if isinstance(one, Cite)] == [False, True, True]
+
+
+def test_an_act_keeps_the_words_around_its_citation() -> None:
+    act = facts(measures=[{"act": "@kz-aoc-2014, art 460-1, as *amended* in 2024"}])
+    (cite,) = [one for one in inlines(written(PRINT_ACT, act).value) if isinstance(one, Cite)]
+    assert shape(cite.refs[0]) == ("", "kz-aoc-2014", "article", "460-1", ", as *amended* in 2024")
 
 
 def test_only_an_act_may_be_a_citation() -> None:

@@ -99,8 +99,7 @@ def shown(text: str, value: str) -> tuple[Block, ...]:
 
 def found_facts(blocks: tuple[Block, ...]) -> list[Fact]:
     inlines = [one for block in blocks_within(blocks) for one in inlines_within(own_inlines(block))]
-    affixes = [one for inline in inlines for ref in getattr(inline, "refs", ()) for one in (*ref.prefix, *ref.suffix)]
-    return [one for one in (*inlines, *affixes) if isinstance(one, Fact)]
+    return [one for one in inlines if isinstance(one, Fact)]
 
 
 def with_value(blocks: tuple[Block, ...], value: str) -> tuple[Block, ...]:

@@ -42,6 +42,21 @@ from briefkit.tree import Locator
         ("art {22 bis}", "article", "22 bis", ""),
         ("{the second schedule}, x", "custom", "the second schedule", ", x"),
         ("art 22.", "article", "22", "."),
+        ("arts 22(1), and 99", "article", "22(1), and 99", ""),
+        ("arts 5, & 6", "article", "5, & 6", ""),
+        ("paras 8 to 99", "paragraph", "8–99", ""),
+        ("пп. 8 по 10", "paragraph", "8–10", ""),
+        ("ст. 5, и 6", "article", "5, и 6", ""),
+        ("art 22, and the cases there", "article", "22", ", and the cases there"),
+        ("pp iv-xii", "page", "iv-xii", ""),
+        ("p. iv, see", "page", "iv", ", see"),
+        ("pp iv, 3", "page", "iv, 3", ""),
+        ("22-бап", "article", "22", ""),
+        ("22(1)-бабы, x", "article", "22(1)", ", x"),
+        ("460-1-баптың", "article", "460-1", ""),
+        ("5 және 6-баптар", "article", "5 және 6", ""),
+        ("3-тармақ", "paragraph", "3", ""),
+        ("б. 12", "page", "12", ""),
     ],
 )
 def test_a_label_and_a_value_are_a_pinpoint(text: str, label: str, value: str, rest: str) -> None:
@@ -65,6 +80,14 @@ def test_a_label_and_a_value_are_a_pinpoint(text: str, label: str, value: str, r
         "(a)",
         "articles of faith",
         "см. также",
+        "note that it is not in force",
+        "part of it",
+        "v Kazakhstan",
+        "s and others",
+        "с изменениями",
+        "с 2024 года",
+        "б 5",
+        "p vast",
     ],
 )
 def test_other_words_are_a_suffix(text: str) -> None:
@@ -118,6 +141,9 @@ def test_a_pinpoint_is_listed_in_one_way(spelt: str, listed: str) -> None:
         ("arts 19, 21 and 22(2)", ("art 19", "art 21", "art 22(2)")),
         ("paras 7.2-7.4", ("para 7.2-7.4",)),
         ("п. 3 и 4", ("para 3", "para 4")),
+        ("arts 22(1), 23, and 99", ("art 22(1)", "art 23", "art 99")),
+        ("paras 8 to 99", ("para 8-99",)),
+        ("5 және 6-баптар", ("art 5", "art 6")),
         ("pp 1 & 2", ("p 1", "p 2")),
         ("Principles 6 and 7", ("principles 6 and 7",)),
     ],
@@ -133,7 +159,7 @@ VALUES = st.lists(NUMBERS, min_size=1, max_size=3).flatmap(
     lambda some: st.sampled_from([", ".join(some), " and ".join(some), "-".join(some), " – ".join(some)])
 )
 SPELT = st.builds(
-    lambda word, stop, value: f"{word}{stop} {value}",
+    lambda word, stop, value: f"{word}{'.' if word in 'сб' else stop} {value}",
     st.sampled_from(sorted({w for ws in LABELS.values() for w in ws})),
     st.sampled_from(["", "."]),
     VALUES,
