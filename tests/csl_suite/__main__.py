@@ -1,35 +1,38 @@
-"""`python -m tests.csl_suite DIR [--json F] [--show NAME]`."""
+"""`python -m tests.csl_suite DIR [--json F] [--show NAME]`: runs the fixtures of a folder and counts those that pass."""
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
-from tests.csl_suite.fixtures import read_fixture, run_fixture
+from tests.csl_suite.fixtures import Result, run_folder
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.csl_suite")
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--json", type=Path, help="write each result there")
-    parser.add_argument("--show", default="", help="print expected and found for the fixtures whose name holds this")
-    arguments = parser.parse_args()
-    results: dict[str, dict[str, object]] = {}
-    for path in sorted(arguments.folder.glob("*.txt")):
-        fixture = read_fixture(path)
-        try:
-            found = run_fixture(fixture)
-        except Exception as error:
-            found = f"{type(error).__name__}: {error}"
-        results[fixture.name] = {"passed": found.strip() == fixture.expected, "found": found, "expected": fixture.expected}
-        if arguments.show and arguments.show in fixture.name and not results[fixture.name]["passed"]:
-            print(f"--- {fixture.name}\nexpected: {fixture.expected}\nfound:    {found}")
-    if arguments.json:
-        arguments.json.write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")
-    passed = sum(1 for result in results.values() if result["passed"])
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.csl_suite", description="Run the fixtures of the public CSL test suite.")
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder of the fixtures")
+    parser.add_argument("--json", type=Path, metavar="F", help="write each result there")
+    parser.add_argument("--show", default="", metavar="NAME", help="print expected and found for the fixtures whose name holds this")
+    chosen = parser.parse_args(arguments)
+    if not chosen.folder.is_dir():
+        parser.error(f"there is no folder {chosen.folder}")
+    results = run_folder(chosen.folder)
+    if chosen.json:
+        by_name = {name: asdict(result) for name, result in results.items()}
+        chosen.json.write_text(json.dumps(by_name, ensure_ascii=False, indent=1), encoding="utf-8")
+    if chosen.show:
+        _show((name, result) for name, result in results.items() if chosen.show in name)
+    passed = sum(result.passed for result in results.values())
     print(f"{passed} passed, {len(results) - passed} failed")
     return 0
+
+
+def _show(results: Iterable[tuple[str, Result]]) -> None:
+    for name, result in results:
+        print(f"--- {name}: {'passed' if result.passed else 'failed'}\nexpected: {result.expected}\nfound:    {result.found}")
 
 
 if __name__ == "__main__":

@@ -26,10 +26,33 @@ class Fixture:
 
     @property
     def expected(self) -> str:
-        return self.sections["RESULT"].strip()
+        return self.sections.get("RESULT", "").strip()
 
     def section(self, name: str) -> Any:
         return json.loads(self.sections[name]) if name in self.sections else None
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of a fixture; an exception is found as its name and message."""
+
+    passed: bool
+    expected: str
+    found: str
+
+
+def run_folder(folder: Path) -> dict[str, Result]:
+    """The results of all fixtures of a folder, by name."""
+    fixtures = [read_fixture(path) for path in sorted(folder.glob("*.txt"))]
+    return {fixture.name: _result(fixture) for fixture in fixtures}
+
+
+def _result(fixture: Fixture) -> Result:
+    try:
+        found = run_fixture(fixture).strip()
+    except Exception as error:
+        return Result(False, fixture.expected, f"{type(error).__name__}: {error}")
+    return Result(found == fixture.expected, fixture.expected, found)
 
 
 def read_fixture(path: Path) -> Fixture:
