@@ -17,7 +17,7 @@ _COLLISIONS = {
     "?": {":": "?", ".": "?", ";": "?;", "!": "?!", "?": "?", ",": "?,"},
     ",": {":": ",:", ".": ",.", ";": ",;", "!": ",!", "?": ",?", ",": ","},
 }
-_MARK = "[\ue000-\ue03f\ue041-\uf8ff]"  # any mark but the number of a note, which a reader sees
+_MARK = "[\ue000-\ue03f\ue041\ue042\ue044-\uf8ff]"  # any mark but those of a note's number and a locator, which a reader sees
 _MEETING = re.compile(rf"([:.;!?,])({_MARK}*)([:.;!?,])")
 _SPACES = re.compile(rf"( )({_MARK}*) +")
 _INTO_QUOTES = re.compile(rf"([^{CLOSE_QUOTE}]?)({CLOSE_QUOTE}+)((?:(?!{OPEN_QUOTE}|{CLOSE_QUOTE}){_MARK})*)([.,!?])")

@@ -23,6 +23,7 @@ class Cite:
     first_note: int = 0
     number: int = 0  # citation-number
     several: bool | None = None  # whether the locator names several places, where that is known; then it is set already
+    numeric: bool | None = None  # whether it is numeric, where that is known
     own_label: bool = False  # the locator carries its own words ("Principle 7")
 
 

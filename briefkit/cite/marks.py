@@ -19,6 +19,7 @@ KINDS = 20
 
 _FIRST = 0xE000
 FIRST_NOTE = "\ue040"  # stands for the number of the first note that cites an item
+LOCATOR = "\ue043"  # stands for a locator of numbers alone, so that what is kept does not depend on it
 TERM = "\ue041"  # before a term or label, so that a note that begins with one can begin with a capital
 SEAM = "\ue042"  # where two pieces were joined: only there may punctuation collide
 
@@ -77,8 +78,8 @@ def runs(text: str) -> Iterator[Run]:
             yield Run(text[at : found.start()])
         at = found.end()
         char = found.group()
-        if char == FIRST_NOTE:
-            yield Run(FIRST_NOTE)
+        if char in {FIRST_NOTE, LOCATOR}:
+            yield Run(char)
         elif is_opening(char):
             open_kinds.append(kind_of(char))
             yield Run("", kind_of(char), opens=True)

@@ -7,13 +7,14 @@ not printed at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from briefkit.cite import marks, numbers
 from briefkit.cite.context import EMPTY, FULL, NOTHING, Context, Rendered
 from briefkit.cite.formats import PLAIN, Format, joined
+from briefkit.cite.locales import Locale
 from briefkit.cite.marks import FIRST_NOTE, TERM, bare, wrapped
 
 
@@ -114,7 +115,7 @@ class Variable:
             case "year-suffix":
                 return context.shown.year_suffix
             case "page":
-                return page_text(item.texts.get("page", ""), context)
+                return page_text(item.texts.get("page", ""), context.options, context.locale)
         if self.form == "short" and (short := item.texts.get(f"{self.name}-short")):
             return short
         text = item.texts.get(self.name, "")
@@ -126,20 +127,24 @@ def dashed(text: str) -> str:
     return re.sub(r"(?<=[\dA-Za-z])-(?=\d)", "–", text).replace("\\–", "-") if re.fullmatch(r"[\w\s,&–-]+", text) else text
 
 
-def page_text(pages: str, context: Context) -> str:
+def page_text(pages: str, options: Mapping[str, str], locale: Locale) -> str:
     """Pages with their ranges in the style's form, and the locale's sign between two of them."""
-    delimiter = context.locale.term("page-range-delimiter") or "–"
-    text = numbers.page_ranges(pages, context.options.get("page-range-format", ""), delimiter)
-    return re.sub(r"\s*&\s*", f" {context.locale.term('and', 'symbol') or '&'} ", text)
+    delimiter = locale.term("page-range-delimiter") or "–"
+    text = numbers.page_ranges(pages, options.get("page-range-format", ""), delimiter)
+    return re.sub(r"\s*&\s*", f" {locale.term('and', 'symbol') or '&'} ", text)
 
 
 def locator_text(context: Context) -> str:
     """A locator as printed: its ranges with en dashes, page ranges in the style's form."""
-    text, label = context.cite.locator, context.cite.label or "page"
     if context.cite.several is not None:
-        return text
-    if label == "page":
-        return page_text(text, context)
+        return context.cite.locator
+    return set_locator(context.cite.locator, context.cite.label, context.options, context.locale)
+
+
+def set_locator(text: str, label: str, options: Mapping[str, str], locale: Locale) -> str:
+    """A locator's value in type: what is a range becomes one."""
+    if (label or "page") == "page":
+        return page_text(text, options, locale)
     return re.sub(r"(?<=[\w)])\s*-\s*(?=[\w(])", "–", text) if numbers.is_several(text) else text
 
 
@@ -168,7 +173,7 @@ class Number:
         if self.name == "citation-number":
             return str(context.cite.number or "")
         if self.name == "page":
-            return page_text(context.item.texts.get("page", ""), context)
+            return page_text(context.item.texts.get("page", ""), context.options, context.locale)
         return context.item.texts.get(self.name, "")
 
     def _written(self, text: str, context: Context) -> str:
@@ -241,8 +246,9 @@ class Condition:
     asks: str
     values: tuple[str, ...]
 
-    def answers(self, context: Context) -> list[bool]:
-        return [self._holds(value, context) for value in self.values]
+    def answers(self, context: Context) -> Iterator[bool]:
+        for value in self.values:
+            yield self._holds(value, context)
 
     def _holds(self, value: str, context: Context) -> bool:
         item, cite = context.item, context.cite
@@ -252,6 +258,8 @@ class Condition:
             case "variable":
                 return _is_there(value, context)
             case "is-numeric":
+                if value == "locator" and cite.numeric is not None:
+                    return cite.numeric
                 text = cite.locator if value == "locator" else item.texts.get(value, "")
                 return bool(text) and numbers.is_numeric(bare(text))
             case "is-uncertain-date":
@@ -288,7 +296,7 @@ class Branch:
     def holds(self, context: Context) -> bool:
         if not self.conditions:
             return True
-        answers = [answer for condition in self.conditions for answer in condition.answers(context)]
+        answers = (answer for condition in self.conditions for answer in condition.answers(context))
         if self.match == "any":
             return any(answers)
         return not any(answers) if self.match == "none" else all(answers)
@@ -304,5 +312,7 @@ class Choose:
         return self.render_within(context, "")
 
     def render_within(self, context: Context, delimiter: str) -> Rendered:
-        branch = next((branch for branch in self.branches if branch.holds(context)), None)
-        return render_all(branch.nodes, context, delimiter) if branch else ("", NOTHING)
+        for branch in self.branches:
+            if branch.holds(context):
+                return render_all(branch.nodes, context, delimiter)
+        return "", NOTHING

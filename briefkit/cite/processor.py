@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from briefkit.cite import marks
+from briefkit.cite import marks, numbers
 from briefkit.cite.bibliography import Entry, substituted
 from briefkit.cite.cleanup import tidy
 from briefkit.cite.collapsing import Printed, collapsed
@@ -15,10 +16,10 @@ from briefkit.cite.disambiguation import Disambiguator, Rules
 from briefkit.cite.formats import joined
 from briefkit.cite.items import Item, Name, read_item
 from briefkit.cite.labels import citation_labels
-from briefkit.cite.marks import SEAM, bare
+from briefkit.cite.marks import LOCATOR, SEAM, bare
 from briefkit.cite.namewriting import NameParts, write_name
-from briefkit.cite.nodes import render_all
-from briefkit.cite.positions import Placed, standings
+from briefkit.cite.nodes import render_all, set_locator
+from briefkit.cite.positions import Placed, Standing, standings
 from briefkit.cite.richtext import read_rich
 from briefkit.cite.sorting import sorted_items
 from briefkit.cite.style import Area, Style
@@ -54,19 +55,26 @@ class Processor:
     order: list[str] = field(default_factory=list)
     shown: dict[str, Shown] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    numbered: dict[str, int] = field(default_factory=dict)  # citation-number of each item
+    _kept: dict[tuple[object, ...], str] = field(default_factory=dict)  # finished citations of one item, by all that they depend on
 
     def __post_init__(self) -> None:
         self.items = {name: read_item(one) for name, one in self.csl.items()}
 
     def register(self, ids: Sequence[str]) -> None:
         """The items that the document has, in order of first citation; numbered as the bibliography sorts them."""
+        self._kept.clear()
         self.order = list(dict.fromkeys(name for name in ids if name in self.items))
         self.labels = citation_labels([self.items[name] for name in self.order])
+        self._number()
         area = self.style.bibliography
         if area is not None and area.keys:
             self.order = sorted_items(self.order, area.keys, lambda name: self.context(name, area, "bibliography"))
-
+            self._number()
         self.disambiguate()
+
+    def _number(self) -> None:
+        self.numbered = {name: number for number, name in enumerate(self.order, start=1)}
 
     def disambiguate(self) -> None:
         attributes = self.style.citation.attributes
@@ -105,10 +113,9 @@ class Processor:
 
     def context(self, name: str, area: Area, where: str, cite: Cite | None = None, suppress: bool = False) -> Context:
         cite = cite or Cite()
-        number = self.order.index(name) + 1 if name in self.order else 0
         return Context(
             self.items[name],
-            replace(cite, number=number),
+            replace(cite, number=self.numbered.get(name, 0)),
             self.style.locale,
             area.options,
             where,
@@ -124,21 +131,51 @@ class Processor:
         self.register([one.id for citation in citations for one in citation.items])
         placed = [Placed(c.note, tuple((one.id, (one.label or "page", one.locator.strip())) for one in c.items)) for c in citations]
         found = standings(placed, self.style.near_note_distance)
-        texts: list[tuple[str, int]] = []
-        for citation, standing in zip(citations, found, strict=True):
-            both = zip(citation.items, standing, strict=True)
-            cited = tuple(replace(one, positions=place.positions, first_note=place.first_note) for one, place in both)
-            texts.append((self.cite(replace(citation, items=cited)), next((place.first_note for place in standing if place.first_note), 0)))
-        return texts
+        return [
+            (self.cite(_standing(citation, places)), next((place.first_note for place in places if place.first_note), 0))
+            for citation, places in zip(citations, found, strict=True)
+        ]
 
     def cite(self, citation: Citation) -> str:
         """The marked text of a citation."""
         area = self.style.citation
         cited = [one for one in citation.items if one.id in self.items]
+        if len(cited) == 1 and not cited[0].prefix and not cited[0].suffix:
+            return self.cite_alone(cited[0].id, self._cite(cited[0]), cited[0].suppress_author)
         if area.keys and len(cited) > 1:
             cited = sorted_items(cited, area.keys, lambda one: self.context(one.id, area, "citation", self._cite(one)))
         printed = [self._printed(one, at == 0) for at, one in enumerate(cited)]
         return self.finish(area.format.around(collapsed(printed, area.attributes, area.delimiter)))
+
+    def cite_alone(self, name: str, cite: Cite, suppress: bool = False) -> str:
+        """The marked text of a citation of one item, without anything around it."""
+        area = self.style.citation
+        text = self.kept(name, cite, suppress, self.style.is_note, around=True)
+        return text if LOCATOR not in text else text.replace(LOCATOR, self._set(cite, area))
+
+    def kept(self, name: str, cite: Cite, suppress: bool, capital: bool, around: bool) -> str:
+        """A finished citation that may hold LOCATOR. What it depends on is few: the same source is cited over and over."""
+        plain = self.style.plain_locators and _PLAIN.fullmatch(cite.locator) is not None
+        several, numeric = cite.several, None
+        if plain:
+            several = numbers.is_several(cite.locator) if several is None else several
+            numeric = numbers.is_numeric(cite.locator)
+        positions = cite.positions & self.style.positions
+        place = LOCATOR if plain else cite.locator
+        key = (name, place, cite.label, cite.own_label, several, numeric, positions, bool(cite.first_note), suppress, capital, around)
+        if key not in self._kept:
+            asked = replace(cite, locator=place, several=several, numeric=numeric)
+            self._kept[key] = self._finished(name, asked, suppress, capital, around)
+        return self._kept[key]
+
+    def _finished(self, name: str, cite: Cite, suppress: bool, capital: bool, around: bool) -> str:
+        area = self.style.citation
+        text = render_all(area.nodes, self.context(name, area, "citation", cite, suppress))[0]
+        text = capital_term(text) if capital else text
+        return self.finish(area.format.around(text) if around else text)
+
+    def _set(self, cite: Cite, area: Area) -> str:
+        return cite.locator if cite.several is not None else set_locator(cite.locator, cite.label, area.options, self.style.locale)
 
     def _printed(self, one: CitedItem, first: bool) -> Printed:
         area = self.style.citation
@@ -197,7 +234,13 @@ class Processor:
         return tidy(text, self.style.locale.punctuation_in_quote)
 
 
+_PLAIN = re.compile(r"\d(?:[\d.,()–\- ]*[\d)])?")  # a locator that looks the same whatever is done to it
 _CLOSERS = " \u00a0\"'”’»)]"
+
+
+def _standing(citation: Citation, places: Sequence[Standing]) -> Citation:
+    both = zip(citation.items, places, strict=True)
+    return Citation(tuple(replace(one, positions=place.positions, first_note=place.first_note) for one, place in both), citation.note)
 
 
 def _begins_sentence(prefix: str) -> bool:

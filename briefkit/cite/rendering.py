@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefkit.cite.cleanup import tidy, trimmed
+from briefkit.cite.cleanup import trimmed
 from briefkit.cite.context import Cite, Context
 from briefkit.cite.locators import NO_BREAK_SPACE, is_plural, shown, term
-from briefkit.cite.marks import ITALIC, bare, wrapped
-from briefkit.cite.nodes import render_all
+from briefkit.cite.marks import ITALIC, LOCATOR, bare, wrapped
 from briefkit.cite.positions import Standing
-from briefkit.cite.processor import Processor, capital_term
+from briefkit.cite.processor import Processor
 from briefkit.cite.richtext import read_rich
 from briefkit.cite.sorting import sorted_items
 from briefkit.cite.style import Style
@@ -75,13 +74,11 @@ class Press:
         return tuple(sorted_items(refs, area.keys, context_of))
 
     def _render(self, ref: Ref, standing: Standing, capital: bool) -> str:
-        area = self.style.citation
-        context = self.processor.context(ref.authority, area, "citation", _cite(ref, standing), ref.suppress_author)
-        text = render_all(area.nodes, context)[0]
-        text = trimmed(tidy(capital_term(text) if capital and self.style.is_note else text, self.style.locale.punctuation_in_quote))
-        if not bare(text).strip() and not standing.first_note:
+        cite = _cite(ref, standing)
+        text = self.processor.kept(ref.authority, cite, ref.suppress_author, capital and self.style.is_note, around=False)
+        if not bare(text).strip() and LOCATOR not in text and not standing.first_note:
             raise CitationFailed(f"The style prints nothing for “{ref.authority}”.")
-        return area.format.font(text)
+        return self.style.citation.format.font(trimmed(text).replace(LOCATOR, cite.locator))
 
     def _pinpoint(self, locator: Locator) -> str:
         locale = self.style.locale

@@ -23,17 +23,25 @@ def sorted_items(things: Sequence[T], keys: Sequence[SortKey], context_of: Calla
     """Things in the order of the keys; what lacks a key comes last, whatever the direction; ties keep their order."""
     if not keys:
         return list(things)
-    values = {id(thing): [sort_value(key, context_of(thing)) for key in keys] for thing in things}
+    known_values: dict[tuple[int, int], tuple[str, tuple[str, str]]] = {}
+
+    def value(thing: T, at: int) -> tuple[str, tuple[str, str]]:
+        """The text of a thing's key and its collation, made when first compared: most orders need the first key alone."""
+        place = (id(thing), at)
+        if place not in known_values:
+            text = sort_value(keys[at], context_of(thing))
+            known_values[place] = (text, collation(text))
+        return known_values[place]
 
     def compare(one: T, other: T) -> int:
-        for key, left, right in zip(keys, values[id(one)], values[id(other)], strict=True):
+        for at, key in enumerate(keys):
+            (left, first), (right, second) = value(one, at), value(other, at)
             if left == right:
                 continue
             if not left or not right:
                 return 1 if not left else -1
-            order = -1 if collation(left) < collation(right) else 1 if collation(left) > collation(right) else 0
-            if order:
-                return -order if key.descending else order
+            if first != second:
+                return (-1 if first < second else 1) * (-1 if key.descending else 1)
         return 0
 
     return sorted(things, key=cmp_to_key(compare))

@@ -55,6 +55,8 @@ class Style:
     locale: Locale
     is_note: bool
     default_language: str
+    positions: frozenset[str] = frozenset()  # those that its conditions ask about
+    plain_locators: bool = True  # it prints locators as they stand, never as ordinals or in roman numerals
     has_condition: bool = False  # it asks whether an item is to be told apart from another (disambiguate="true")
 
     @property
@@ -94,6 +96,8 @@ def compile_style(root: Any, language: str = "") -> Style:
         read_locale(root, wanted),
         root.get("class") == "note",
         wanted,
+        frozenset(name for element in root.iter(f"{{{CSL}}}if", f"{{{CSL}}}else-if") for name in element.get("position", "").split()),
+        not any(one.get("variable") == "locator" and one.get("form", "numeric") != "numeric" for one in root.iter(f"{{{CSL}}}number")),
         any(element.get("disambiguate") for element in root.iter(f"{{{CSL}}}if", f"{{{CSL}}}else-if")),
     )
 
