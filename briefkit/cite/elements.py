@@ -17,10 +17,8 @@ from briefkit.cite.formats import PLAIN, read_format
 from briefkit.cite.locales import CSL
 from briefkit.cite.namewriting import NameParts
 from briefkit.cite.naming import EtAl, NameLabel, Names
-from briefkit.cite.nodes import Branch, Choose, Condition, Group, Label, Macro, Node, Number, TermText, Value, Variable
+from briefkit.cite.nodes import TESTS, Branch, Choose, Condition, Group, Label, Macro, Node, Number, TermText, Value, Variable
 from briefkit.cite.richtext import read_rich
-
-CONDITIONS = ("type", "variable", "is-numeric", "is-uncertain-date", "locator", "position", "disambiguate")
 
 
 class Macros:
@@ -85,7 +83,7 @@ class ChooseElement(model.Choose):  # type: ignore[misc]
 
 def _branch(element: Any, macros: Macros) -> Branch:
     given = attributes_of(element)
-    conditions = tuple(Condition(name, tuple(given[name].split())) for name in CONDITIONS if name in given)
+    conditions = tuple(Condition(name, tuple(given[name].split())) for name in TESTS if name in given)
     return Branch(conditions, given.get("match", "all"), nodes_in(element, macros))
 
 

@@ -55,8 +55,8 @@ class Format:
 
     def apply(self, text: str, language: str = "en") -> str:
         """The text as it stands in its place; nothing stays nothing."""
-        if not text:
-            return ""
+        if not text or self is PLAIN:
+            return text
         text = self.affixed(self.inner(text, language))
         return wrapped(text, self.display) if self.display is not None else text
 
@@ -76,7 +76,7 @@ PLAIN = Format()
 def read_format(attributes: Mapping[str, str]) -> Format:
     """The format that an element's attributes describe."""
     fonts = tuple(kind for (name, value), kind in _FONTS.items() if attributes.get(name) == value)
-    return Format(
+    found = Format(
         fonts,
         attributes.get("prefix", ""),
         attributes.get("suffix", ""),
@@ -85,6 +85,7 @@ def read_format(attributes: Mapping[str, str]) -> Format:
         attributes.get("strip-periods") == "true",
         _DISPLAYS.get(attributes.get("display", "")),
     )
+    return PLAIN if found == PLAIN else found
 
 
 def joined(texts: Iterable[str], delimiter: str) -> str:

@@ -7,7 +7,7 @@ not printed at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -27,13 +27,12 @@ def render_all(nodes: Iterable[Node], context: Context, delimiter: str = "") -> 
     texts: list[str] = []
     status = NOTHING
     for node in nodes:
-        if isinstance(node, Choose):
-            text, found = node.render_within(context, delimiter)
-        else:
-            text, found = node.render(context)
-        texts.append(text)
-        status = max(status, found)
-    return joined(texts, delimiter), status
+        text, found = node.render_within(context, delimiter) if type(node) is Choose else node.render(context)
+        if text:
+            texts.append(text)
+        if found > status:
+            status = found
+    return texts[0] if len(texts) == 1 else joined(texts, delimiter), status
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -239,38 +238,16 @@ class Group:
         return self.format.apply(text, context.language), FULL
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Condition:
-    """One test of a condition: what is asked (`type`, `variable`, ...), and the values asked for."""
+def _is_numeric(name: str, context: Context) -> bool:
+    if name == "locator" and context.cite.numeric is not None:
+        return context.cite.numeric
+    text = context.cite.locator if name == "locator" else context.item.texts.get(name, "")
+    return bool(text) and numbers.is_numeric(bare(text))
 
-    asks: str
-    values: tuple[str, ...]
 
-    def answers(self, context: Context) -> Iterator[bool]:
-        for value in self.values:
-            yield self._holds(value, context)
-
-    def _holds(self, value: str, context: Context) -> bool:
-        item, cite = context.item, context.cite
-        match self.asks:
-            case "type":
-                return item.type == value
-            case "variable":
-                return _is_there(value, context)
-            case "is-numeric":
-                if value == "locator" and cite.numeric is not None:
-                    return cite.numeric
-                text = cite.locator if value == "locator" else item.texts.get(value, "")
-                return bool(text) and numbers.is_numeric(bare(text))
-            case "is-uncertain-date":
-                return value in item.dates and item.dates[value].circa
-            case "locator":
-                return bool(cite.locator) and not cite.own_label and (cite.label or "page") in {value, value.replace("-", " ")}
-            case "position":
-                return context.area == "citation" and value in cite.positions
-            case "disambiguate":
-                return context.shown.condition == (value == "true")
-        return False
+def _is_labelled(label: str, context: Context) -> bool:
+    cite = context.cite
+    return bool(cite.locator) and not cite.own_label and (cite.label or "page") in {label, label.replace("-", " ")}
 
 
 def _is_there(name: str, context: Context) -> bool:
@@ -285,6 +262,26 @@ def _is_there(name: str, context: Context) -> bool:
     return context.item.has(name)
 
 
+# what a condition may ask (CSL 1.0.2, "Choose"), and whether it is true of one value
+TESTS: Mapping[str, Callable[[str, Context], bool]] = {
+    "type": lambda kind, context: context.item.type == kind,
+    "variable": _is_there,
+    "is-numeric": _is_numeric,
+    "is-uncertain-date": lambda name, context: name in context.item.dates and context.item.dates[name].circa,
+    "locator": _is_labelled,
+    "position": lambda name, context: context.area == "citation" and name in context.cite.positions,
+    "disambiguate": lambda value, context: context.shown.condition == (value == "true"),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Condition:
+    """What is asked (a name of `TESTS`), and the values asked for."""
+
+    asks: str
+    values: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Branch:
     """One branch of a choice; without conditions it is the last resort."""
@@ -294,12 +291,14 @@ class Branch:
     nodes: Sequence[Node]
 
     def holds(self, context: Context) -> bool:
-        if not self.conditions:
-            return True
-        answers = (answer for condition in self.conditions for answer in condition.answers(context))
-        if self.match == "any":
-            return any(answers)
-        return not any(answers) if self.match == "none" else all(answers)
+        """Whether all, any or none of the values asked for are true; asked no further than needed."""
+        decisive = self.match != "all"
+        for condition in self.conditions:
+            test = TESTS[condition.asks]
+            for value in condition.values:
+                if test(value, context) is decisive:
+                    return self.match == "any"
+        return self.match != "any" or not self.conditions
 
 
 @dataclass(frozen=True, slots=True, eq=False)
