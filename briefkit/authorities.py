@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefkit.diagnostics import Checked, Diagnostic, Severity, diagnose, did_you_mean
-from briefkit.markup import read_loc, single_locs
+from briefkit.markup import places_of, single_locs
 from briefkit.model.case import CaseVerification, Exhibit
 from briefkit.model.library import Authority
 from briefkit.source import Span
@@ -57,9 +57,10 @@ class _Resolver:
     ) -> None:
         self.authorities = {authority.id: authority for authority in authorities}
         self.exhibits = {exhibit.id for exhibit in exhibits}
-        self.seen = {(one.authority, read_loc(one.loc)) for one in verified}
+        self.seen = {(one.authority, one.loc) for one in verified}
         for authority in self.authorities.values():
-            self.seen.update((authority.id, read_loc(pinpoint.loc)) for pinpoint in authority.pinpoints if pinpoint.verified)
+            for pinpoint in authority.pinpoints:
+                self.seen.update((authority.id, place) for place in places_of(pinpoint.loc) if pinpoint.verified)
         self.severity = Severity.ERROR if final else Severity.WARNING
         self.problems: dict[tuple[str, str], Diagnostic] = {}
 
@@ -100,7 +101,7 @@ class _Resolver:
     def _report(self, authority: Authority, loc: str, span: Span | None) -> None:
         mark = shelfmark(authority)
         if loc:
-            says = next((pinpoint.says for pinpoint in authority.pinpoints if read_loc(pinpoint.loc) == loc), "")
+            says = next((pinpoint.says for pinpoint in authority.pinpoints if loc in places_of(pinpoint.loc)), "")
             said = f"Nobody has recorded that they saw {authority.id}, {loc}."
             hint = f"open {mark}" + (f" and look for: {says}" if says else "")
             problem = diagnose("unverified-pinpoint", said, span, hint, self.severity)

@@ -6,8 +6,9 @@ Each stage runs on the best value of the one before, so that all problems of all
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from briefkit.authorities import resolve
 from briefkit.case import CaseFiles, read_case
@@ -27,7 +28,8 @@ from briefkit.writers import WRITERS, Look
 class Inputs:
     """All that a build reads, taken from the disk beforehand: texts by layer, looks by name, the case's files.
 
-    `problems` are those that reading the disk met. `chosen` holds what the command line overrides.
+    `problems` are those that reading the disk met. `chosen` holds what the command line overrides. `today` is None where
+    nobody looked at a clock.
     """
 
     layers: tuple[Layer, ...]
@@ -35,6 +37,7 @@ class Inputs:
     case: CaseFiles
     chosen: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Diagnostic, ...] = ()
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,17 @@ def run_stages(inputs: Inputs, final: bool = False) -> Checked[Stages]:
         return Checked(Stages(library.value), _without_echoes(problems))
     plan = make_plan(case.value, library.value)
     opinion = _opinion(case.value, plan.value, library.value, inputs, final)
-    problems.extend((*plan.diagnostics, *opinion.diagnostics))
+    problems.extend((*plan.diagnostics, *opinion.diagnostics, *_not_yet(case.value, library.value, inputs.today)))
     return Checked(Stages(library.value, case.value, plan.value, opinion.value), _without_echoes(problems, case.value))
+
+
+def _not_yet(case: Case, library: Library, today: date | None) -> Iterator[Diagnostic]:
+    """Verifications of a day that has not come; somewhere east of the clock it may be tomorrow already."""
+    recorded = [pinpoint.verified for authority in library.authorities for pinpoint in authority.pinpoints]
+    recorded += [one.verification for one in case.verified]
+    for one in recorded if today else ():
+        if one and today and one.on > today + timedelta(days=1):
+            yield diagnose("bad-date", f"On {one.on} nobody can have seen it yet.", one.span, "give the day on which it was seen")
 
 
 # What cannot be known while a file of the library cannot be read: the file, and the code of what would be reported besides.

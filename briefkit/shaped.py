@@ -27,7 +27,7 @@ def names(mapping: Mapping, key: str) -> tuple[Named, ...]:
 
 
 def verification(mapping: Mapping) -> Verification | None:
-    """A recorded verification; None if anything of it is missing."""
-    day = mapping.day("on")
-    seen, by = mapping.text("seen"), mapping.text("by")
-    return Verification(seen, by, day) if day and seen and by else None
+    """A recorded verification; None if anything of it is missing, which its shape reports."""
+    day, on = mapping.day("on"), mapping.get("on")
+    seen, by = mapping.text("seen").strip(), mapping.text("by").strip()
+    return Verification(seen, by, day, on.span) if day and on and seen and by else None

@@ -17,7 +17,7 @@ from briefkit.yamlmarks import Leaf, Listing, Mapping, Node, as_day
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text. Numbers and dates are taken as they are written."""
+    """A text that says something. Numbers and dates are taken as they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def _check_leaf(node: Node, shape: Words | Whole | Flag | Day | OneOf) -> Iterat
         return
     match shape:
         case Words():
-            fits = node.value is not None and not isinstance(node.value, bool)
+            fits = node.value is not None and not isinstance(node.value, bool) and bool(node.text.strip())
         case Whole():
             fits = isinstance(node.value, int) and not isinstance(node.value, bool) and node.value >= shape.least
         case Flag():
@@ -199,7 +199,7 @@ def _expected(shape: Words | Whole | Flag | Day | OneOf) -> str:
 
 
 def _wrong(node: Node, expected: str, shape: Shape | None = None) -> Diagnostic:
-    if isinstance(node, Leaf) and node.value is None:
+    if isinstance(node, Leaf) and (node.value is None or not node.text.strip()):
         return diagnose("wrong-type", f"Nothing is given here; this must be {expected}.", node.span, "give a value or remove the key")
     if isinstance(shape, OneOf) and isinstance(node, Leaf):
         hint = did_you_mean(node.text, shape.choices, expected)
@@ -215,7 +215,7 @@ def json_schema(shape: Shape) -> dict[str, Any]:
     """The JSON Schema of a shape."""
     match shape:
         case Words():
-            return {"type": ["string", "number"]}
+            return {"type": ["string", "number"], "pattern": r"\S"}
         case Whole():
             return {"type": "integer", "minimum": shape.least}
         case Flag():

@@ -115,7 +115,8 @@ def _syntax_error(error: yaml.YAMLError, source: Source) -> Diagnostic:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     at = min(mark.index, len(source.text)) if mark else 0
     said = getattr(error, "problem", None) or "the text is not well formed"
-    return diagnose("yaml-syntax", f"This is not well-formed YAML: {said}.", source.span(at, at), _syntax_hint(said, source.text[at : at + 1]))
+    hint = _syntax_hint(said, source.text[at : at + 1])
+    return diagnose("yaml-syntax", f"This is not well-formed YAML: {said}.", source.span(at, at), hint)
 
 
 def _syntax_hint(said: str, char: str) -> str:

@@ -33,7 +33,6 @@ def problems(text: str, shape: Shape) -> tuple[Diagnostic, ...]:
         ("words", Words()),
         ("12", Words()),
         ("2025-03-14", Words()),
-        ("''", Words()),
         ("1", Whole(1)),
         ("true", Flag()),
         ("2025-03-14", Day()),
@@ -64,6 +63,7 @@ def test_what_fits_has_no_problems(text: str, shape: Shape) -> None:
         ("true", Words(), "wrong-type", "true", "This must be a text, not “true”."),
         ("[a]", Words(), "wrong-type", "[a]", "This must be a text, not a list."),
         ("{a: b}", Words(), "wrong-type", "{a: b}", "This must be a text, not keys with values."),
+        ("' '", Words(), "wrong-type", "' '", "Nothing is given here; this must be a text."),
         ("null", Words(), "wrong-type", "null", "Nothing is given here; this must be a text."),
         ("0", Whole(1), "wrong-type", "0", "This must be a whole number, 1 or more, not “0”."),
         ("1.5", Whole(), "wrong-type", "1.5", "This must be a whole number, 0 or more, not “1.5”."),
@@ -195,7 +195,7 @@ def test_a_year_has_four_digits(year: int) -> None:
 
 def test_a_schema_describes_each_key_for_an_editor() -> None:
     schema = json_schema(NAMED)
-    assert schema["properties"]["name"] == {"type": ["string", "number"], "description": "its name"}
+    assert schema["properties"]["name"] == {"type": ["string", "number"], "pattern": r"\S", "description": "its name"}
     assert schema["required"] == ["name"]
     assert schema["additionalProperties"] is False
 

@@ -9,13 +9,15 @@ from briefkit.case.facts import read_facts
 from briefkit.case.references import read_references
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.formats import CASE
-from briefkit.markup import loc_of, read_refs_at
+from briefkit.markup import read_refs_at, single_locs
 from briefkit.model.case import Case, CaseVerification, ClauseChoice, Exhibit, Section
 from briefkit.model.facts import Given, Record
 from briefkit.model.library import LANGUAGES, TONES, Authority, Library, Named, Profile
 from briefkit.shaped import names, verification
 from briefkit.shapes import check
 from briefkit.source import Source, Span
+from briefkit.tree import Ref
+from briefkit.walk import plain
 from briefkit.yamlmarks import Leaf, Node, read_yaml, written
 from briefkit.yamlmarks import Mapping as Marked
 
@@ -196,16 +198,28 @@ def _exhibits(node: Marked, authorities: set[str], problems: list[Diagnostic]) -
 
 
 def _verified(node: Marked, known: list[str], problems: list[Diagnostic]) -> Iterator[CaseVerification]:
+    """Each place that somebody saw; a citation that is not read to its end records none."""
     for item in node.mappings("verified"):
-        cite = item.get("cite")
-        recorded = verification(item)
+        cite, recorded = item.get("cite"), verification(item)
         if not isinstance(cite, Leaf) or recorded is None:
             continue
-        refs = read_refs_at(cite.text, cite.span, problems)
-        if refs and refs[0].authority not in known:
-            hint = did_you_mean(refs[0].authority, known, "briefkit authorities list shows all")
-            problems.append(diagnose("unknown-authority", f"There is no authority “{refs[0].authority}”.", cite.span, hint))
-        elif refs and refs[0].locator is not None:
-            yield CaseVerification(refs[0].authority, loc_of(refs[0].locator), recorded, cite.span)
-        elif refs:
-            problems.append(diagnose("bad-pinpoint", f"“{cite.text}” names no pinpoint.", cite.span, 'write "@id, art 5"'))
+        wrong: list[Diagnostic] = []
+        refs = read_refs_at(cite.text, cite.span, wrong)
+        wrong += [problem for ref in refs if not wrong and (problem := _not_seen(ref, cite, known))]
+        problems.extend(wrong)
+        for ref in refs if not wrong else ():
+            for place in single_locs(ref.locator) if ref.locator else ():
+                yield CaseVerification(ref.authority, place, recorded, cite.span)
+
+
+def _not_seen(ref: Ref, cite: Leaf, known: list[str]) -> Diagnostic | None:
+    """Why a ref names no place that somebody can have seen."""
+    if ref.authority not in known:
+        hint = did_you_mean(ref.authority, known, "briefkit authorities list shows all")
+        return diagnose("unknown-authority", f"There is no authority “{ref.authority}”.", cite.span, hint)
+    if ref.locator is None:
+        return diagnose("bad-pinpoint", f"“{cite.text}” names no pinpoint.", cite.span, 'write "@id, art 5"')
+    if ref.suffix:
+        said = f"“{plain(ref.suffix)}” is no part of a pinpoint, so it is unclear what was seen."
+        return diagnose("bad-pinpoint", said, cite.span, 'write "@id, art 5; @id, para 3", each place for itself')
+    return None

@@ -164,6 +164,8 @@ def verify_pinpoint(authority: str, pinpoint: str, seen: str, by: str, on: str |
     day = date.today() if on is None else as_day(on)
     if day is None:
         _stop(diagnose("bad-date", f"“{on}” is not a date, written YYYY-MM-DD.", hint="for example 2026-11-24"))
+    if day > date.today():
+        _stop(diagnose("bad-date", f"{day} has not come yet.", hint="give the day on which you saw it"))
     verification = Verification(seen, by, day)
     if case is not None:
         problem = record_in_case(case_file(case), authority, pinpoint, verification)

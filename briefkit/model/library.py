@@ -80,6 +80,7 @@ class Verification:
     seen: str
     by: str
     on: date
+    span: Span | None = field(default=None, compare=False)  # where its day stands
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from briefkit.build import Inputs
@@ -134,7 +135,7 @@ def read_inputs(case: Path, chosen: Mapping[str, str]) -> Inputs | tuple[Diagnos
     layers = (*read_layers(case.parent, problems), *_style_by_path(chosen, problems))
     looks = {**read_looks(case.parent), **_look_by_path(chosen, problems)}
     files = CaseFiles(source, _secret(case, problems), dict(_texts(case, named_files(source), problems)))
-    return Inputs(layers, looks, files, chosen, tuple(problems))
+    return Inputs(layers, looks, files, chosen, tuple(problems), date.today())
 
 
 def _secret(case: Path, problems: list[Diagnostic]) -> Source | None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from briefkit.case import read_case
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.library import read_library
-from briefkit.markup import read_loc, read_pinpoint
-from briefkit.model.library import Authority, Verification
+from briefkit.markup import places_of, read_loc, read_pinpoint
+from briefkit.model.library import Authority, Pinpoint, Verification
 from briefkit.recording import in_case, in_library
 from briefkit.shelf.outputs import write_whole
 from briefkit.shelf.reading import read_inputs
@@ -20,19 +20,31 @@ from briefkit.yamlmarks import Mapping, read_yaml
 
 def record_in_library(authority: Authority, loc: str, verification: Verification) -> Diagnostic | None:
     """Record a verification in the authority's file. Problems: `bad-pinpoint`, `output-unwritable`."""
-    listed = {read_loc(pinpoint.loc): pinpoint for pinpoint in authority.pinpoints}
-    pinpoint = listed.get(read_loc(loc))
-    if pinpoint is None or pinpoint.span is None:
-        hint = did_you_mean(loc, listed, "its pinpoints are " + ", ".join(listed))
+    found = _listed(authority, loc)
+    if not found:
+        listed = [read_loc(pinpoint.loc) for pinpoint in authority.pinpoints]
+        hint = did_you_mean(loc, listed, "its pinpoints are " + ", ".join(listed) if listed else "record it for your case with --case")
         return diagnose("bad-pinpoint", f"{authority.id} lists no pinpoint “{loc}”.", authority.span, hint)
-    if pinpoint.verified:
-        said = f"{authority.id}, {loc} is verified already: {pinpoint.verified.seen}, {pinpoint.verified.on}."
-        return diagnose("bad-pinpoint", said, pinpoint.span, "change the file by hand if the record is wrong")
-    path = Path(pinpoint.span.source.name)
+    for pinpoint, span in found:
+        if pinpoint.verified:
+            said = f"{authority.id}, {pinpoint.loc} is verified already: {pinpoint.verified.seen}, {pinpoint.verified.on}."
+            return diagnose("bad-pinpoint", said, span, "change the file by hand if the record is wrong")
+    source, span = found[0][1].source, found[0][1]
+    path = Path(source.name)
     if shipped_folder().name == "shipped" and path.resolve().is_relative_to(shipped_folder().resolve()):
         hint = "record it for your case with --case, or copy the authority into your workspace's clauses/authorities"
-        return diagnose("output-unwritable", "The library that comes with briefkit is not changed.", pinpoint.span, hint)
-    return _rewrite(path, in_library(pinpoint.span.source, pinpoint, verification), pinpoint.span)
+        return diagnose("output-unwritable", "The library that comes with briefkit is not changed.", span, hint)
+    text = source.text
+    for pinpoint, _ in sorted(found, key=lambda one: one[1].start, reverse=True):  # the last first: what stands before it stays in place
+        text = in_library(Source(source.name, text), pinpoint, verification)
+    return _rewrite(path, text, span)
+
+
+def _listed(authority: Authority, loc: str) -> list[tuple[Pinpoint, Span]]:
+    """The pinpoints of an authority that make up a place, such as “paras 8 and 9”; empty if some of it is not listed."""
+    wanted = set(places_of(loc))
+    found = [(one, one.span) for one in authority.pinpoints if one.span and wanted.issuperset(places_of(one.loc))]
+    return found if wanted == {place for one, _ in found for place in places_of(one.loc)} else []
 
 
 def record_in_case(case: Path, authority: str, loc: str, verification: Verification) -> Diagnostic | None:
