@@ -10,11 +10,14 @@ OUT := build
 # What rendering needs: LibreOffice Writer, PDF tools, and a typeface with the metrics of Times New Roman and all Kazakh letters.
 DEBIAN := libreoffice-writer-nogui poppler-utils fonts-croscore
 
+PDF := soffice -env:UserInstallation=file://$(CURDIR)/$(OUT)/office --headless --convert-to pdf --outdir $(OUT) $(OUT)/reporting-fine.docx
+
 .PHONY: opinion test lint bench house picture rendering clean
 
-opinion: $(STAMP)
+opinion: $(STAMP) rendering
 	@mkdir -p $(OUT)
 	@$(BIN)/briefkit build $(CASE) -o $(OUT)/reporting-fine.docx -o $(OUT)/reporting-fine.txt
+	@if command -v soffice >/dev/null; then $(PDF) >/dev/null 2>&1 && echo "As pages: $(CURDIR)/$(OUT)/reporting-fine.pdf"; fi
 	@echo "The opinion is $(CURDIR)/$(OUT)/reporting-fine.docx"
 
 test: $(DEV_STAMP) rendering
@@ -33,16 +36,15 @@ house: $(STAMP)
 	$(BIN)/python -m briefkit.ooxml.pack styles/house styles/house.docx
 
 # The picture in the README: a page of the built example.
-picture: opinion rendering
-	cd $(OUT) && soffice -env:UserInstallation=file://$(CURDIR)/$(OUT)/office --headless --convert-to pdf reporting-fine.docx >/dev/null
+picture: opinion
 	pdftoppm -r 80 -png -f 5 -l 5 -singlefile $(OUT)/reporting-fine.pdf docs/page
 
-# As root on Debian, install what rendering needs; elsewhere the tests that need it are skipped and say what is missing.
+# As root on Debian, install what rendering needs; elsewhere there is no PDF, and the tests that need it are skipped and say why.
 rendering:
 	@if command -v soffice >/dev/null && command -v pdftoppm >/dev/null; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(DEBIAN) >/dev/null; \
-	else echo "Tests that render pages will be skipped; they need: $(DEBIAN)"; fi
+	else echo "Pages cannot be rendered here; that needs: $(DEBIAN)"; fi
 
 $(STAMP): pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,16 @@ from workspace import HOUSE, STYLE, write
 from briefkit.cli import main
 
 Run = Callable[..., Result]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where nothing may be skipped (in CI), a skipped test is a failed one that says what was missing."""
+    report = yield
+    if report.skipped and os.environ.get("BRIEFKIT_NOTHING_SKIPPED") and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped where nothing may be skipped: {report.longrepr}"
+    return report
 
 
 @pytest.fixture
