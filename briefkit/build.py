@@ -29,7 +29,7 @@ class Inputs:
     """All that a build reads, taken from the disk beforehand: texts by layer, looks by name, the case's files.
 
     `problems` are those that reading the disk met. `chosen` holds what the command line overrides. `today` is None where
-    nobody looked at a clock.
+    nobody looked at a clock. `more_styles` names styles that could have been meant, where one is asked for that is not there.
     """
 
     layers: tuple[Layer, ...]
@@ -38,6 +38,7 @@ class Inputs:
     chosen: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Diagnostic, ...] = ()
     today: date | None = None
+    more_styles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +111,22 @@ def find_style(case: Case, inputs: Inputs) -> Checked[Source | None]:
     if case.profile is None:
         return Checked(None)
     name = inputs.chosen.get("style") or case.profile.style
-    return style_named(name, inputs.layers, case.profile.span)
+    return style_named(name, inputs.layers, case.profile.span, inputs.more_styles)
 
 
-def style_named(name: str, layers: Sequence[Layer], span: Span | None = None) -> Checked[Source | None]:
+def style_named(
+    name: str, layers: Sequence[Layer], span: Span | None = None, more: tuple[str, ...] = ()
+) -> Checked[Source | None]:
     """A style of the workspace by name."""
     path = f"styles/{name}.csl"
     for layer in reversed(layers):
         if path in layer:
             return Checked(layer[path])
     known = sorted({one[len("styles/") : -len(".csl")] for layer in layers for one in layer if one.endswith(".csl")})
-    hint = did_you_mean(name, known, "one of " + ", ".join(known))
+    otherwise = "one of " + ", ".join(known)
+    if not more:
+        otherwise += "; for the public styles by name: pip install 'briefkit[styles]'"
+    hint = did_you_mean(name, (*known, *more), otherwise)
     return Checked(None, (diagnose("unknown-style", f"There is no citation style “{name}”.", span, hint),))
 
 

@@ -117,11 +117,13 @@ def _forms(authority: Authority, style: str, language: str) -> Iterable[tuple[st
     from briefkit.build import style_named
     from briefkit.cite import forms
     from briefkit.markup import read_pinpoint
-    from briefkit.shelf import read_layers
+    from briefkit.shelf import lacks_style, packaged_layers, packaged_names, read_layers
     from briefkit.walk import plain
 
     problems: list[Diagnostic] = []
-    source = style_named(style, read_layers(Path.cwd(), problems))
+    layers = read_layers(Path.cwd(), problems)
+    layers = (*packaged_layers([style], layers, problems), *layers)
+    source = style_named(style, layers, more=packaged_names() if lacks_style(style, layers) else ())
     if source.value is None:
         _stop(*source.diagnostics)
     locator = read_pinpoint(authority.pinpoints[0].loc) if authority.pinpoints else None

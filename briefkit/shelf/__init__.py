@@ -5,9 +5,13 @@ from briefkit.shelf.reading import read_inputs, read_layers, read_text, workspac
 from briefkit.shelf.recording import record_in_case, record_in_library
 from briefkit.shelf.shipped import shipped_folder
 from briefkit.shelf.starting import start_workspace
+from briefkit.shelf.styles import lacks_style, packaged_layers, packaged_names
 
 __all__ = [
     "Output",
+    "lacks_style",
+    "packaged_layers",
+    "packaged_names",
     "read_inputs",
     "read_layers",
     "read_text",

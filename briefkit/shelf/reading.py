@@ -12,6 +12,7 @@ from briefkit.case import CaseFiles, NamedFile, named_files
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.library import Layer
 from briefkit.shelf.shipped import shipped_folder
+from briefkit.shelf.styles import lacks_style, packaged_layers, packaged_names, profile_styles
 from briefkit.source import Source, Span, first_private_use
 
 MAX_TEXT = 5_000_000  # bytes of a text file
@@ -133,9 +134,11 @@ def read_inputs(case: Path, chosen: Mapping[str, str]) -> Inputs | tuple[Diagnos
         return tuple(problems)
     chosen = dict(chosen)
     layers = (*read_layers(case.parent, problems), *_style_by_path(chosen, problems))
+    layers = (*packaged_layers([chosen.get("style", ""), *profile_styles(layers)], layers, problems), *layers)
+    more_styles = packaged_names() if lacks_style(chosen.get("style", ""), layers) else ()
     looks = {**read_looks(case.parent), **_look_by_path(chosen, problems)}
     files = CaseFiles(source, _secret(case, problems), dict(_texts(case, named_files(source), problems)))
-    return Inputs(layers, looks, files, chosen, tuple(problems), date.today())
+    return Inputs(layers, looks, files, chosen, tuple(problems), date.today(), more_styles)
 
 
 def _secret(case: Path, problems: list[Diagnostic]) -> Source | None:

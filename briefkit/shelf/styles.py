@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.shelf.reading import read_text
+from briefkit.library import Layer
 from briefkit.source import Source
 
-INSTALL = "pip install 'briefkit[styles]' brings the public styles by name"
 _PARENT = re.compile(r"<link\b[^>]*\brel=[\"']independent-parent[\"'][^>]*>")
 _ADDRESS = re.compile(r"\bhref=[\"'][^\"']*/([^/\"']+)[\"']")
+_STYLE = re.compile(r"^style:[ \t]*[\"']?([\w.-]+)", re.MULTILINE)
 _MAY_NAME = re.compile(r"[\w.-]+")
 
 
@@ -34,6 +35,29 @@ def packaged_names() -> tuple[str, ...]:
     return tuple(sorted({path.stem for place in (folder, folder / "dependent") for path in place.glob("*.csl")}))
 
 
+def packaged_layers(names: Iterable[str], layers: Iterable[Layer], problems: list[Diagnostic]) -> Iterator[Layer]:
+    """A layer for each named style that no workspace has and the package does."""
+    present = {path for layer in layers for path in layer}
+    for name in dict.fromkeys(names):
+        if f"styles/{name}.csl" not in present:
+            source = packaged_style(name, problems)
+            if source is not None:
+                yield {f"styles/{name}.csl": source}
+
+
+def lacks_style(name: str, layers: Iterable[Layer]) -> bool:
+    """Whether a style that is asked for is nowhere."""
+    return bool(name) and not any(f"styles/{name}.csl" in layer for layer in layers)
+
+
+def profile_styles(layers: Iterable[Layer]) -> Iterator[str]:
+    """The styles that the profiles of a workspace name."""
+    for layer in layers:
+        for path, source in layer.items():
+            if path.startswith("styles/profiles/"):
+                yield from _STYLE.findall(source.text)
+
+
 def packaged_style(name: str, problems: list[Diagnostic]) -> Source | None:
     """A packaged style by name; one that depends on another is that other. None if there is no such style.
 
@@ -44,17 +68,20 @@ def packaged_style(name: str, problems: list[Diagnostic]) -> Source | None:
         return None
     own, dependent = folder / f"{name}.csl", folder / "dependent" / f"{name}.csl"
     if own.is_file():
-        return read_text(own, problems, name=f"{name}.csl")
-    source = read_text(dependent, problems, name=f"{name}.csl") if dependent.is_file() else None
-    return _parent(source, folder, problems) if source is not None else None
+        return _read(own)
+    return _parent(_read(dependent), folder, problems) if dependent.is_file() else None
+
+
+def _read(path: Path) -> Source:
+    return Source(path.name, path.read_text(encoding="utf-8"))
 
 
 def _parent(source: Source, folder: Path, problems: list[Diagnostic]) -> Source | None:
     link = _PARENT.search(source.text)
     address = _ADDRESS.search(link.group()) if link else None
     path = folder / f"{address[1]}.csl" if address and _MAY_NAME.fullmatch(address[1]) else None
-    if link is None or path is None or not path.is_file():
+    if path is None or not path.is_file():
         said = f"The style “{source.name}” depends on another that is not there."
         problems.append(diagnose("bad-style", said, source.whole(), "choose an independent style"))
         return None
-    return read_text(path, problems, name=path.name)
+    return _read(path)
