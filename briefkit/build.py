@@ -86,13 +86,19 @@ _UNREAD = ("yaml-syntax", "file-encoding", "private-use-character")
 
 def _without_echoes(problems: Iterable[Diagnostic], case: Case | None = None) -> tuple[Diagnostic, ...]:
     """The problems in order, without those that only repeat that a file could not be read: what it holds is not unknown."""
-    ordered = in_order(problems)
+    ordered = _each_place_once(in_order(problems))
     echoes: set[tuple[str, str]] = set() if case is None or case.references_read else {("unknown-authority", "")}
     for problem in ordered:
         for pattern, code in _ECHOES if problem.code in _UNREAD and problem.span else ():
             if problem.span and (found := pattern.fullmatch(problem.span.source.name)):
                 echoes.add((code, found.groupdict().get("name", "")))
     return tuple(one for one in ordered if (one.code, "") not in echoes and (one.code, one.span.text if one.span else "") not in echoes)
+
+
+def _each_place_once(problems: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The problems, without what else is said of a value that could not be read for its characters."""
+    unread = {one.span for one in problems if one.code == "private-use-character"}
+    return tuple(one for one in problems if one.code == "private-use-character" or one.span not in unread)
 
 
 def _opinion(case: Case, plan: Plan, library: Library, inputs: Inputs, final: bool) -> Checked[Opinion | None]:

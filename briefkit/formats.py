@@ -144,6 +144,16 @@ CASE = Record(
     )
 )
 
+FACT_GIVEN = Record(
+    (
+        Field("value", Anything(), "give it under the key value", required=True),
+        Field("source", Words(), "where it comes from: a citation such as @x1, p 2, or words"),
+        Field("date", Day(), "the day on which the source says so"),
+        Field("as_reported", Flag(), "whether it stands as reported, unchecked"),
+    )
+)
+SECRET_FACTS = Record((Field("facts", MapOf(Anything()), "the facts; nothing else stands beside this key", required=True),))
+
 SOURCE = Record(
     (
         Field("authority", Words(), "the authority whose text this is", required=True),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
+from briefkit.formats import FACT_GIVEN, SECRET_FACTS
 from briefkit.markup import read_refs_at
 from briefkit.model.facts import DOCUMENT_FACTS, FactDeclaration, FactNode, Given, Record, Records, Scalar, Vocabulary
+from briefkit.shapes import Anything, MapOf, check
 from briefkit.source import Source
 from briefkit.yamlmarks import Leaf, Listing, Mapping, Node, as_day, read_yaml
 
 _YES = {"true", "yes", "да", "иә"}
 _NO = {"false", "no", "нет", "жоқ"}
-_ABOUT = ("value", "source", "date", "as_reported")
 _DOCUMENT = {one.path for one in DOCUMENT_FACTS}
 _EXPECTED = {
     "text": "a text",
@@ -43,34 +45,48 @@ def read_facts(
     declared = tuple(declarations)
     reader = _FactReader(Vocabulary.of(declared), citable, problems)
     open_facts = reader.record(node, ()) if isinstance(node, Mapping) else Record(())
-    merged = _merged(open_facts, _secret(secret, reader, problems), problems)
+    span = node.span if node else None
+    merged = Record(_joined((*open_facts.entries, *_secret(secret, reader, problems).entries), problems), span)
     aliases = [alias for one in declared if one.type == "records" for alias in _complained_of(one, merged, problems)]
-    return Record((*merged.entries, *aliases), node.span if node else None)
+    return Record((*merged.entries, *aliases), span)
 
 
 def _secret(secret: Source | None, reader: _FactReader, problems: list[Diagnostic]) -> Record:
-    if secret is None:
+    """The facts of the secret file: its keys, or what stands under its one key `facts`."""
+    read = read_yaml(secret) if secret else None
+    problems.extend(read.diagnostics if read else ())
+    node = read.value if read else None
+    if node is None:
         return Record(())
-    read = read_yaml(secret)
-    problems.extend(read.diagnostics)
-    if not isinstance(read.value, Mapping):
-        return Record(())
-    inner = read.value.get("facts")
-    return reader.record(inner if isinstance(inner, Mapping) else read.value, ())
+    wrapped = isinstance(node, Mapping) and node.key("facts") is not None
+    problems.extend(check(node, SECRET_FACTS if wrapped else MapOf(Anything())))
+    given = node.get("facts") if isinstance(node, Mapping) and wrapped else node
+    return reader.record(given, ()) if isinstance(given, Mapping) else Record(())
 
 
-def _merged(one: Record, other: Record, problems: list[Diagnostic]) -> Record:
-    """Two records as one; a fact given in both is reported."""
-    entries = dict(one.entries)
-    for name, node in other.entries:
-        earlier = entries.get(name)
+def _joined(entries: Iterable[tuple[str, FactNode]], problems: list[Diagnostic]) -> tuple[tuple[str, FactNode], ...]:
+    """The entries with each name once: two records as one; a fact given twice is reported."""
+    joined: dict[str, FactNode] = {}
+    for name, node in entries:
+        earlier = joined.get(name)
         if isinstance(earlier, Record) and isinstance(node, Record):
-            entries[name] = _merged(earlier, node, problems)
+            joined[name] = Record(_joined((*earlier.entries, *node.entries), problems), earlier.span)
         elif earlier is None:
-            entries[name] = node
+            joined[name] = node
         else:
-            problems.append(diagnose("duplicate-id", f"The fact “{name}” is given in both files.", node.span, "keep it in the secret file"))
-    return Record(tuple(entries.items()), one.span or other.span)
+            place = f"keep one; it stands at {earlier.span} already"
+            problems.append(diagnose("duplicate-id", f"The fact “{name}” is given twice.", node.span, place))
+    return tuple(joined.items())
+
+
+def _nested(node: Mapping) -> Iterator[tuple[Leaf, Node]]:
+    """The entries of a mapping; a fact given by its path, `org.name: X`, is one within `org`."""
+    for key, value in node.entries:
+        first, _, rest = key.text.partition(".")
+        if first and rest:
+            yield Leaf(first, first, key.span), Mapping(((Leaf(rest, rest, key.span), value),), key.span)
+        else:
+            yield key, value
 
 
 def _complained_of(declaration: FactDeclaration, facts: Record, problems: list[Diagnostic]) -> Iterator[tuple[str, FactNode]]:
@@ -97,8 +113,8 @@ class _FactReader:
         self.vocabulary, self.citable, self.problems = vocabulary, citable, problems
 
     def record(self, node: Mapping, names: tuple[str, ...]) -> Record:
-        entries = [(key.text, read) for key, value in node.entries if (read := self._entry(key, value, names)) is not None]
-        return Record(tuple(entries), node.span)
+        entries = [(key.text, read) for key, value in _nested(node) if (read := self._entry(key, value, names)) is not None]
+        return Record(_joined(entries, self.problems), node.span)
 
     def _entry(self, key: Leaf, value: Node, outer: tuple[str, ...]) -> FactNode | None:
         names = (*outer, key.text)
@@ -114,7 +130,7 @@ class _FactReader:
         if isinstance(value, Mapping) and self.vocabulary.knows(names):
             return self.record(value, names)
         path = ".".join(names)
-        hint = did_you_mean(path, self.vocabulary.declared, "the facts are declared in clauses/facts.yaml")
+        hint = did_you_mean(path, _all_names(self.vocabulary), "the facts are declared in clauses/facts.yaml")
         self.problems.append(diagnose("unknown-fact", f"No fact “{path}” is declared.", key.span, hint))
         return None
 
@@ -144,7 +160,6 @@ class _FactReader:
         if about:
             self._about(about)
         if bare is None:
-            self.problems.append(diagnose("missing-key", "The fact has no value.", node.span, "give it under the key value"))
             return _as_written(node, declaration)
         value = self._value(bare, declaration)
         if value is None:
@@ -153,26 +168,28 @@ class _FactReader:
         return Given(value, declaration.type, declaration.path, bare.span, source, day, reported)
 
     def _about(self, node: Mapping) -> None:
-        for key, value in node.entries:
-            if key.text not in _ABOUT:
-                hint = did_you_mean(key.text, _ABOUT, "a fact has a value, source, date and as_reported")
-                self.problems.append(diagnose("unknown-key", f"“{key.text}” is not a key that can stand here.", key.span, hint))
-            if key.text == "date" and not (isinstance(value, Leaf) and as_day(value.text)):
-                self.problems.append(diagnose("bad-date", "This is not a date, written YYYY-MM-DD.", value.span, "for example 2025-03-14"))
-            if key.text == "source" and isinstance(value, Leaf) and value.text.startswith("@"):
-                self._cited(value)
+        """What stands around a value. A source that is a citation names something that there is; other words stand as they are."""
+        self.problems.extend(check(node, FACT_GIVEN))
+        source = node.get("source")
+        if isinstance(source, Leaf) and source.text.startswith(("@", "[@")):
+            self._cited(source, source.text.strip("[]"))
 
-    def _cited(self, source: Leaf) -> None:
-        """A source that is a citation names something that there is; any other words stand as they are."""
-        for ref in read_refs_at(source.text, source.span, self.problems):
+    def _cited(self, leaf: Leaf, text: str) -> bool:
+        """Whether a citation can be read; each authority or exhibit that it names must be there."""
+        refs = read_refs_at(text, leaf.span, self.problems)
+        for ref in refs:
             if ref.authority not in self.citable:
                 hint = did_you_mean(ref.authority, self.citable, "briefkit authorities list shows all")
                 said = f"There is no authority or exhibit “{ref.authority}”."
-                self.problems.append(diagnose("unknown-authority", said, source.span, hint))
+                self.problems.append(diagnose("unknown-authority", said, leaf.span, hint))
+        return bool(refs)
 
     def _value(self, node: Node, declaration: FactDeclaration) -> Scalar | tuple[Scalar, ...] | None:
         if declaration.type == "list":
             items = node.items if isinstance(node, Listing) else (node,)
+            if not items:
+                said = f"The list {declaration.path} is empty."
+                self.problems.append(diagnose("wrong-fact", said, node.span, "give at least one, or leave it out"))
             values = [self._scalar(item, declaration, "choice" if declaration.choices else "text") for item in items]
             return tuple(value for value in values if value is not None)
         return self._scalar(node, declaration, declaration.type)
@@ -187,9 +204,8 @@ class _FactReader:
             return None
         if value is None:
             self._wrong(node, declaration)
-        elif kind == "act":
-            refs = read_refs_at(node.text, node.span, self.problems)
-            return value if refs else None
+        elif kind == "act" and not self._cited(node, node.text):
+            return None
         return value
 
     def _not_a_choice(self, node: Leaf, declaration: FactDeclaration) -> None:
@@ -207,6 +223,12 @@ class _FactReader:
         self.problems.append(problem)
 
 
+def _all_names(vocabulary: Vocabulary) -> set[str]:
+    """Every declared path, and the common names within them: `org` of `org.name`."""
+    names = [path.split(".") for path in vocabulary.declared]
+    return {".".join(one[:length]) for one in names for length in range(1, len(one) + 1)}
+
+
 def _as_written(node: Node, declaration: FactDeclaration) -> Given:
     """A fact whose value was reported as wrong: given all the same, so that nothing else reports it as missing."""
     return Given(node.text if isinstance(node, Leaf) else "", "text", declaration.path, node.span)
@@ -219,7 +241,7 @@ def _as_yes_no(leaf: Leaf) -> bool | None:
 
 def _as_money(leaf: Leaf) -> int | float | None:
     value = leaf.value
-    return value if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0 else None
+    return value if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < math.inf else None
 
 
 def _as_count(leaf: Leaf) -> int | None:
@@ -241,4 +263,3 @@ _READERS = {
     "count": _as_count,
     "yes-no": _as_yes_no,
 }
-

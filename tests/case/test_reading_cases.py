@@ -256,7 +256,7 @@ class TestSecretFacts:
         run = stages(CASE + "facts: {org: {name: Open}}\n", secret="org: {name: Hidden}\n")
         [problem] = run.diagnostics
         assert (problem.code, str(problem.span)) == ("duplicate-id", "case.secret.yaml:1:13")
-        assert problem.hint == "keep it in the secret file"
+        assert problem.hint == "keep one; it stands at case.yaml:3:21 already"
 
     def test_mistakes_in_it(self) -> None:
         assert heads(stages(CASE, secret="org: {nmae: x}\n").diagnostics) == [("unknown-fact", "nmae")]
