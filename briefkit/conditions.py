@@ -19,6 +19,9 @@ from briefkit.source import Source, Span
 
 MAX_LENGTH = 2000
 MAX_NESTING = 50
+MAX_AMONG = 2  # any(…) within any(…); each level asks every record again
+MAX_STEPS = 300_000  # of deciding, for all the conditions that share a budget
+MAX_EXPLAINED = 10_000  # of looking for the reason of one answer
 
 _TOKEN = re.compile(
     r"""\s*(?:(?P<date>\d{4}-\d{2}-\d{2})|(?P<number>-?\d+(?:\.\d+)?)|(?P<text>"[^"\n]*"|'[^'\n]*'|“[^”\n]*”)"""
@@ -59,7 +62,7 @@ class _Reader:
             raise self._stop("The condition is too long.", span.start, span.end, f"keep it under {MAX_LENGTH} characters")
         self.tokens = list(_tokens(span))
         self.at = 0
-        self.depth = 0
+        self.depth = self.among = 0
 
     def whole(self) -> Condition:
         condition = self._either()
@@ -116,7 +119,11 @@ class _Reader:
         if not isinstance(records, Path):
             raise self._stop(f"“{word.text}” looks through a list of records.", records.span.start, records.span.end, "any(measures, …)")
         self._expect(",")
+        self.among += 1
+        if self.among > MAX_AMONG:
+            raise self._stop("“any” and “all” nest too deep here.", word.start, word.end, "at most any(…, any(…))")
         condition = self._either()
+        self.among -= 1
         close = self._expect(")")
         return Among(word.text, records, condition, self.source.span(word.start, close.end))
 
@@ -208,11 +215,29 @@ def paths_in(condition: Condition) -> Iterator[Path]:
 
 
 def _qualified(records: Path, path: Path) -> Path:
-    return Path((*records.names, *path.names), path.span)
+    """A field under its list's name; the innermost list counts, so what has one already keeps it."""
+    return path if path.names != tuple(path.span.text.split(".")) else Path((*records.names, *path.names), path.span)
 
 
 def _under(records: Path, operand: Operand) -> Operand:
     return _qualified(records, operand) if isinstance(operand, Path) else operand
+
+
+def amongs_in(condition: Condition) -> Iterator[Among]:
+    """Every any(…) and all(…) within a condition."""
+    match condition:
+        case Among():
+            yield condition
+            yield from amongs_in(condition.condition)
+        case Not():
+            yield from amongs_in(condition.condition)
+        case And() | Or():
+            yield from amongs_in(condition.left)
+            yield from amongs_in(condition.right)
+        case Path() | Literal() | Compare():
+            return
+        case _:
+            assert_never(condition)
 
 
 def comparisons_in(condition: Condition) -> Iterator[Compare]:
@@ -252,24 +277,37 @@ def look_up(path: Path, scopes: Scopes) -> FactNode | None:
     return None
 
 
-def decide(condition: Condition, scopes: Scopes) -> bool | None:
-    """True, false, or None where it hangs on a fact that is not given."""
+@dataclass(slots=True)
+class Budget:
+    """How many steps of deciding may still be taken."""
+
+    steps: int = MAX_STEPS
+
+    @property
+    def spent(self) -> bool:
+        return self.steps < 0
+
+
+def decide(condition: Condition, scopes: Scopes, budget: Budget | None = None) -> bool | None:
+    """True, false, or None where it hangs on a fact that is not given, or the budget is spent."""
+    budget = budget or Budget()
+    budget.steps -= 1
     match condition:
+        case Compare():
+            return _compare(condition, scopes)
         case Path():
             return _given(look_up(condition, scopes))
         case Literal():
             return bool(condition.value)
         case Not():
-            inner = decide(condition.condition, scopes)
+            inner = decide(condition.condition, scopes, budget)
             return None if inner is None else not inner
         case And():
-            return _both(decide(condition.left, scopes), decide(condition.right, scopes))
+            return _both(decide(condition.left, scopes, budget), decide(condition.right, scopes, budget))
         case Or():
-            return _either(decide(condition.left, scopes), decide(condition.right, scopes))
-        case Compare():
-            return _compare(condition, scopes)
+            return _either(decide(condition.left, scopes, budget), decide(condition.right, scopes, budget))
         case Among():
-            return _among(condition, scopes)
+            return _among(condition, scopes, budget)
         case _:
             assert_never(condition)
 
@@ -336,32 +374,59 @@ def _value(operand: Operand, scopes: Scopes) -> Value | tuple[Value, ...] | None
     return node.value if isinstance(node, Given) else None
 
 
-def _among(condition: Among, scopes: Scopes) -> bool | None:
+def _among(condition: Among, scopes: Scopes, budget: Budget) -> bool | None:
     records = look_up(condition.records, scopes)
     if not isinstance(records, Records):
         return None
-    answers = [decide(condition.condition, (item, *scopes)) for item in records.items]
-    if condition.word == "any":
-        return True if True in answers else None if None in answers else False
-    return False if False in answers else None if None in answers else True
+    settles = condition.word == "any"  # the answer of one record that settles the whole
+    answer: bool | None = not settles
+    for item in records.items:
+        one = decide(condition.condition, (item, *scopes), budget)
+        if budget.spent:
+            return None
+        if one is settles:
+            return settles
+        answer = None if one is None else answer
+    return answer
+
+
+def settle(condition: Condition, absent: Callable[[Path], bool]) -> Condition:
+    """The condition with each fact that stands alone and is absent taken as false: by itself a name asks whether there is such a fact."""
+    match condition:
+        case Path():
+            return Literal(False, condition.span) if absent(condition) else condition
+        case Not():
+            return replace(condition, condition=settle(condition.condition, absent))
+        case And() | Or():
+            return replace(condition, left=settle(condition.left, absent), right=settle(condition.right, absent))
+        case Literal() | Compare() | Among():
+            return condition
+        case _:
+            assert_never(condition)
 
 
 def explain(condition: Condition, scopes: Scopes) -> str:
     """The facts on which a condition rests, with their values, in words: “measure.type is fine”."""
-    said = dict.fromkeys(_state(path, scopes) for path in _outer_paths(condition))
-    return " and ".join(said)
+    return " and ".join(dict.fromkeys(_states(condition, scopes)))
 
 
-def _outer_paths(condition: Condition) -> Iterator[Path]:
-    if isinstance(condition, Among):
-        yield condition.records
-    elif isinstance(condition, Not):
-        yield from _outer_paths(condition.condition)
-    elif isinstance(condition, And | Or | Compare):
-        yield from _outer_paths(condition.left)
-        yield from _outer_paths(condition.right)
-    else:
-        yield from paths_in(condition)
+def _states(condition: Condition, scopes: Scopes) -> Iterator[str]:
+    match condition:
+        case Path():
+            yield _state(condition, scopes)
+        case Not():
+            yield from _states(condition.condition, scopes)
+        case And() | Or() | Compare():
+            yield from _states(condition.left, scopes)
+            yield from _states(condition.right, scopes)
+        case Among():
+            budget = Budget(MAX_EXPLAINED)
+            silent = look_up(condition.records, scopes) is not None and decide(condition, scopes, budget) is None and not budget.spent
+            yield _state(condition.records, scopes) + (", not all of which say what is asked" if silent else "")
+        case Literal():
+            return
+        case _:
+            assert_never(condition)
 
 
 def _state(path: Path, scopes: Scopes) -> str:

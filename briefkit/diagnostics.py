@@ -77,9 +77,10 @@ CODES: dict[str, Code] = {
     "bad-reference-file": Code(ERROR, "The case's references cannot be read."),
     # conditions and templates
     "condition-syntax": Code(ERROR, "A condition is not written in the language of conditions."),
+    "wrong-comparison": Code(ERROR, "A condition compares a fact with what it can never be."),
     "template-syntax": Code(ERROR, "A template's tags are not well formed."),
     "template-forbidden": Code(ERROR, "A template uses something that templates may not use."),
-    "template-limit": Code(ERROR, "A template loops or prints without end."),
+    "template-limit": Code(ERROR, "A template or a condition asks for more work than briefkit does."),
     # text
     "markup-unsupported": Code(ERROR, "The text uses markup that a brief cannot hold."),
     "citation-syntax": Code(ERROR, "A citation is not well formed."),
@@ -91,6 +92,7 @@ CODES: dict[str, Code] = {
     "unverified-pinpoint": Code(WARNING, "Nobody has recorded that they saw this pinpoint in the source."),
     "unverified-authority": Code(WARNING, "Nobody has recorded that they checked this authority's identity."),
     # advice
+    "undecided-text": Code(WARNING, "A text says the other thing because a fact that it asks about is not given."),
     "undecided-clause": Code(WARNING, "A clause is left out because a fact that it depends on is not given."),
 }
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from briefkit.conditions import decide, explain
+from briefkit.conditions import Budget, decide, explain
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.model.case import Case, LeftOut, Plan, Planned
+from briefkit.model.conditions import Condition
 from briefkit.model.library import Clause, Library, Named, Part, Profile
 from briefkit.source import Span
 
@@ -20,6 +21,7 @@ class _Draft:
     left_out: dict[str, str] = field(default_factory=dict)
     undecided: dict[str, Diagnostic] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
+    budget: Budget = field(default_factory=Budget)  # of all conditions together
 
 
 def make_plan(case: Case, library: Library) -> Checked[Plan]:
@@ -57,7 +59,7 @@ def _has(names: Iterable[Named], slug: str) -> bool:
 
 def _judge(clause: Clause, case: Case, profile: Profile, draft: _Draft) -> None:
     """Whether a clause is in by itself, and why."""
-    holds = True if clause.when is None else decide(clause.when, (case.facts,))
+    holds = True if clause.when is None else _holds(clause.when, case, draft)
     why_not = _why_not(clause, case, profile, holds)
     if _has(case.choice.exclude, clause.slug):
         draft.left_out[clause.slug] = "the case excludes it"
@@ -71,6 +73,15 @@ def _judge(clause: Clause, case: Case, profile: Profile, draft: _Draft) -> None:
             draft.undecided[clause.slug] = diagnose("undecided-clause", said, clause.when.span, hint)
     else:
         draft.chosen[clause.slug] = _because(clause, case)
+
+
+def _holds(when: Condition, case: Case, draft: _Draft) -> bool | None:
+    reported = draft.budget.spent
+    holds = decide(when, (case.facts,), draft.budget)
+    if draft.budget.spent and not reported:
+        said = "The conditions ask more of the case's records than briefkit looks through; this one and those after it stay open."
+        draft.problems.append(diagnose("template-limit", said, when.span, "ask any(…) less often, or give fewer records"))
+    return holds
 
 
 def _why_not(clause: Clause, case: Case, profile: Profile, holds: bool | None) -> str:
@@ -109,7 +120,7 @@ def _add_required(case: Case, library: Library, draft: _Draft) -> None:
 def _may_join(named: Named, required: Clause, case: Case, draft: _Draft) -> bool:
     if _has(case.choice.exclude, named.name):
         said, hint = f"The clause “{named.name}” is required here, and the case excludes it.", "exclude both, or none"
-    elif required.when is not None and decide(required.when, (case.facts,)) is False:
+    elif required.when is not None and decide(required.when, (case.facts,), draft.budget) is False:
         said = f"The clause “{named.name}” is required here, but its own condition “{required.when.span.text}” is false."
         hint = "include it in the case, or exclude the clause that requires it"
     else:

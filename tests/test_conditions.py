@@ -10,7 +10,7 @@ from facts import CASE, facts, said, whole
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefkit.conditions import comparisons_in, decide, explain, look_up, paths_in, read_condition, whole_text
+from briefkit.conditions import Budget, comparisons_in, decide, explain, look_up, paths_in, read_condition, whole_text
 from briefkit.model.conditions import Among, And, Compare, Condition, Literal, Not, Or, Path
 from briefkit.model.facts import Given, Record
 from briefkit.source import Source
@@ -170,6 +170,7 @@ def test_an_answer_stands_however_the_unknown_turns_out(condition: str, case: Re
         ("any(1, a)", "condition-syntax", "1", "“any” looks through a list of records."),
         ("all(a, b", "condition-syntax", "", "Here “)” is expected"),
         ("any", "condition-syntax", "any", "Here a fact"),
+        ("any(a, all(b, any(c, d)))", "condition-syntax", "any", "“any” and “all” nest too deep here."),
         ("and", "condition-syntax", "and", "Here a fact"),
         ("a == in", "condition-syntax", "in", "Here a fact"),
         ("a == (b)", "condition-syntax", "(", "Here a fact"),
@@ -228,6 +229,9 @@ def test_each_part_knows_its_place(text: str, kind: type, span: str) -> None:
 def test_facts_named_within_any_count_under_their_list() -> None:
     condition = read('any(measures, type == "fine" and date < 2025-01-01) or not org.name == "x" and true')
     assert [str(path) for path in paths_in(condition)] == ["measures", "measures.type", "measures.date", "org.name"]
+    nested = read('any(measures, sum > 1 and any(hearings, name == "x"))')
+    assert [str(path) for path in paths_in(nested)] == ["measures", "measures.sum", "measures.hearings", "hearings.name"]
+    assert [str(one.left) for one in comparisons_in(nested)] == ["measures.sum", "hearings.name"]
     assert [str(one.left) for one in comparisons_in(condition)] == ["measures.type", "measures.date", "org.name"]
     assert list(comparisons_in(read("a"))) == list(comparisons_in(read("1"))) == []
     assert [str(one.right) for one in comparisons_in(read('any(measures, "x" in kinds)'))] == ["measures.kinds"]
@@ -286,6 +290,24 @@ def test_a_long_condition_takes_no_time(text: str) -> None:
         decide(found.value, (CASE,))
         list(paths_in(found.value))
     assert time.monotonic() - start < 1
+
+
+MANY = facts(measures=[{"type": "fine", "sum": 1}] * 3000)
+
+
+@pytest.mark.parametrize("text", ["any(measures, any(measures, sum > 5))", "all(measures, all(measures, type == 'fine' or sum > 5))"])
+def test_a_condition_that_asks_too_much_stays_open(text: str) -> None:
+    start, budget = time.monotonic(), Budget()
+    assert decide(read(text), (MANY,), budget) is None
+    assert budget.spent
+    assert time.monotonic() - start < 2
+
+
+def test_a_budget_is_shared_by_all_that_it_is_given_to() -> None:
+    budget = Budget(steps=3)
+    answers = [decide(read("any(measures, sum > 5)"), (CASE,), budget) for _ in range(2)]
+    assert answers == [True, None]
+    assert budget.spent
 
 
 # --- explaining ------------------------------------------------------------------------------------

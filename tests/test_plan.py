@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from workspace import CASE, PROFILE, clause, errors, library, said, stages
 
@@ -235,6 +237,18 @@ class TestOrder:
 def test_tones_of_the_case_and_of_single_clauses() -> None:
     made = plan(clause(slug="a"), clause(slug="b"), case=CASE + "tone: cooperative\nclauses: {tones: {b: adversarial}}\n")
     assert [(one.clause.slug, one.tone) for one in made.value.planned] == [("a", "cooperative"), ("b", "adversarial")]
+
+
+def test_conditions_that_ask_too_much_together_end_with_an_error_at_the_first_that_stays_open() -> None:
+    clauses = [clause(slug=f"c{number}", more="when: any(measures, any(measures, amount_kzt > 5))\n") for number in range(30)]
+    case = CASE + f"facts: {{measures: [{', '.join(['{amount_kzt: 1}'] * 400)}]}}\n"
+    start = time.monotonic()
+    made = plan(*clauses, case=case)
+    assert time.monotonic() - start < 4
+    [problem] = [one for one in made.diagnostics if one.is_error]
+    assert (problem.code, problem.span and problem.span.text) == ("template-limit", "any(measures, any(measures, amount_kzt > 5))")
+    assert str(problem.span) == "clauses/arguments/c1/clause.yaml:5:7"
+    assert chosen(made) == []
 
 
 _YAML = "clauses/arguments/a/clause.yaml"

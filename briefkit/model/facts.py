@@ -104,6 +104,11 @@ class Vocabulary:
     def find(self, names: tuple[str, ...]) -> FactDeclaration | None:
         return self.declared.get(self.resolve(names))
 
+    def crosses(self, names: tuple[str, ...]) -> bool:
+        """Whether a path reaches into a list of records (`measures.date`): only a loop, any(…) and all(…) may go there."""
+        first = self.declared.get(names[0]) if len(names) > 1 else None
+        return first is not None and first.type == "records"
+
     def knows(self, names: tuple[str, ...]) -> bool:
         """Whether a path is a declared fact, or the common name of several (`org`)."""
         path = self.resolve(names)

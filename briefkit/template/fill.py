@@ -11,13 +11,14 @@ from typing import Any
 from jinja2.exceptions import SecurityError, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from briefkit.conditions import Scopes, decide, look_up
+from briefkit.conditions import Budget, Scopes, decide, look_up
 from briefkit.diagnostics import Checked, Diagnostic, diagnose
 from briefkit.model.conditions import Path
 from briefkit.model.facts import FactNode, Given, Record, Records, Vocabulary
 from briefkit.source import Source, Span
 from briefkit.template.prepare import Prepared
 from briefkit.template.scan import Data, Print, Tag
+from briefkit.template.undecided import undecided
 from briefkit.wording import write_fact
 
 FACT_OPEN, FACT_CLOSE = "\ue000", "\ue001"  # around the number of a printed fact
@@ -109,7 +110,8 @@ def fill(prepared: Prepared, facts: Record, vocabulary: Vocabulary, language: st
     """The text of a template for the facts of a case.
 
     Problems: `missing-fact` for a declared fact that is printed and not given, `wrong-fact` for one that cannot be
-    printed or looped over, `template-limit`. An undeclared fact is reported where the template is loaded, not here.
+    printed or looped over, `undecided-text` for an `else` that prints because a fact is not given, `template-limit`.
+    An undeclared fact is reported where the template is loaded, not here.
     """
     run = _Run(prepared, facts, vocabulary, language)
     try:
@@ -131,10 +133,14 @@ class _Run:
         self.printed: list[Printed] = []
         self.problems: list[Diagnostic] = []
         self.turns = 0
+        self.budget = Budget()
+        self.open: dict[int, list[tuple[Tag, Scopes]]] = {}  # the conditions of each `if` so far that were not decided
+        self.warned: set[int] = set()
+        self.reported = {used.span.start for used in prepared.used if used.written and vocabulary.crosses(used.written)}
 
     def render(self) -> str:
         environment = _Environment(autoescape=False, keep_trailing_newline=True)
-        environment.globals = {"_fact": self.fact, "_holds": self.holds, "_each": self.each}
+        environment.globals = {"_fact": self.fact, "_holds": self.holds, "_each": self.each, "_else": self.otherwise}
         environment.filters = {"length": _length, "first": _first, "last": _last, "capital": _capital, "_note": self.note}
         template = environment.from_string("".join(self._code()))
         names = {used.names[0] for used in self.prepared.used}
@@ -151,6 +157,7 @@ class _Run:
     def _code(self) -> Iterator[str]:
         """The template in Jinja's words: places marked, conditions and facts by number."""
         loops: list[str] = []
+        chains: list[int] = []  # the number of each open `if`
         for number, segment in enumerate(self.prepared.segments):
             match segment:
                 case Data():
@@ -158,12 +165,18 @@ class _Run:
                 case Print():
                     yield "{{ _fact(" + f"{number}, {segment.expression.text}" + ") }}"
                 case Tag():
-                    yield from self._tag(number, segment, loops)
+                    if segment.word == "if":
+                        chains.append(number)
+                    yield from self._tag(number, segment, loops, chains)
+                    if segment.word == "endif":
+                        chains.pop()
 
-    def _tag(self, number: int, tag: Tag, loops: list[str]) -> Iterator[str]:
+    def _tag(self, number: int, tag: Tag, loops: list[str], chains: list[int]) -> Iterator[str]:
         variables = "".join(f", {name}={name}" for name in dict.fromkeys(loops))
         if tag.word in {"if", "elif"}:
-            yield "{% " + tag.word + f" _holds({number}{variables})" + " %}"
+            yield "{% " + tag.word + f" _holds({number}, {chains[-1]}{variables})" + " %}"
+        elif tag.word == "else":
+            yield "{% else %}{{ " + f"_else({chains[-1]})" + " }}"
         elif tag.word == "for":
             loops.append(tag.name)
             yield "{% for " + tag.name + f" in _each({number}{variables})" + " %}"
@@ -177,20 +190,22 @@ class _Run:
     # --- what the rendered template calls --------------------------------------------------------------
 
     def fact(self, number: int, view: Any) -> str:
-        span = self.prepared.segments[number].span
-        text, kind, path = self._written(view, span)
+        segment = self.prepared.segments[number]
+        assert isinstance(segment, Print)
+        span = segment.span
+        text, kind, path = self._written(view, span, segment.expression.start in self.reported)
         node = view.node if isinstance(view, _View) else None
         self.printed.append(Printed(text, kind, (path,) if path else (), span, node.span if node else None))
         return f"{FACT_OPEN}{len(self.printed) - 1}{FACT_CLOSE}"
 
-    def _written(self, view: Any, span: Span) -> tuple[str, str, str]:
+    def _written(self, view: Any, span: Span, reported: bool) -> tuple[str, str, str]:
         if not isinstance(view, _View):
             return str(view), "count", ""
         node, path = view.node, self.vocabulary.resolve(view.path)
         if isinstance(node, Given):
             text = write_fact(node, self.vocabulary.declared.get(node.path), self.language)
             return text[:1].upper() + text[1:] if view.capital else text, node.type, node.path
-        if self.vocabulary.knows(view.path):
+        if self.vocabulary.knows(view.path) and not reported:
             self.problems.append(_not_printable(node, path, span))
         return f"[{path}]", "text", path
 
@@ -199,9 +214,29 @@ class _Run:
         self.printed.append(Printed(" ".join(words.split()), "remark", (), self.prepared.segments[number].span))
         return f"{FACT_OPEN}{len(self.printed) - 1}{FACT_CLOSE}"
 
-    def holds(self, number: int, /, **variables: Any) -> bool:
-        condition = self.prepared.conditions.get(self.prepared.segments[number].span.start)
-        return condition is not None and decide(condition, self._scopes(variables)) is True
+    def holds(self, number: int, chain: int, /, **variables: Any) -> bool:
+        tag, scopes = self.prepared.segments[number], self._scopes(variables)
+        assert isinstance(tag, Tag)
+        if tag.word == "if":
+            self.open[chain] = []
+        condition = self.prepared.conditions.get(tag.span.start)
+        answer = False if condition is None else decide(condition, scopes, self.budget)
+        if self.budget.spent:
+            raise _TooMuch
+        if answer is None and tag.span.start not in self.warned:
+            self.open[chain].append((tag, scopes))
+        if answer:
+            self.otherwise(chain)
+        return answer is True
+
+    def otherwise(self, chain: int) -> str:
+        """A text prints after conditions of its `if` that were not decided."""
+        for tag, scopes in self.open.pop(chain, ()):
+            problem = undecided(self.prepared, tag, scopes, self.vocabulary)
+            self.warned.add(tag.span.start)
+            if problem is not None:
+                self.problems.append(problem)
+        return ""
 
     def each(self, number: int, /, **variables: Any) -> Iterator[_View]:
         tag = self.prepared.segments[number]

@@ -26,12 +26,14 @@ class Used:
     """A fact that a template names: printed, or asked about. Loop variables are resolved to their list's path.
 
     `at_large` is what else a name within any(measures, …) may mean: a fact of the case, and not of each record.
+    `written` is the name as it is written, empty where it begins with a loop variable.
     """
 
     names: tuple[str, ...]
     span: Span
     printed: bool
     at_large: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,9 @@ def prepare(whole: Span) -> Checked[Prepared]:
             if not printed:
                 continue
         elif isinstance(segment, Tag):
+            outer = loops[-1]
             _follow_loops(segment, loops)
-            used.extend(_asked(segment, loops[-1], conditions, problems))
+            used.extend(_asked(segment, loops[-1], outer, conditions, problems))
             within[segment.span.start] = loops[-1]
         kept.append(segment)
     unsound = any(problem.code != "template-forbidden" for problem in scanned.diagnostics)
@@ -89,9 +92,13 @@ def resolved(names: tuple[str, ...], loops: Loops) -> tuple[str, ...]:
     return (*loops.get(names[0], names[:1]), *names[1:])
 
 
-def _asked(tag: Tag, loops: Loops, conditions: dict[int, Condition], problems: list[Diagnostic]) -> Iterator[Used]:
+def _written(names: tuple[str, ...], loops: Loops) -> tuple[str, ...]:
+    return () if names[0] in loops else names
+
+
+def _asked(tag: Tag, loops: Loops, outer: Loops, conditions: dict[int, Condition], problems: list[Diagnostic]) -> Iterator[Used]:
     if tag.path is not None:
-        yield Used(loops[tag.name], tag.path, printed=False)
+        yield Used(loops[tag.name], tag.path, printed=False, written=_written(tuple(tag.path.text.split(".")), outer))
     if tag.word not in {"if", "elif"} or not tag.rest.text:
         return
     read = read_condition(tag.rest)
@@ -100,7 +107,7 @@ def _asked(tag: Tag, loops: Loops, conditions: dict[int, Condition], problems: l
         conditions[tag.span.start] = read.value
         for path in paths_in(read.value):
             at_large = tuple(path.span.text.split("."))
-            yield Used(resolved(path.names, loops), path.span, printed=False, at_large=resolved(at_large, loops))
+            yield Used(resolved(path.names, loops), path.span, False, resolved(at_large, loops), _written(at_large, loops))
 
 
 def _printed(segment: Print, loops: Loops, problems: list[Diagnostic]) -> Iterator[Used]:
@@ -108,7 +115,7 @@ def _printed(segment: Print, loops: Loops, problems: list[Diagnostic]) -> Iterat
     if isinstance(expression, Diagnostic):
         problems.append(expression)
     else:
-        yield Used(resolved(expression.names, loops), segment.expression, printed=True)
+        yield Used(resolved(expression.names, loops), segment.expression, True, written=_written(expression.names, loops))
 
 
 def _expression(span: Span) -> Path | Diagnostic:

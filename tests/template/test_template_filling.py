@@ -138,6 +138,60 @@ def test_each_printed_fact_knows_its_path_its_type_and_its_place() -> None:
     ]
 
 
+UNKNOWN = Record(())
+ELSE = "{% else %}b{% endif %}"
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "why"),
+    [
+        ("{% if measure.sum > 5 %}a" + ELSE, "{% if measure.sum > 5 %}", "measure.sum is not given"),
+        ("{% if org.foreign_funding %}a" + ELSE, "{% if org.foreign_funding %}", "org.foreign_funding is not given"),
+        ("{% if not org.name %}a" + ELSE, "{% if not org.name %}", "org.name is not given"),
+        ("{% if measure.sum > 5 %}a{% elif true %}b{% endif %}", "{% if measure.sum > 5 %}", "measure.sum is not given"),
+        ("{% if false %}a{% elif measure.sum > 5 %}c" + ELSE, "{% elif measure.sum > 5 %}", "measure.sum is not given"),
+        ("{% if any(measures, sum > 5) %}a" + ELSE, "{% if any(measures, sum > 5) %}", "measures is not given"),
+    ],
+)
+def test_an_else_that_prints_because_a_fact_is_not_given_is_a_warning(text: str, span: str, why: str) -> None:
+    done = filled(text, UNKNOWN)
+    assert done.value.text == "b"
+    (problem,) = done.diagnostics
+    assert said((problem,)) == [("undecided-text", span)]
+    assert not problem.is_error
+    assert why in problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% if measure.sum > 5 %}a{% endif %}",  # saying less is meant
+        "{% if measure.sum > 5 %}a{% elif measure.date > 2025-01-01 %}b{% endif %}",
+        "{% if org.name %}a" + ELSE,  # by itself, a name asks whether there is such a fact
+        "{% if org.name or org.aims and measures %}a" + ELSE,
+        "{% if org.nmae > 5 %}a" + ELSE,  # reported where the text is loaded
+        "{% if tone == 'neutral' %}a" + ELSE,
+        "{% if tone == %}a" + ELSE,
+        "{% for m in measures %}{% if m.sum > 5 %}a" + ELSE + "{% endfor %}",
+    ],
+)
+def test_an_else_that_is_meant_is_none(text: str) -> None:
+    done = filled(text, facts(tone="other"))
+    assert [problem.code for problem in done.diagnostics if problem.code != "condition-syntax"] == []
+
+
+def test_a_record_that_lacks_what_is_asked_is_told_once() -> None:
+    given = facts(measures=[{"sum": 1}, {"type": "fine"}, {"type": "fine"}])
+    (problem,) = filled("{% for m in measures %}{% if m.sum > 5 %}a" + ELSE + "{% endfor %}", given).diagnostics
+    assert said((problem,)) == [("undecided-text", "{% if m.sum > 5 %}")]
+    (problem,) = filled("{% if any(measures, sum > 5) %}a" + ELSE, given).diagnostics
+    assert problem.message.endswith("measures holds 3, not all of which say what is asked.")
+
+
+def test_an_if_that_was_left_undecided_says_nothing_of_the_next() -> None:
+    assert filled("{% if measure.sum > 5 %}a{% endif %}{% if false %}a" + ELSE, UNKNOWN).diagnostics == ()
+
+
 VALUES: list[Any] = [
     "{{ org.name }}",
     "{% endif %}",

@@ -99,6 +99,8 @@ WIDE = "x" * 3000
         "{% for a in measures %}{% for b in measures %}{% if a.type == b.type %}{{ a.type }}{% endif %}{% endfor %}{% endfor %}",
         "{% note %}{% for a in measures %}{% for b in measures %}" + WIDE + "{% endfor %}{% endfor %}{% endnote %}",
         "{% for a in measures %}" * 12 + "{% endfor %}" * 12,
+        "{% for a in measures %}{% if any(measures, sum > 5) %}x{% endif %}{% endfor %}",
+        "{% if any(measures, any(measures, sum > 5)) %}x{% endif %}",
     ],
 )
 def test_a_text_without_end_is_stopped_with_a_diagnostic(text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from facts import VOCABULARY, said, whole
+from facts import VOCABULARY, filled, said, whole
 
 from briefkit.conditions import read_condition
 from briefkit.template import check_condition, check_template, prepare
@@ -178,6 +178,70 @@ def test_a_condition_is_checked_against_the_vocabulary(condition: str, problems:
     read = read_condition(whole(condition)).value
     assert read is not None
     assert said(tuple(check_condition(read, VOCABULARY))) == problems
+
+
+@pytest.mark.parametrize(
+    ("condition", "span", "message", "hint"),
+    [
+        ('measure.date == "2025-03-14"', '"2025-03-14"', "“measure.date” is a date, and “2025-03-14” is a text.", "write a date without"),
+        ('measure.date > "2025-01-01"', '"2025-01-01"', "“measure.date” is a date, and", "write a date without quotation marks"),
+        ('org.foreign_funding == "true"', '"true"', "“org.foreign_funding” is true or false, and", "write true or false without"),
+        ('measure.sum >= "5"', '"5"', "“measure.sum” is a number, and", "write a number without quotation marks, such as 10"),
+        ('"Foo" in org.name', '"Foo"', "“Foo” is a text, and “org.name” is a text.", "“in” looks through a list; compare a text with =="),
+        ('org == "x"', '"x"', "“org” is several facts", "name one of them, as in org.name"),
+        ('measures != "x"', '"x"', "“measures” is several records", "name one of them"),
+        ('"a" < org.name', '"a"', "is a text, and “org.name” is a text.", "only dates and numbers have an order"),
+        ("org.name > measure.date", "org.name > measure.date", "“org.name” is a text, and “measure.date” is a date.", "compare like with"),
+        ("measure.type == 5", "5", "“measure.type” is a text, and “5” is a number.", "compare like with like"),
+        ('any(measures, date == "x")', '"x"', "“date” is a date", "write a date without"),
+        ("any(measures, tone == 5)", "5", "“tone” is a text", "compare like"),
+        ("any(org.name, tone)", "org.name", "“any” looks through a list of records; “org.name” is a text.", "for example any(measures"),
+    ],
+)
+def test_a_comparison_that_can_never_hold_is_pointed_at(condition: str, span: str, message: str, hint: str) -> None:
+    read = read_condition(whole(condition)).value
+    assert read is not None
+    for problems in (check_condition(read, VOCABULARY), check_template(whole(f"{{% if {condition} %}}a{{% endif %}}"), VOCABULARY)):
+        (problem,) = problems
+        assert said((problem,)) == [("wrong-comparison", span)]
+        assert message in problem.message
+        assert problem.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% if measure.date > 2025-01-01 and org.foreign_funding == true and 'law' in org.aims and org.aims != 'x' %}{% endif %}",
+        "{% for m in measures %}{% if m.date == measure.date and m.sum >= 2.5 and m.type == 'fine' %}{{ m.date }}{% endif %}{% endfor %}",
+        "{% for aim in org.aims %}{% if aim == 'law' %}{% endif %}{% endfor %}",
+        "{% if any(measures, date > 2025-01-01 and measure.sum > sum and tone == 'x') and measures %}{{ measures|length }}{% endif %}",
+    ],
+)
+def test_a_comparison_of_like_with_like_is_none_of_them(text: str) -> None:
+    assert list(check_template(whole(text), VOCABULARY)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("{% if measures.type == 'fine' %}{% endif %}", "measures.type"),
+        ("{% if measures.sum %}{% endif %}", "measures.sum"),
+        ("{{ measures.date }}", "measures.date"),
+        ("{% for x in measures.date %}{% endfor %}", "measures.date"),
+        ("{% for m in hearings %}{% if any(hearings, measures.type == 'fine') %}{% endif %}{% endfor %}", "measures.type"),
+    ],
+)
+def test_a_field_of_several_records_is_no_single_fact(text: str, span: str) -> None:
+    (problem,) = check_template(whole(text), VOCABULARY)
+    assert said((problem,)) == [("unknown-fact", span)]
+    assert problem.hint.startswith(f"name one record: {span.replace('measures', 'measure')}, or ask any(measures, ")
+    assert filled(text).diagnostics == ()  # it is not reported again where the text is filled
+
+
+def test_a_clauses_condition_asks_no_field_of_several_records() -> None:
+    read = read_condition(whole("measures.type == 'fine'")).value
+    assert read is not None
+    assert said(tuple(check_condition(read, VOCABULARY))) == [("unknown-fact", "measures.type")]
 
 
 def test_within_any_a_text_may_name_facts_of_the_case_at_large() -> None:
