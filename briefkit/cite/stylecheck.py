@@ -3,25 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
+from citeproc import SCHEMA_PATH
 from lxml import etree
 
 from briefkit.cite.elements import parser
 from briefkit.cite.locales import CSL
-from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean
+from briefkit.diagnostics import Checked, Diagnostic, Severity, diagnose, did_you_mean
 from briefkit.source import Source, Span
 
 LARGEST = 2_000_000  # characters; the longest style of the public repository has a tenth of it
 
 
 def parse_style(source: Source) -> Checked[Any]:
-    """The root element, or None with `bad-style`: not XML, not CSL, no citation layout, or macros that lead nowhere."""
+    """The root element, or None with `bad-style`: not XML, not CSL, no citation layout, or macros that lead nowhere.
+
+    Departures from the schema are warnings.
+    """
     parsed = _parse(source)
     if isinstance(parsed, Diagnostic):
         return Checked(None, (parsed,))
     problems = tuple(_problems(source, parsed))
-    return Checked(None, problems) if problems else Checked(parsed)
+    return Checked(None, problems) if problems else Checked(parsed, tuple(_schema_warnings(source)))
+
+
+MOST_WARNINGS = 3  # one slip makes the schema complain of all that follows
+
+
+def _schema_warnings(source: Source) -> Iterator[Diagnostic]:
+    """Where a style that can be used departs from the schema of CSL 1.0.2: what the schema does not know prints nothing."""
+    schema = _schema()
+    plain = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    if not schema.validate(etree.fromstring(source.text.encode("utf-8", "replace"), plain)):
+        for error in list(schema.error_log)[:MOST_WARNINGS]:
+            said = f"The style departs from the CSL schema: {error.message}."
+            yield diagnose("bad-style", said, _at(source, error.line), "what the schema does not know is not printed", Severity.WARNING)
+
+
+@cache
+def _schema() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(SCHEMA_PATH))
 
 
 def _parse(source: Source) -> Any:
