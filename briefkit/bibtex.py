@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefkit.csl import date_parts
-from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
 from briefkit.model.library import Authority
 from briefkit.source import Source, Span
 
@@ -58,25 +58,70 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "language": "language",
     }
 )
+ROLES = ("author", "editor", "translator")
+READ = (*FIELDS, *ROLES, "date", "month", "number", "subtitle", "urldate", "year")
+# What BibLaTeX and the reference managers write besides, and a citation does not print.
+UNREAD = frozenset(
+    (
+        *("abstract", "addendum", "afterword", "annotation", "annotator", "annote", "archiveprefix", "bookauthor", "booksubtitle"),
+        *("chapter", "commentator", "crossref", "date-added", "date-modified", "day", "eid", "eprint", "eprinttype", "eventdate"),
+        *("eventtitle", "file", "foreword", "groups", "holder", "howpublished", "introduction", "issn", "issue", "issuetitle"),
+        *("journalsubtitle", "key", "keywords", "label", "library", "maintitle", "numpages", "options", "organization", "origdate"),
+        *("origlanguage", "origlocation", "origpublisher", "origtitle", "owner", "pagetotal", "pagination", "part", "pubstate"),
+        *("shortauthor", "shorteditor", "shorthand", "shortjournal", "shortseries", "sorttitle", "sortyear", "timestamp", "titleaddon"),
+        *("type", "urlyear", "venue", "version", "volumes"),
+    )
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def read_bibtex(source: Source, problems: list[Diagnostic]) -> Iterator[Authority]:
-    """The entries of a .bib file as the case's own references. Problems: `bad-reference-file`."""
+    """The entries of a .bib file as the case's own references. Problems: `bad-reference-file`; warnings `unknown-key`, `missing-key`."""
     from pybtex.database import BibliographyDataError
     from pybtex.database.input.bibtex import Parser
     from pybtex.scanner import PybtexSyntaxError
 
     try:
-        entries = Parser().parse_string(source.text).entries
+        entries = Parser(person_fields=()).parse_string(source.text).entries  # names are read one entry at a time
     except (PybtexSyntaxError, BibliographyDataError) as error:
         said = f"This is not well-formed BibTeX: {error}."
         problems.append(diagnose("bad-reference-file", said, _line(source, error), "export it again"))
         return
     for key, entry in entries.items():
-        span = _place(source, key)
+        reference = _reference(key, entry, _place(source, key), problems)
+        if reference is not None:
+            yield reference
+
+
+def _reference(key: str, entry: Any, span: Span, problems: list[Diagnostic]) -> Authority | None:
+    from pybtex.exceptions import PybtexError
+
+    problems.extend(_doubts(entry, span))
+    try:
         item = {"id": key, "type": TYPES.get(entry.type.lower(), "document"), **_item(entry)}
-        yield Authority(key, MappingProxyType(item), "literature", confirmed=True, own=True, span=span)
+    except (PybtexError, ValueError) as error:  # a name with too many commas, LaTeX that ends in a backslash
+        said = f"The entry “{key}” cannot be read: {error}."
+        problems.append(diagnose("bad-reference-file", said, span, "check its names, braces and backslashes"))
+        return None
+    return Authority(key, MappingProxyType(item), "literature", confirmed=True, own=True, span=span)
+
+
+def _doubts(entry: Any, span: Span) -> Iterator[Diagnostic]:
+    """A field that is nearly one that is read, and an entry without a title."""
+    for name in entry.fields:
+        hint = did_you_mean(name, READ) if name.lower() not in (*READ, *UNREAD) else ""
+        if hint:
+            place = _field(name, span)
+            yield diagnose("unknown-key", f"“{name}” is not a field of BibTeX, so nothing prints it.", place, hint, Severity.WARNING)
+    if not entry.fields.get("title"):
+        hint = "see whether its footnote says enough"
+        yield diagnose("missing-key", "This entry has no title.", span, hint, Severity.WARNING)
+
+
+def _field(name: str, entry: Span) -> Span:
+    """Where a field stands: the first of its name behind the entry's key."""
+    found = re.compile(rf"\b({re.escape(name)})\s*=").search(entry.source.text, entry.end)
+    return entry.source.span(*found.span(1)) if found else entry
 
 
 def _line(source: Source, error: Exception) -> Span:
@@ -95,12 +140,12 @@ def _item(entry: Any) -> dict[str, Any]:
     item: dict[str, Any] = {csl: fields[name] for name, csl in FIELDS.items() if fields.get(name)}
     if fields.get("number"):
         item["issue" if entry.type.lower() == "article" else "number"] = fields["number"]
-    for role in ("author", "editor", "translator"):
-        if role in entry.persons:
-            item[role] = [_name(person) for person in entry.persons[role]]
-    for name, value in (("issued", _issued(fields)), ("accessed", date_parts(fields.get("urldate", "")))):
-        if value:
-            item[name] = {"date-parts": [value]}
+    for role in ROLES:
+        if entry.fields.get(role):
+            item[role] = _names(entry.fields[role])
+    item |= {name: value for name, value in (("issued", _issued(fields)), ("accessed", _date(fields.get("urldate", "")))) if value}
+    if fields.get("title") and fields.get("subtitle"):
+        item["title"] = f"{fields['title']}: {fields['subtitle']}"
     if "page" in item:
         item["page"] = item["page"].replace("--", "-").replace("–", "-")
     return item
@@ -112,6 +157,13 @@ def _decoded(text: str) -> str:
 
     letters = codecs.lookup("ulatex").decode(text)[0]  # type: ignore[arg-type]  # this codec reads text, not bytes
     return " ".join(letters.replace("{", "").replace("}", "").split())
+
+
+def _names(text: str) -> list[dict[str, str]]:
+    from pybtex.bibtex.utils import split_name_list
+    from pybtex.database import Person
+
+    return [name for one in split_name_list(text) if (name := _name(Person(one)))]
 
 
 def _name(person: Any) -> dict[str, str]:
@@ -126,10 +178,21 @@ def _name(person: Any) -> dict[str, str]:
     return {name: value for name, value in parts.items() if value}
 
 
-def _issued(fields: Mapping[str, str]) -> list[int]:
+def _issued(fields: Mapping[str, str]) -> dict[str, Any]:
     if fields.get("date"):
-        return date_parts(fields["date"])
-    month = fields.get("month", "").lower()
-    number = next((at for at, name in enumerate(_MONTHS, 1) if month.startswith(name)), int(month) if month.isdigit() else 0)
-    year = date_parts(fields.get("year", ""))
-    return [*year, number] if year and 1 <= number <= 12 else year
+        return _date(fields["date"])
+    year, month = fields.get("year", ""), fields.get("month", "")
+    number = next((at for at, name in enumerate(_MONTHS, 1) if month.lower().startswith(name)), 0)
+    if not number and re.fullmatch("0?[1-9]|1[0-2]", month):
+        number = int(month)
+    if number and date_parts(year):
+        return {"date-parts": [[*date_parts(year), number]]}
+    return _date(" ".join(part for part in (month, year) if part))
+
+
+def _date(text: str) -> dict[str, Any]:
+    """A date, month or year, or a range of two; other words stand as they are."""
+    parts = [date_parts(piece) for piece in re.split(r"\s*(?:/|--|–)\s*", text)]
+    if all(parts) and len(parts) <= 2:
+        return {"date-parts": parts}
+    return {"literal": text} if text else {}

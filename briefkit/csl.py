@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
+from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
 from briefkit.model.library import Authority, Pinpoint
 from briefkit.shaped import verification
-from briefkit.yamlmarks import Leaf, Node, as_day, plain
+from briefkit.shapes import Anything, Either, Field, Flag, ListOf, Record, Shape, Words, check
+from briefkit.yamlmarks import Leaf, Listing, Node, as_day, plain
 from briefkit.yamlmarks import Mapping as Marked
 
 DATES = ("issued", "accessed", "available-date", "event-date", "original-date", "submitted")
@@ -19,6 +21,17 @@ NAMES = (
     + ("editor", "editorial-director", "executive-producer", "guest", "host", "illustrator", "interviewer", "narrator", "organizer")
     + ("original-author", "performer", "producer", "recipient", "reviewed-author", "script-writer", "series-creator", "translator")
 )
+TEXTS = (
+    ("abstract", "annote", "archive", "archive-place", "archive_collection", "archive_location", "authority", "call-number")
+    + ("chapter-number", "citation-key", "citation-label", "citation-number", "collection-number", "collection-title")
+    + ("container-title", "container-title-short", "dimensions", "division", "DOI", "edition", "event", "event-place", "event-title")
+    + ("first-reference-note-number", "genre", "id", "ISBN", "ISSN", "issue", "journalAbbreviation", "jurisdiction", "keyword")
+    + ("language", "locator", "medium", "note", "number", "number-of-pages", "number-of-volumes", "original-publisher")
+    + ("original-publisher-place", "original-title", "page", "page-first", "part", "part-title", "PMCID", "PMID", "printing")
+    + ("publisher", "publisher-place", "references", "reviewed-genre", "reviewed-title", "scale", "section", "shortTitle", "source")
+    + ("status", "supplement", "title", "title-short", "type", "URL", "version", "volume", "volume-title", "volume-title-short")
+    + ("year-suffix",)
+)
 TYPES = (
     ("article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter", "classic")
     + ("collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing")
@@ -26,16 +39,41 @@ TYPES = (
     + ("patent", "performance", "periodical", "personal_communication", "post", "post-weblog", "regulation", "report", "review")
     + ("review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage")
 )
+_MAYBE = Words(blank=True)  # exports give fields that hold nothing
+_SWITCH = Either((_MAYBE, Flag()))
+_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
+_NAME = Record(
+    tuple(Field(part, _MAYBE, "a part of the name") for part in _PARTS)
+    + tuple(Field(name, _SWITCH, "how the name is written") for name in ("comma-suffix", "static-ordering", "parse-names"))
+)
+_DATE = Record(
+    tuple(Field(name, _MAYBE, "the date in words") for name in ("season", "literal", "raw", "edtf"))
+    + (Field("circa", _SWITCH, "whether it is uncertain"), Field("date-parts", ListOf(ListOf(_MAYBE)), "year, month and day"))
+)
+_SHAPES: Mapping[str, Shape] = MappingProxyType(
+    dict.fromkeys(TEXTS, _MAYBE)
+    | dict.fromkeys(NAMES, Either((Words(), ListOf(Either((Words(), _NAME))), _NAME)))
+    | dict.fromkeys(DATES, Anything())  # read by _date
+    | {"categories": ListOf(_MAYBE), "custom": Anything()}
+)
+_NUMBERS = re.compile(r"-?[0-9]{1,5}(-([1-9]|0[1-9]|1[0-9]|2[0-4])(-([1-9]|0[1-9]|[12][0-9]|3[01]))?)?")  # months 13 to 24 are seasons
 
 
 def read_authority(node: Marked, problems: list[Diagnostic], own: bool = False) -> Authority | None:
-    """An item and the project's fields under `custom`; None without an id. `own` marks the case's own references."""
+    """An item and the project's fields under `custom`; None without an id. `own` marks the case's own references.
+
+    Problems: `wrong-type`, `bad-date`, `unknown-choice`, `unknown-key`; the last a warning in the case's own references,
+    whose exports may hold more than CSL knows, and there `missing-key` for an item without a title.
+    """
     name = node.text("id")
     if not name:
         return None
     _check_type(node, problems)
+    if own:
+        _check_title(node, problems)
     custom = node.mapping("custom")
-    item = {key.text: _value(key.text, value, problems) for key, value in node.entries if key.text != "custom"}
+    known = [(key, value) for key, value in node.entries if _is_known(key, problems, own)]
+    item = {key.text: _value(key.text, value, problems) for key, value in known if key.text != "custom"}
     return Authority(
         id=name,
         csl=MappingProxyType(item),
@@ -64,9 +102,27 @@ def _check_type(node: Marked, problems: list[Diagnostic]) -> None:
         problems.append(diagnose("unknown-choice", f"“{kind.text}” is not a type of CSL.", kind.span, hint))
 
 
+def _check_title(node: Marked, problems: list[Diagnostic]) -> None:
+    """A letter may have none in an export; a citation of it then begins with something else."""
+    if not node.text("title").strip():
+        said = f"“{node.text('id')}” has no title."
+        span = (node.get("title") or node.get("id") or node).span
+        problems.append(diagnose("missing-key", said, span, "see whether its footnote says enough", Severity.WARNING))
+
+
+def _is_known(key: Leaf, problems: list[Diagnostic], own: bool) -> bool:
+    if key.text in _SHAPES:
+        return True
+    hint = did_you_mean(key.text, _SHAPES, "see the variables of CSL 1.0.2")
+    severity = Severity.WARNING if own else Severity.ERROR
+    problems.append(diagnose("unknown-key", f"“{key.text}” is not a variable of CSL, so nothing prints it.", key.span, hint, severity))
+    return False
+
+
 def _value(key: str, node: Node, problems: list[Diagnostic]) -> Any:
     if key in DATES:
         return _date(node, problems)
+    problems.extend(check(node, _SHAPES[key]))
     if key in NAMES:
         return _names(node)
     if isinstance(node, Leaf) and isinstance(node.value, int | float) and not isinstance(node.value, bool):
@@ -84,17 +140,29 @@ def _names(node: Node) -> Any:
 
 def _date(node: Node, problems: list[Diagnostic]) -> Mapping[str, Any]:
     """CSL's date value; an ISO date, month or year, or a range of two with a slash, is taken apart."""
-    if not isinstance(node, Leaf):
-        value = plain(node)
-        if isinstance(value, dict):
-            return value
+    if isinstance(node, Listing):
         problems.append(diagnose("bad-date", "A date is YYYY-MM-DD, or has date-parts.", node.span))
         return {}
+    if isinstance(node, Marked):
+        problems.extend(tuple(check(node, _DATE)) or _wrong_parts(node))
+        value: dict[str, Any] = plain(node)
+        return value
     parts = [date_parts(text) for text in node.text.split("/")]
     if len(parts) > 2 or not all(parts):
         problems.append(diagnose("bad-date", f"“{node.text}” is not a date.", node.span, "write YYYY-MM-DD, YYYY-MM or YYYY"))
         return {}
     return {"date-parts": parts}
+
+
+def _wrong_parts(node: Marked) -> Iterator[Diagnostic]:
+    """Date-parts that are no date, or a date that says nothing."""
+    listed = node.get("date-parts")
+    days = [day for day in listed.items if isinstance(day, Listing)] if isinstance(listed, Listing) else []
+    for day in days:
+        if not _NUMBERS.fullmatch("-".join(part.text for part in day.items if isinstance(part, Leaf))):
+            yield diagnose("bad-date", "This is not a year, a month and a day.", day.span, "for example [[2025, 3, 14]]")
+    if (not days or len(days) > 2) and not any(node.text(name) for name in ("season", "literal", "raw", "edtf")):
+        yield diagnose("bad-date", "This is no date.", node.span, "write YYYY-MM-DD, or literal: and words")
 
 
 def date_parts(text: str) -> list[int]:

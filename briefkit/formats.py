@@ -61,6 +61,7 @@ AUTHORITY = Record(
     (
         Field("id", Words(), "the name by which texts cite it", required=True),
         Field("type", Words(), "its CSL type: treaty, report, legal_case, legislation, …", required=True),
+        Field("title", Words(), "its title as it is cited", required=True),
         Field("custom", CUSTOM, "the project's own fields", required=True),
     ),
     open=True,

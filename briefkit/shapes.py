@@ -17,7 +17,9 @@ from briefkit.yamlmarks import Leaf, Listing, Mapping, Node, as_day
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text that says something. Numbers and dates are taken as they are written."""
+    """A text that says something, or nothing if it may be `blank`. Numbers and dates are taken as they are written."""
+
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ def _check_leaf(node: Node, shape: Words | Whole | Flag | Day | OneOf) -> Iterat
         return
     match shape:
         case Words():
-            fits = node.value is not None and not isinstance(node.value, bool) and bool(node.text.strip())
+            fits = node.value is not None and not isinstance(node.value, bool) and bool(shape.blank or node.text.strip())
         case Whole():
             fits = isinstance(node.value, int) and not isinstance(node.value, bool) and node.value >= shape.least
         case Flag():
@@ -215,7 +217,7 @@ def json_schema(shape: Shape) -> dict[str, Any]:
     """The JSON Schema of a shape."""
     match shape:
         case Words():
-            return {"type": ["string", "number"], "pattern": r"\S"}
+            return {"type": ["string", "number"]} | ({} if shape.blank else {"pattern": r"\S"})
         case Whole():
             return {"type": "integer", "minimum": shape.least}
         case Flag():

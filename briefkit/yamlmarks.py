@@ -7,6 +7,7 @@ aliases and tags are refused, so that a file is what it looks like and cannot gr
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,8 @@ _WORDS = {"true": True, "True": True, "false": False, "False": False, "null": No
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?|[-+]?[0-9]+[eE][-+]?[0-9]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_PAIR_LENGTH = 12  # the characters of such a pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,28 +95,60 @@ class Mapping:
 Node = Leaf | Listing | Mapping
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A source as the YAML library gets it: `joined` are the places in `text` of characters that the source escapes in two halves."""
+
+    source: Source
+    text: str
+    joined: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, source: Source) -> _Read:
+        """JSON escapes a character above U+FFFF as a surrogate pair, which YAML does not know."""
+        if not source.name.lower().endswith(".json"):
+            return cls(source, source.text)
+        pairs = list(_PAIR.finditer(source.text))
+        joined = tuple(pair.end() - _PAIR_LENGTH - number * (_PAIR_LENGTH - 1) for number, pair in enumerate(pairs))
+        return cls(source, _PAIR.sub(_join, source.text), joined)
+
+    def at(self, index: int) -> int:
+        """The place in the source of a place in the text."""
+        return min(index + bisect_left(self.joined, index) * (_PAIR_LENGTH - 1), len(self.source.text))
+
+    def marks(self, event: Any) -> Span:
+        return self.source.span(self.at(event.start_mark.index), self.at(event.end_mark.index))
+
+
+def _join(pair: re.Match[str]) -> str:
+    high, low = (int(half, 16) for half in pair.group(2, 3))
+    return pair[1] + chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
+
+
 def read_yaml(source: Source) -> Checked[Node | None]:
     """The document of a YAML or JSON source, or None if it is empty or not well formed."""
+    read = _Read.of(source)
     try:
-        composed = yaml.compose(source.text, Loader=Loader)
+        composed = yaml.compose(read.text, Loader=Loader)
     except yaml.YAMLError as error:
-        return Checked(None, (_syntax_error(error, source),))
+        return Checked(None, (_syntax_error(error, read),))
     except RecursionError:
         return Checked(None, (_too_deep(source.whole()),))
     if composed is None:
         return Checked(None)
-    problems = [*_anchors(source)]
-    node = _convert(composed, source, problems, 0, set())
+    problems = [*_anchors(read)]
+    node = _convert(composed, read, problems, 0, set())
     return Checked(node, tuple(problems))
 
 
-def _syntax_error(error: yaml.YAMLError, source: Source) -> Diagnostic:
+def _syntax_error(error: yaml.YAMLError, read: _Read) -> Diagnostic:
+    source = read.source
     if isinstance(error, yaml.reader.ReaderError):
-        at = len(source.text.encode()[: error.position].decode(errors="ignore"))
+        at = read.at(len(read.text.encode()[: error.position].decode(errors="ignore")))
         said, hint = f"{error.reason}.", "remove the character"
         return diagnose("yaml-syntax", f"This is not well-formed YAML: {said}", source.span(at, min(at + 1, len(source.text))), hint)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    at = min(mark.index, len(source.text)) if mark else 0
+    at = read.at(mark.index) if mark else 0
     said = getattr(error, "problem", None) or "the text is not well formed"
     hint = _syntax_hint(said, source.text[at : at + 1])
     return diagnose("yaml-syntax", f"This is not well-formed YAML: {said}.", source.span(at, at), hint)
@@ -131,22 +166,18 @@ def _too_deep(span: Span) -> Diagnostic:
     return diagnose("yaml-syntax", f"The file nests more than {MAX_DEPTH} levels deep.", span)
 
 
-def _marks(event: Any, source: Source) -> Span:
-    return source.span(event.start_mark.index, event.end_mark.index)
-
-
-def _anchors(source: Source) -> Iterator[Diagnostic]:
-    for event in yaml.parse(source.text, Loader=Loader):
+def _anchors(read: _Read) -> Iterator[Diagnostic]:
+    for event in yaml.parse(read.text, Loader=Loader):
         named = getattr(event, "anchor", None)
         tagged = getattr(event, "tag", None) not in (None, "!")
         if named or tagged or isinstance(event, yaml.AliasEvent):
             what = "A tag" if tagged and not named else "An anchor or alias"
-            yield diagnose("yaml-alias", f"{what} is not read here.", _marks(event, source), "write the value out where it is meant")
+            yield diagnose("yaml-alias", f"{what} is not read here.", read.marks(event), "write the value out where it is meant")
 
 
-def _convert(node: Any, source: Source, problems: list[Diagnostic], depth: int, seen: set[int]) -> Node:
+def _convert(node: Any, read: _Read, problems: list[Diagnostic], depth: int, seen: set[int]) -> Node:
     """`seen` holds the nodes met so far: one that an alias repeats was reported and is left out, however often it stands there."""
-    span = _marks(node, source)
+    span = read.marks(node)
     if id(node) in seen:
         return Leaf("", "", span)
     seen.add(id(node))
@@ -156,16 +187,16 @@ def _convert(node: Any, source: Source, problems: list[Diagnostic], depth: int, 
     if isinstance(node, yaml.ScalarNode):
         return _leaf(node, span, problems)
     if isinstance(node, yaml.SequenceNode):
-        return Listing(tuple(_convert(item, source, problems, depth + 1, seen) for item in node.value), span)
-    return _mapping(node, span, problems, depth, seen)
+        return Listing(tuple(_convert(item, read, problems, depth + 1, seen) for item in node.value), span)
+    return _mapping(node, read, problems, depth, seen)
 
 
-def _mapping(node: Any, span: Span, problems: list[Diagnostic], depth: int, seen: set[int]) -> Mapping:
+def _mapping(node: Any, read: _Read, problems: list[Diagnostic], depth: int, seen: set[int]) -> Mapping:
     entries: list[tuple[Leaf, Node]] = []
     keys: set[str] = set()
     for key_node, value_node in node.value:
-        key = _convert(key_node, span.source, problems, depth + 1, seen)
-        value = _convert(value_node, span.source, problems, depth + 1, seen)
+        key = _convert(key_node, read, problems, depth + 1, seen)
+        value = _convert(value_node, read, problems, depth + 1, seen)
         if not isinstance(key, Leaf):
             problems.append(diagnose("wrong-type", "A key is a word, not a list or a mapping.", key.span))
         elif key.text in keys:
@@ -173,7 +204,7 @@ def _mapping(node: Any, span: Span, problems: list[Diagnostic], depth: int, seen
         else:
             keys.add(key.text)
             entries.append((key, value))
-    return Mapping(tuple(entries), span)
+    return Mapping(tuple(entries), read.marks(node))
 
 
 def _leaf(node: Any, span: Span, problems: list[Diagnostic]) -> Leaf:
@@ -215,8 +246,20 @@ def written(leaf: Leaf) -> Span:
         return span
     if span.text[1:-1] == leaf.text:
         return Span(span.source, span.start + 1, span.end - 1)
-    before = "\n" * (span.line - 1) + " " * (span.column - 1)
+    line, column = _begins(leaf)
+    before = "\n" * (line - 1) + " " * (column - 1)
     return Span(Source(span.source.name, before + leaf.text), len(before), len(before) + len(leaf.text))
+
+
+def _begins(leaf: Leaf) -> tuple[int, int]:
+    """The line and column at which a scalar's text begins: behind its quotation mark, or below its `|` or `>`."""
+    span = leaf.span
+    if span.text[:1] not in {"|", ">"}:
+        return span.line, span.column + (span.text[:1] in {'"', "'"})
+    first = span.text.partition("\n")[2].partition("\n")[0]
+    indent = len(first) - len(first.lstrip(" "))
+    own = len(leaf.text) - len(leaf.text.lstrip(" "))
+    return span.line + 1, max(indent - own, 0) + 1
 
 
 def plain(node: Node) -> Any:

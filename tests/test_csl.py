@@ -53,7 +53,6 @@ def item(text: str) -> Mapping[str, Any]:
         ("number: 2020-01-02", {"number": "2020-01-02"}),
         ("title: Covenant", {"title": "Covenant"}),
         ("categories: [a, b]", {"categories": ["a", "b"]}),
-        ("annote: true", {"annote": True}),
     ],
 )
 def test_each_variable_becomes_what_csl_takes(text: str, value: dict[str, Any]) -> None:

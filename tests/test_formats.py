@@ -31,7 +31,7 @@ version: 1
 status: draft
 """
 CASE = "profile: memo\ntitle: A memo\n"
-AUTHORITY = "- id: x\n  type: treaty\n  custom: {status: binding, confirmed: true}\n"
+AUTHORITY = "- id: x\n  type: treaty\n  title: X\n  custom: {status: binding, confirmed: true}\n"
 PROFILE = """\
 title: {en: Opinion}
 audience: court

@@ -263,9 +263,12 @@ def test_only_days_of_the_calendar_are_days(text: str, day: date | None) -> None
     [
         ("when: org.name", "org.name", "1:7"),
         ("when: 'org.name'", "org.name", "1:8"),
-        ('x: 1\nwhen: "a == \\"b\\""', 'a == "b"', "2:7"),
-        ("when: >-\n  a and\n  b", "a and b", "1:7"),
-        ("when: 'it''s'", "it's", "1:7"),
+        ('x: 1\nwhen: "a == \\"b\\""', 'a == "b"', "2:8"),
+        ("when: >-\n  a and\n  b", "a and b", "2:3"),
+        ("when: |\n    a and\n    b\n", "a and\n    b\n".replace("    ", ""), "2:5"),
+        ("when: |2\n    a\n", "  a\n", "2:3"),
+        ("when: |\n\n  a\n", "\na\n", "2:1"),
+        ("when: 'it''s'", "it's", "1:8"),
     ],
 )
 def test_the_place_of_a_scalars_words_leaves_its_quotation_marks_out(yaml: str, text: str, place: str) -> None:
@@ -279,4 +282,4 @@ def test_a_place_within_a_quoted_text_has_the_column_of_the_file() -> None:
     leaf = top('x: 1\nwhen: "a and \\"b\\""').get("when")
     assert isinstance(leaf, Leaf)
     span = written(leaf)
-    assert str(span.source.span(span.start, span.start + 1)) == "case.yaml:2:7"
+    assert str(span.source.span(span.start, span.start + 1)) == "case.yaml:2:8"
