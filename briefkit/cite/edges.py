@@ -29,7 +29,7 @@ def is_closed(inlines: tuple[Inline, ...], suffix: str = ".") -> bool:
         return True
     if stop[:1] in _PUNCTUATION and ending[-1] == stop[:1]:
         return True
-    return stop.startswith(".") and (ending[-1] in _ENDS or ending.rstrip(_CLOSERS)[-1:] == ".")
+    return stop.startswith(".") and ending.rstrip(_CLOSERS)[-1:] in _ENDS
 
 
 def space_after(prefix: tuple[Inline, ...]) -> str:
