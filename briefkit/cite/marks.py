@@ -19,6 +19,7 @@ KINDS = 20
 
 _FIRST = 0xE000
 FIRST_NOTE = "\ue040"  # stands for the number of the first note that cites an item
+OWN_WORDS = "\ue044"  # before a locator that brings words of its own in the place of a label
 LOCATOR = "\ue043"  # stands for a locator of numbers alone, so that what is kept does not depend on it
 TERM = "\ue041"  # before a term or label, so that a note that begins with one can begin with a capital
 SEAM = "\ue042"  # where two pieces were joined: only there may punctuation collide

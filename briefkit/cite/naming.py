@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefkit.cite.context import EMPTY, FULL, NOTHING, Context, Rendered
+from briefkit.cite.context import EMPTY, FULL, Context, Rendered
 from briefkit.cite.formats import PLAIN, Format, joined
 from briefkit.cite.items import Name
 from briefkit.cite.marks import SEAM, bare
 from briefkit.cite.namewriting import NameParts, write_name
-from briefkit.cite.nodes import Node
+from briefkit.cite.nodes import Choose, Node, TermText
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Names:
         if context.omit_names and not context.names:
             context.names = "omitted"
             return "", FULL
+        if context.suppress_author and context.area == "citation" and self._names_the_author(context):
+            return self._nameless(context)
         text = self._names(context)
         status = FULL if text else EMPTY
         if not text:
@@ -143,12 +145,31 @@ class Names:
         space = "" if _CJK.match(bare(term)) else " "
         return f"{written}{SEAM}{space}{SEAM}{term}"
 
+    def _names_the_author(self, context: Context) -> bool:
+        """Whether whoever this names is the author, or stands in the author's place."""
+        if "author" in self.variables:
+            return not any(name in context.item.names for name in self.variables if name != "author")
+        return any(isinstance(node, Names) and "author" in node.variables for node in self.substitutes)
+
+    def _nameless(self, context: Context) -> Rendered:
+        """With the author suppressed, nobody in the author's place is named; a title in that place stays, for it names the source."""
+        for node in (self, *_candidates(self.substitutes, context)):
+            if not isinstance(node, Names):
+                before = len(context.used)
+                if text := node.render(context)[0]:
+                    context.suppressed.update(context.used[before:])
+                    return text, FULL
+            elif any(name in context.item.names for name in node.variables):
+                context.suppressed.update(node.variables)
+                return "", FULL  # what is not shown is not missing: the words around it stay
+        return "", EMPTY
+
     def _substituted(self, context: Context) -> Rendered:
-        for node in self.substitutes:
+        for node in _candidates(self.substitutes, context):
             before = len(context.used)
             filled = self._inherited(node)
-            text, status = filled.render(context)
-            if text or (status == NOTHING and not text):
+            text = filled.render(context)[0]
+            if text or isinstance(node, TermText):  # a term that the locale leaves empty ends the search
                 context.suppressed.update(context.used[before:])
                 if isinstance(filled, Names):
                     context.suppressed.update(filled.variables)
@@ -169,6 +190,16 @@ class Names:
             delimiter=node.delimiter if node.delimiter is not None else self.delimiter,
             format=node.format if node.format != PLAIN else self.format,
         )
+
+
+def _candidates(nodes: Sequence[Node], context: Context) -> Iterator[Node]:
+    """What may take the place of missing names, one after another; a choice is transparent where it offers names."""
+    for node in nodes:
+        chosen = node.chosen(context) if isinstance(node, Choose) else ()
+        if chosen and all(isinstance(one, Names | Choose) for one in chosen):
+            yield from _candidates(chosen, context)
+        else:
+            yield node
 
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

@@ -15,7 +15,7 @@ from briefkit.cite import marks, numbers
 from briefkit.cite.context import EMPTY, FULL, NOTHING, Context, Rendered
 from briefkit.cite.formats import PLAIN, Format, joined
 from briefkit.cite.locales import Locale
-from briefkit.cite.marks import FIRST_NOTE, TERM, bare, wrapped
+from briefkit.cite.marks import FIRST_NOTE, OWN_WORDS, TERM, bare, wrapped
 
 
 class Node(Protocol):
@@ -136,7 +136,7 @@ def page_text(pages: str, options: Mapping[str, str], locale: Locale) -> str:
 def locator_text(context: Context) -> str:
     """A locator as printed: its ranges with en dashes, page ranges in the style's form."""
     if context.cite.several is not None:
-        return context.cite.locator
+        return f"{OWN_WORDS if context.cite.own_label else ''}{context.cite.locator}"
     return set_locator(context.cite.locator, context.cite.label, context.options, context.locale)
 
 
@@ -208,12 +208,20 @@ class Label:
             if context.cite.own_label or (_LABELLED.match(value) and not context.cite.label):
                 return "", NOTHING
         else:
-            value, term = context.item.texts.get(self.name, ""), self.name
+            value, term = self._value(context), self.name
         if not value or self.name in context.suppressed:
             return "", EMPTY
         known = context.cite.several if self.name == "locator" and self.plural == "contextual" else None
         text = context.locale.term(term, self.form, self._several(bare(value)) if known is None else known)
         return self.format.apply(text, context.default_language), NOTHING
+
+    def _value(self, context: Context) -> str:
+        match self.name:
+            case "first-reference-note-number":
+                return str(context.cite.first_note or "")
+            case "citation-number":
+                return str(context.cite.number or "")
+        return context.item.texts.get(self.name, "")
 
     def _several(self, value: str) -> bool:
         if self.plural != "contextual":
@@ -311,7 +319,11 @@ class Choose:
         return self.render_within(context, "")
 
     def render_within(self, context: Context, delimiter: str) -> Rendered:
+        return render_all(self.chosen(context), context, delimiter)
+
+    def chosen(self, context: Context) -> Sequence[Node]:
+        """The nodes of the branch that holds; none if none does."""
         for branch in self.branches:
             if branch.holds(context):
-                return render_all(branch.nodes, context, delimiter)
-        return "", NOTHING
+                return branch.nodes
+        return ()
