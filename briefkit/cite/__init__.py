@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefkit.cite.notes import Clerk, Known, cited_in, ledger
+from briefkit.cite.notes import Clerk, Known, cited_in, first_citing, ledger
 from briefkit.cite.positions import FIRST, IBID, IBID_WITH_LOCATOR, NEAR_NOTE, SUBSEQUENT, Standing
 from briefkit.cite.rendering import CitationFailed, Press
 from briefkit.cite.style import read_style
@@ -31,7 +31,7 @@ def cite(manuscript: Manuscript, authorities: Sequence[Authority], exhibits: Seq
     """
     known = Known({authority.id: authority for authority in authorities}, {exhibit.id: exhibit for exhibit in exhibits})
     read = read_style(style, manuscript.language)
-    press = Press.of(read.value, known.authorities, cited_in(manuscript)) if read.value else None
+    press = Press.of(read.value, known.authorities, cited_in(manuscript), first_citing(manuscript)) if read.value else None
     clerk = Clerk(ledger(manuscript, press, known.exhibits), press, known, manuscript.language)
     opinion = clerk.opinion(manuscript)
     return Checked(opinion, (*read.diagnostics, *clerk.problems))

@@ -69,6 +69,17 @@ def cited_in(document: Document) -> Iterator[str]:
             yield from (ref.authority for ref in inline.refs)
 
 
+def first_citing(document: Document) -> dict[str, int]:
+    """The number of the first note that cites each of what a document cites."""
+    notes = [inline for inline in inlines_of(document) if isinstance(inline, Note)]
+    first: dict[str, int] = {}
+    for number, note in enumerate(notes, start=1):
+        for cite in cites_in(note.children):
+            for ref in cite.refs:
+                first.setdefault(ref.authority, number)
+    return first
+
+
 def cites_in(line: Line) -> Iterator[Cite]:
     """The citations of a note that count for positions: those in text do not, nor do those of a note within it."""
     for inline in line:

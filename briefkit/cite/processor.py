@@ -16,10 +16,10 @@ from briefkit.cite.disambiguation import Disambiguator, Rules
 from briefkit.cite.formats import joined
 from briefkit.cite.items import Item, Name, read_item
 from briefkit.cite.labels import citation_labels
-from briefkit.cite.marks import LOCATOR, SEAM, bare
+from briefkit.cite.marks import FIRST_NOTE, LOCATOR, SEAM, bare
 from briefkit.cite.namewriting import NameParts, write_name
 from briefkit.cite.nodes import render_all, set_locator
-from briefkit.cite.positions import Placed, Standing, standings
+from briefkit.cite.positions import Placed, Standing, first_notes, standings
 from briefkit.cite.richtext import read_rich
 from briefkit.cite.sorting import sorted_items
 from briefkit.cite.style import Area, Style
@@ -56,14 +56,17 @@ class Processor:
     shown: dict[str, Shown] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     numbered: dict[str, int] = field(default_factory=dict)  # citation-number of each item
+    first_notes: Mapping[str, int] = field(default_factory=dict)
     _kept: dict[tuple[object, ...], str] = field(default_factory=dict)  # finished citations of one item, by all that they depend on
 
     def __post_init__(self) -> None:
         self.items = {name: read_item(one) for name, one in self.csl.items()}
 
-    def register(self, ids: Sequence[str]) -> None:
-        """The items that the document has, in order of first citation; numbered as the bibliography sorts them."""
+    def register(self, ids: Sequence[str], notes: Mapping[str, int] | None = None) -> None:
+        """The items that the document has, in order of first citation, and the note that first cites each; numbered as the bibliography
+        sorts them."""
         self._kept.clear()
+        self.first_notes = notes or {}
         self.order = list(dict.fromkeys(name for name in ids if name in self.items))
         self.labels = citation_labels([self.items[name] for name in self.order])
         self._number()
@@ -90,7 +93,8 @@ class Processor:
             self.shown = Disambiguator(self.order, self.items, rules, self._alone, self._lists, self._names, self._person).run()
 
     def _alone(self, name: str, shown: Shown) -> str:
-        return tidy(render_all(self.style.citation.nodes, self._trial(name, shown))[0], False)
+        text = tidy(render_all(self.style.citation.nodes, self._trial(name, shown))[0], False)
+        return text.replace(FIRST_NOTE, str(self.first_notes.get(name, 1)))  # "Doe (n 3)" and "Doe (n 7)" differ
 
     def _trial(self, name: str, shown: Shown) -> Context:
         context = self.context(name, self.style.citation, "citation", Cite(positions=frozenset({"subsequent"}), first_note=1))
@@ -128,8 +132,8 @@ class Processor:
 
     def cite_document(self, citations: Sequence[Citation]) -> list[tuple[str, int]]:
         """The marked text of each citation of a document, and the first note that its note reference names."""
-        self.register([one.id for citation in citations for one in citation.items])
         placed = [Placed(c.note, tuple((one.id, (one.label or "page", one.locator.strip())) for one in c.items)) for c in citations]
+        self.register([one.id for citation in citations for one in citation.items], first_notes(placed))
         found = standings(placed, self.style.near_note_distance)
         return [
             (self.cite(_standing(citation, places)), next((place.first_note for place in places if place.first_note), 0))

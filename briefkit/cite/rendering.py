@@ -6,13 +6,15 @@ of the first note is a mark within what is kept, so that it does not matter.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefkit.cite.cleanup import trimmed
 from briefkit.cite.context import Cite, Context
 from briefkit.cite.locators import NO_BREAK_SPACE, is_plural, shown, term
-from briefkit.cite.marks import ITALIC, LOCATOR, bare, wrapped
+from briefkit.cite.marks import ITALIC, LOCATOR, OWN_WORDS, SEAM, bare, wrapped
+from briefkit.cite.nodes import page_text
 from briefkit.cite.positions import Standing
 from briefkit.cite.processor import Processor
 from briefkit.cite.richtext import read_rich
@@ -21,6 +23,8 @@ from briefkit.cite.style import Style
 from briefkit.cite.typesetting import inlines
 from briefkit.model.library import Authority
 from briefkit.tree import Inline, Locator, Ref
+
+_ABUTTING = re.compile(f"(?<=[^\\s\u00a0(\\[“‘«/–—-]){OWN_WORDS}")  # a style that trusts in its label's space leaves none before it
 
 
 class CitationFailed(Exception):
@@ -37,11 +41,14 @@ class Press:
     _rendered: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, style: Style, authorities: Mapping[str, Authority], cited: Iterable[str]) -> Press:
-        """A press for the authorities that a document cites, in order of first citation: they are told apart from one another."""
+    def of(cls, style: Style, authorities: Mapping[str, Authority], cited: Iterable[str], notes: Mapping[str, int] | None = None) -> Press:
+        """A press for the authorities that a document cites, in order of first citation: they are told apart from one another.
+
+        `notes` holds the number of the note that first cites each: what a style prints of it tells authorities apart as well.
+        """
         names = [name for name in dict.fromkeys(cited) if name in authorities]
         processor = Processor(style, {name: authorities[name].csl for name in names})
-        processor.register(names)
+        processor.register(names, notes)
         return cls(style, authorities, processor)
 
     def in_note(self, ref: Ref, standing: Standing, capital: bool = False) -> tuple[Inline, ...]:
@@ -69,15 +76,16 @@ class Press:
             return tuple(refs)
 
         def context_of(ref: Ref) -> Context:
-            return self.processor.context(ref.authority, area, "citation", _cite(ref, Standing()))
+            return self.processor.context(ref.authority, area, "citation", self._cite(ref, Standing()))
 
         return tuple(sorted_items(refs, area.keys, context_of))
 
     def _render(self, ref: Ref, standing: Standing, capital: bool) -> str:
-        cite = _cite(ref, standing)
+        cite = self._cite(ref, standing)
         text = self.processor.kept(ref.authority, cite, ref.suppress_author, capital and self.style.is_note, around=False)
         if not bare(text).strip() and LOCATOR not in text and not standing.first_note:
             raise CitationFailed(f"The style prints nothing for “{ref.authority}”.")
+        text = _ABUTTING.sub(" ", text.replace(SEAM, "")).replace(OWN_WORDS, "")
         return self.style.citation.format.font(trimmed(text).replace(LOCATOR, cite.locator))
 
     def _pinpoint(self, locator: Locator) -> str:
@@ -85,10 +93,11 @@ class Press:
         label = "" if locator.label == "custom" else locale.term(term(locator.label), "short", is_plural(locator))
         return NO_BREAK_SPACE.join(part for part in (label, shown(locator)) if part)
 
-
-def _cite(ref: Ref, standing: Standing) -> Cite:
-    locator = ref.locator
-    if locator is None:
-        return Cite(positions=standing.positions, first_note=standing.first_note)
-    label = "" if locator.label == "custom" else term(locator.label)
-    return Cite(read_rich(shown(locator)), label, standing.positions, standing.first_note, several=is_plural(locator), own_label=not label)
+    def _cite(self, ref: Ref, standing: Standing) -> Cite:
+        locator, positions, first = ref.locator, standing.positions, standing.first_note
+        if locator is None:
+            return Cite(positions=positions, first_note=first)
+        label, value = "" if locator.label == "custom" else term(locator.label), read_rich(shown(locator))
+        if label == "page":
+            value = page_text(value, self.style.citation.options, self.style.locale)
+        return Cite(value, label, positions, first, several=is_plural(locator), own_label=not label)
