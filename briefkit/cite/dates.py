@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+LONGEST = 100  # characters of a date written out; what is longer is words
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -87,8 +89,8 @@ def _number(value: Any) -> int:
 def parse_date(text: str) -> Dated | None:
     """A date written out: ISO, "21 December 2002", "Dec 2002", "Summer 2010", ranges with "/" or "-"; words stay words."""
     text = text.strip()
-    if not text:
-        return None
+    if not text or len(text) > LONGEST:
+        return Dated(literal=text) if text else None
     circa = bool(re.search(r"(?i)\bcirca\b|\bca?\.|\?|~", text))
     cleaned = re.sub(r"(?i)\bcirca\b|\bca?\.|[?~]", " ", text).strip()
     pieces = re.split(r"\s*/\s*|\s*[–—]\s*|\s*--\s*", cleaned)
@@ -120,7 +122,7 @@ def _parse_one(text: str) -> Day | None:
     words = re.findall(r"[^\W\d_]+|\d+", text)
     months = [at for word in words for at, name in enumerate(_MONTHS, 1) if word.lower().startswith(name)]
     seasons = [_SEASONS[word.lower()] for word in words if word.lower() in _SEASONS]
-    numbers = [int(word) for word in words if word.isdigit()]
+    numbers = [int(word) for word in words if word.isdecimal()]
     years = [number for number in numbers if number > 31] or numbers[-1:]
     era = -1 if re.search(r"(?i)\bB\.?C", text) else 1
     known = {"bc", "ad", "b", "c", "a", "d", "st", "nd", "rd", "th", "of", *_SEASONS}

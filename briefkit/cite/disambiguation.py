@@ -6,11 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefkit.cite.context import Context, Shown
+from briefkit.cite.context import Shown
 from briefkit.cite.items import Item, Name
 from briefkit.cite.marks import bare
-
-Rendering = Callable[[str, Shown], Context]  # renders an item, and gives the context with what it found
 
 BY_CITE = "by-cite"
 
@@ -65,7 +63,6 @@ class Disambiguator:
         return [group for text, group in groups.items() if len(group) > 1 and text]
 
     def _resolve(self, group: list[str]) -> None:
-        before = {name: self.shown[name] for name in group}
         remaining = group
         if self.rules.add_names:
             remaining = self._add_names(remaining)
@@ -74,12 +71,8 @@ class Disambiguator:
         if remaining and self.rules.has_condition:
             remaining = self._each_clash(remaining, self._set_condition)
         if remaining and self.rules.add_suffix:
-            for clash in self._clashes(remaining, before):
-                self._add_suffixes(clash, before)
-
-    def _clashes(self, ids: list[str], before: Mapping[str, Shown]) -> list[list[str]]:
-        """What is still alike."""
-        return self._ambiguous(ids)
+            for clash in self._ambiguous(remaining):
+                self._add_suffixes(clash)
 
     def _each_clash(self, ids: list[str], step: Callable[[list[str]], list[str]]) -> list[str]:
         return [name for clash in self._ambiguous(ids) for name in step(clash)]
@@ -180,7 +173,7 @@ class Disambiguator:
                 self.shown[name] = before[name] if all(self._printed(n, before[n]) == self._printed(n) for n in group) else self.shown[name]
         return remaining
 
-    def _add_suffixes(self, clash: list[str], before: Mapping[str, Shown]) -> None:
+    def _add_suffixes(self, clash: list[str]) -> None:
         for at, name in enumerate(sorted(clash, key=self.ids.index)):
             self.shown[name] = replace(self.shown[name], year_suffix=letters(at))
 

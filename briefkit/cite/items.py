@@ -9,7 +9,7 @@ from typing import Any
 
 from briefkit.cite import marks
 from briefkit.cite.dates import Dated, read_date
-from briefkit.cite.numbers import NUMBERS
+from briefkit.cite.numbers import LONGEST, NUMBERS
 from briefkit.cite.richtext import read_rich
 
 NAMES = frozenset(
@@ -99,7 +99,7 @@ def _name(value: Any) -> Name:
     )
     if value.get("isInstitution") and name.family and not name.literal:
         return Name(literal=name.family)
-    if name.literal or value.get("parse-names") in (0, False, "false"):
+    if name.literal or value.get("parse-names") in (0, False, "false") or len(name.family) + len(name.given) > LONGEST:
         return name
     return _parsed(name)
 

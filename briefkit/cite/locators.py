@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from briefkit.cite.numbers import LONGEST
 from briefkit.tree import Locator
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"  # between a label and its value
@@ -18,7 +19,6 @@ _LIST = re.compile(r"\s*(?:[,;&]|\b(?:and|и|және)\b)\s*")
 
 # CSL 1.0.2 names two locator terms apart from the variables and types that have the same word.
 _TERMS = {"article": "article-locator", "title": "title-locator", "sub-verbo": "sub verbo"}
-_LABELS = {term: label for label, term in _TERMS.items()}
 
 
 def term(label: str) -> str:
@@ -26,18 +26,17 @@ def term(label: str) -> str:
     return _TERMS.get(label, label)
 
 
-def is_label(label: str, tested: str) -> bool:
-    """Whether a style's test (`locator="article-locator"`, CSL: Choose) means this label."""
-    return _LABELS.get(tested, tested) == _LABELS.get(label, label)
-
-
 def shown(locator: Locator) -> str:
     """The value as it is printed: an en dash in its ranges, nothing else changed."""
+    if len(locator.value) > LONGEST:
+        return locator.value
     return _RANGE.sub(lambda found: _dashed(found, locator.label), locator.value)
 
 
 def is_plural(locator: Locator) -> bool:
     """Whether the value names several places: a range, or a list whose parts are numbers ("19, 21 and 22(2)")."""
+    if len(locator.value) > LONGEST:
+        return False
     if any(_is_range(found, locator.label) for found in _RANGE.finditer(locator.value)):
         return True
     parts = _LIST.split(locator.value)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from briefkit.cite.formats import PLAIN, Format
 from briefkit.cite.items import Name
 from briefkit.cite.marks import ANY, SEAM, bare
+from briefkit.cite.numbers import LONGEST
 
 _WESTERN = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1fff\u0590-\u05ff\u0600-\u06ff]")
 
@@ -43,7 +44,7 @@ def _eastern(name: Name, form: str, parts: NameParts, given_level: int) -> str:
 
 def _given(given: str, options: Mapping[str, str], form: str, level: int) -> str:
     mark = options.get("initialize-with")
-    if mark is None or level == 2:
+    if mark is None or level == 2 or len(given) > LONGEST:
         return given
     return initials(given, mark, options.get("initialize", "true") != "false", options.get("initialize-with-hyphen", "true") != "false")
 

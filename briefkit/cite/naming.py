@@ -12,6 +12,7 @@ from briefkit.cite.items import Name
 from briefkit.cite.marks import SEAM, bare
 from briefkit.cite.namewriting import NameParts, write_name
 from briefkit.cite.nodes import Choose, Node, TermText
+from briefkit.cite.numbers import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,20 +216,15 @@ class Listed:
 
 def _shown(names: Sequence[Name], options: Mapping[str, str], context: Context, at: int) -> tuple[int, bool]:
     """How many names of a list are shown, and whether the last one follows an ellipsis."""
-    least, first = _number(options, "et-al-min"), _number(options, "et-al-use-first")
+    least, first = whole(options.get("et-al-min", "")), whole(options.get("et-al-use-first", ""))
     if context.area == "citation" and "subsequent" in context.cite.positions and context.sorting is None:
-        least = _number(options, "et-al-subsequent-min", least)
-        first = _number(options, "et-al-subsequent-use-first", first)
+        least = whole(options.get("et-al-subsequent-min", ""), least)
+        first = whole(options.get("et-al-subsequent-use-first", ""), first)
     decided = context.shown.names[at] if at < len(context.shown.names) else 0
     if not least or not first or len(names) < least or decided >= len(names) or first >= len(names):
         return len(names), False
     use_last = options.get("et-al-use-last") == "true" and len(names) >= first + 2
     return max(first, decided), use_last
-
-
-def _number(options: Mapping[str, str], name: str, otherwise: int = 0) -> int:
-    text = options.get(name, "")
-    return int(text) if text.isdigit() else otherwise
 
 
 def _is_inverted(at: int, options: Mapping[str, str]) -> bool:

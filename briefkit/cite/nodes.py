@@ -128,6 +128,8 @@ def dashed(text: str) -> str:
 
 def page_text(pages: str, options: Mapping[str, str], locale: Locale) -> str:
     """Pages with their ranges in the style's form, and the locale's sign between two of them."""
+    if len(pages) > numbers.LONGEST:
+        return pages
     delimiter = locale.term("page-range-delimiter") or "–"
     text = numbers.page_ranges(pages, options.get("page-range-format", ""), delimiter)
     return re.sub(r"\s*&\s*", f" {locale.term('and', 'symbol') or '&'} ", text)
@@ -176,10 +178,9 @@ class Number:
         return context.item.texts.get(self.name, "")
 
     def _written(self, text: str, context: Context) -> str:
-        digits = bare(text).strip()
-        if not digits.isdigit():
+        value = numbers.whole(bare(text), -1)
+        if value < 0:
             return text
-        value = int(digits)
         if self.form == "roman":
             return numbers.roman(value)
         if self.form == "long-ordinal" and 1 <= value <= 10 and (word := context.locale.term(f"long-ordinal-{value:02}")):
@@ -227,7 +228,7 @@ class Label:
         if self.plural != "contextual":
             return self.plural == "always"
         if self.name in {"number-of-pages", "number-of-volumes"}:
-            return value.strip().isdigit() and int(value) != 1
+            return numbers.whole(value, 1) != 1
         return numbers.is_several(value)
 
 

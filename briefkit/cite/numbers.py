@@ -16,16 +16,22 @@ _NUMERIC = re.compile(r"\s*[^\W\d_]*\d+[^\W\d_]*(?:\s*(?:[-–—&,]|,?\s*\band\
 _AND = r"[-–—&]|,?\s*\band\b|,|\bet\b|\bund\b|\by\b|\be\b|\bи\b|\bжәне\b"
 _SEVERAL = re.compile(rf"^\s*[ivxlcdm]+\s*[-–—]\s*[ivxlcdm]+\s*$|\d[^\W\d_]*\)*\s*(?:{_AND})\s*[^\W_]*\d")
 _PARTS = re.compile(r"(\s*(?:[-–—]|&|,|\band\b)\s*)")
+LONGEST = 1000  # characters of a number, a name or a date; what is longer is none, and is printed as it stands
+
+
+def whole(text: str, otherwise: int = 0) -> int:
+    """A whole number in plain digits, as options and numbers have it; "²" and what no one counts to are none."""
+    return int(text) if re.fullmatch(r"\s*[0-9]{1,9}\s*", text) else otherwise
 
 
 def is_numeric(value: str) -> bool:
     """Whether a variable holds numbers alone: "2", "2nd", "L23", "2-4", "1, 3 & 5" (but not "Third edition")."""
-    return _NUMERIC.fullmatch(value) is not None
+    return len(value) <= LONGEST and _NUMERIC.fullmatch(value) is not None
 
 
 def is_several(value: str) -> bool:
     """Whether a variable names more than one number, so that its label is plural."""
-    return _SEVERAL.search(value) is not None
+    return len(value) <= LONGEST and _SEVERAL.search(value) is not None
 
 
 def each_number(value: str, write: Callable[[str], str], ampersand: str = "&") -> str:
@@ -79,6 +85,8 @@ def page_ranges(value: str, form: str, delimiter: str = "–") -> str:
             return f"{found['prefix1']}{first}{delimiter}{found['prefix1']}{full}"
         return f"{found['prefix1']}{first}{delimiter}{_FORMS.get(form, _expanded_form)(first, full)}"
 
+    if len(value) > LONGEST:
+        return value
     value = value.replace("\\-", _ESCAPED)
     value = re.sub(r"\s*[,;]\s*", lambda mark: f"{mark.group().strip()} ", value.strip())
     if "-" in value or "–" in value:

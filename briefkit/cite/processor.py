@@ -262,4 +262,3 @@ def capital_term(text: str) -> str:
         if not marks.ANY.match(char):
             return text
     return text
-

@@ -7,9 +7,10 @@ import re
 from briefkit.cite import marks
 from briefkit.cite.marks import CLOSE_QUOTE, OPEN_QUOTE, closing, opening
 
-_TAG = re.compile(r"""<(/?)(i|b|sup|sub|sc|span)((?:\s+[^<>]*)?)>""")
+_TAG = re.compile(r"""<(/?)(i|b|sup|sub|sc|span)((?:\s[^<>]*)?)>""")
 _TAGS = {"i": marks.ITALIC, "b": marks.BOLD, "sup": marks.SUP, "sub": marks.SUB, "sc": marks.SMALL_CAPS}
 _PAIRS = {"“": "”", "‘": "’"}
+DEEPEST = 30  # tags, and quotation marks, within one another; beyond that the outer ones are not marks but signs of their own
 
 
 def read_rich(text: str, curly: bool = True) -> str:
@@ -40,7 +41,7 @@ def _tags(text: str) -> str:
     partner: dict[int, int] = {}
     for index, tag in enumerate(found):
         if not tag[1]:
-            open_tags.append((index, tag[2]))
+            open_tags = [*open_tags[-DEEPEST:], (index, tag[2])]
         else:
             names = [name for _, name in open_tags]
             if tag[2] in names:
@@ -68,10 +69,12 @@ def quoted(text: str, curly: bool = True) -> str:
     """Quotation marks in pairs as marks, apostrophes as printers set them; what has no partner stays as it is."""
     chars = list(text)
     open_quotes: list[tuple[int, str]] = []
-    for at, char in enumerate(text):
-        before, after = _visible(text, at, -1), _visible(text, at, 1)
+    for found in _QUOTES.finditer(text):
+        at, char = found.start(), found.group()
         if char in "“”‘’" and not curly:
             continue
+        before, after = _visible(text, at, -1), _visible(text, at, 1)
+        del open_quotes[:-DEEPEST]
         if char in "“‘" and not (char == "‘" and before.isalnum()):
             open_quotes.append((at, _PAIRS[char]))
         elif char in "\"'":

@@ -10,6 +10,7 @@ from briefkit.cite.elements import Macros, attributes_of, nodes_in
 from briefkit.cite.formats import PLAIN, Format, read_format
 from briefkit.cite.locales import CSL, Locale, read_locale
 from briefkit.cite.nodes import Node
+from briefkit.cite.numbers import whole
 from briefkit.cite.stylecheck import parse_style
 from briefkit.diagnostics import Checked, Diagnostic, Severity, diagnose
 from briefkit.source import Source
@@ -61,8 +62,7 @@ class Style:
 
     @property
     def near_note_distance(self) -> int:
-        distance = self.citation.attributes.get("near-note-distance", "")
-        return int(distance) if distance.isdigit() else 5
+        return whole(self.citation.attributes.get("near-note-distance", ""), 5)
 
 
 def read_style(source: Source, language: str) -> Checked[Style | None]:

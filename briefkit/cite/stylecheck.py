@@ -1,9 +1,13 @@
-"""What can be wrong with a style's file: each a diagnostic with its line, and no style then."""
+"""What can be wrong with a style's file: each a diagnostic with its line.
+
+What cannot be rendered is an error, and there is no style then; what the schema of CSL refuses and can be rendered is a warning.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from citeproc import SCHEMA_PATH
@@ -15,6 +19,8 @@ from briefkit.diagnostics import Checked, Diagnostic, Severity, diagnose, did_yo
 from briefkit.source import Source, Span
 
 LARGEST = 2_000_000  # characters; the longest style of the public repository has a tenth of it
+DEEPEST = 120  # elements within one another, those of called macros included; public styles stay below 70
+LONGEST = 50_000  # elements that one citation may come to; public styles stay below 2,000
 
 
 def parse_style(source: Source) -> Checked[Any]:
@@ -79,32 +85,51 @@ def _without_layout(source: Source, root: Any) -> tuple[str, Span, str]:
 
 
 def _macro_problems(source: Source, root: Any) -> Iterator[Diagnostic]:
-    """Macros that are called and do not exist, or that call themselves: either would fail in the middle of a document."""
+    """Macros that are called and do not exist, that call themselves, or that call one another without measure."""
     macros = {str(macro.get("name")): macro for macro in root.findall(f"{{{CSL}}}macro")}
     for call in root.iter(f"{{{CSL}}}text", f"{{{CSL}}}key"):
         name = call.get("macro")
         if name is not None and name not in macros:
             hint = did_you_mean(name, macros)
             yield diagnose("bad-style", f"The style calls a macro “{name}” that it does not have.", _at(source, call.sourceline), hint)
-    calls = {name: _called(macro) for name, macro in macros.items()}
-    for name, macro in macros.items():
-        if name in _reached(name, calls):
-            yield diagnose("bad-style", f"The macro “{name}” calls itself.", _at(source, macro.sourceline))
+    calls = {name: [called for called in _called(macro) if called in macros] for name, macro in macros.items()}
+    try:
+        order = list(TopologicalSorter(calls).static_order())
+    except CycleError as error:
+        name = min(error.args[1], key=list(macros).index)
+        yield diagnose("bad-style", f"The macro “{name}” calls itself.", _at(source, macros[name].sourceline))
+        return
+    yield from _measured(source, root, [macros[name] for name in order])
 
 
 def _called(macro: Any) -> tuple[str, ...]:
     return tuple(str(call.get("macro")) for call in macro.iter(f"{{{CSL}}}text") if call.get("macro") is not None)
 
 
-def _reached(name: str, calls: dict[str, tuple[str, ...]]) -> set[str]:
-    reached: set[str] = set()
-    open_calls = list(calls[name])
-    while open_calls:
-        called = open_calls.pop()
-        if called not in reached:
-            reached.add(called)
-            open_calls += calls.get(called, ())
-    return reached
+def _measured(source: Source, root: Any, macros: list[Any]) -> Iterator[Diagnostic]:
+    """Styles that would not come to an end within reason: a few macros that call each other twice make millions of elements."""
+    extents: dict[str, Extent] = {}
+    for macro in macros:
+        extents[str(macro.get("name"))] = _extent(macro, extents)
+    for layout in root.iter(f"{{{CSL}}}layout"):
+        size, depth = _extent(layout, extents)
+        if size > LONGEST or depth > DEEPEST:
+            said = f"The style nests too deeply or calls too many macros: {depth} levels, {size} elements for one citation."
+            yield diagnose("bad-style", said, _at(source, layout.sourceline))
+
+
+Extent = tuple[int, int]  # elements, levels
+
+
+def _extent(root: Any, macros: Mapping[str, Extent]) -> Extent:
+    """How many elements one rendering of an element comes to, and how deep; of the branches of a choice only one is rendered."""
+    known: dict[Any, Extent] = {}
+    for element in reversed(list(root.iter(f"{{{CSL}}}*"))):  # children before their parents
+        inner = [known[child] for child in element if child in known]
+        inner += [macros[name]] if (name := element.get("macro")) in macros else []
+        total = max if element.tag == f"{{{CSL}}}choose" else sum
+        known[element] = (1 + total([size for size, _ in inner] or [0]), 1 + max((depth for _, depth in inner), default=0))
+    return known[root]
 
 
 def _at(source: Source, line: int | None, column: int = 0) -> Span:

@@ -151,8 +151,16 @@ def _words(text: str, change: Callable[[str, bool, bool, str, bool], str]) -> st
         span = range(found.start(), found.end())
         if any(one in kept for one in span):
             continue
-        before = plain[: found.start()].rstrip()
-        new = change(found.group(), number == 0, number == len(words) - 1, before[-1:], plain[found.end() : found.end() + 1] == "-")
+        start = found.start()
+        while start and plain[start - 1].isspace():
+            start -= 1
+        new = change(
+            found.group(),
+            number == 0,
+            number == len(words) - 1,
+            plain[max(start - 1, 0) : start],
+            plain[found.end() : found.end() + 1] == "-",
+        )
         if len(new) == len(found.group()):
             for one, char in zip(span, new, strict=True):
                 chars[places[one]] = char

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, groupby
 
 from briefkit.cite import marks
 from briefkit.cite.locales import Locale
@@ -16,16 +17,17 @@ _OFF = {marks.ROMAN: "italic", marks.MEDIUM: "bold"}
 
 def inlines(text: str, locale: Locale, authority: str = "", first_note: int = 0) -> tuple[Inline, ...]:
     """The inlines of a marked text. Italics within italics are roman, quotation marks alternate (CSL: flip-flop formatting)."""
-    found: list[Inline] = []
-    for node in _nodes(text.replace(SEAM, "").replace(TERM, ""), locale, NoteRef(authority, first_note)):
-        last = found[-1] if found else None
-        if isinstance(node, Text) and isinstance(last, Text):
-            found[-1] = Text(last.text + node.text)
-        elif isinstance(node, Emphasis) and isinstance(last, Emphasis):
-            found[-1] = Emphasis((*last.children, *node.children))
-        else:
-            found.append(node)
-    return tuple(found)
+    nodes = _nodes(text.replace(SEAM, "").replace(TERM, ""), locale, NoteRef(authority, first_note))
+    return tuple(chain.from_iterable(_merged(kind, list(run)) for kind, run in groupby(nodes, type)))
+
+
+def _merged(kind: type[Inline], run: list[Inline]) -> list[Inline]:
+    """Neighbours of one kind as one."""
+    if kind is Text:
+        return [Text("".join(node.text for node in run if isinstance(node, Text)))]
+    if kind is Emphasis:
+        return [Emphasis(tuple(child for node in run if isinstance(node, Emphasis) for child in node.children))]
+    return run
 
 
 def _nodes(text: str, locale: Locale, first_note: NoteRef) -> Iterator[Inline]:

@@ -11,12 +11,13 @@ from briefkit.tree import Cite, Emphasis, Note, Strong, Text
 from .desk import EXHIBITS, SHELF, cited, mention, note, notes, printed, read, ref
 
 CSL = 'xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"'
+INFO = "<info><title>Own</title><id>own</id><updated>2026-01-01T00:00:00Z</updated></info>"
 TITLE = '<text variable="title-short"/>'
 
 
 def style(layout: str, *, affixes: str = 'delimiter="; " suffix="."', citation: str = "", before: str = "", more: str = "") -> Source:
-    text = f"<style {CSL} {more}>{before}<citation {citation}>{{sort}}<layout {affixes}>{layout}</layout></citation></style>"
-    return Source("own.csl", text.replace("{sort}", ""))
+    text = f"<style {CSL} {more}>{INFO}{before}<citation {citation}><layout {affixes}>{layout}</layout></citation></style>"
+    return Source("own.csl", text)
 
 
 def branch(test: str, then: str, otherwise: str) -> str:
