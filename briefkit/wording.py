@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 from briefkit.model.facts import FactDeclaration, Given, Scalar
@@ -44,6 +45,7 @@ def _write(value: Scalar, kind: str, declaration: FactDeclaration | None, langua
     return in_language(labels[value], language) if value in labels else value
 
 
+@lru_cache(maxsize=2000)
 def write_date(day: date, language: str) -> str:
     """A day in words: 14 March 2025, the day held to its month."""
     from babel.dates import format_date
@@ -52,6 +54,7 @@ def write_date(day: date, language: str) -> str:
     return format_date(day, pattern, locale=language).replace(" ", NBSP, 1)
 
 
+@lru_cache(maxsize=2000, typed=True)
 def write_number(value: int | float, language: str) -> str:
     """A number with the language's separators; groups are held together by non-breaking spaces."""
     from babel.numbers import format_decimal

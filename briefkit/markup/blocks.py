@@ -107,13 +107,18 @@ class _BlockReader:
 
     def _inline(self, token: Token, line: int | None = None, at: int = 0) -> tuple[Inline, ...]:
         first = line if line is not None else (token.map[0] if token.map else 0)
-        places = self._places(token.content, first, at)
+        content = str(token.meta.get("content", token.content))
+        places = self._places(content, first, at)
 
         def where(start: int, end: int) -> Span:
             left = _moved(places, start)
             return self.filled.span(left, max(left, _moved(places, max(end - 1, start)) + (end > start)))
 
-        return self.inlines.read(token.children or [], where, where(0, len(token.content)))
+        if "too_deep" in token.meta:
+            span = where(token.meta["too_deep"], token.meta["too_deep"] + 1)
+            self.problems.append(diagnose("markup-unsupported", "Brackets nest too deep here.", span, "use fewer of them, or write \\["))
+            return ()
+        return self.inlines.read(token.children or [], where, where(0, len(content)))
 
     def _places(self, content: str, first: int, at: int) -> list[tuple[int, int]]:
         """Pairs of offsets: in the inline content, and in the filled text, at the start of each line."""

@@ -47,14 +47,14 @@ _SEPARATOR = rf"(?:{_LISTED}|{_UP_TO})"
 _VALUE = re.compile(rf"{_ATOM}(?:{_SEPARATOR}{_ATOM})*")
 _PAGES = re.compile(rf"(?:{_ATOM}|{_ROMAN})(?:{_SEPARATOR}(?:{_ATOM}|{_ROMAN}))*")
 _LABELLED = re.compile(r"\s*(?P<label>§§?|[^\W\d_]+)(?P<stop>\.?)(?P<space>\s*)")
-_PLAIN = r"\d+(?:[.-]\d+)*(?:\(\w{1,4}\))*"
-_NUMBERED = re.compile(rf"\s*(?P<value>{_PLAIN}(?:{_SEPARATOR}{_PLAIN})*)\s*-\s*(?P<label>(?:{'|'.join(_AFTER)})[^\W\d_]*)", re.IGNORECASE)
+_PLAIN = r"\d+(?:[.–-]\d+)*(?:\(\w{1,4}\))*"
+_NUMBERED = re.compile(rf"\s*(?P<value>{_PLAIN}(?:{_LISTED}{_PLAIN})*)-(?P<label>(?:{'|'.join(_AFTER)})[^\W\d_]*)", re.IGNORECASE)
 
 _ONE_LABEL = "|".join(sorted((re.escape(word) for word in _BY_WORD if word not in _WITH_STOP), key=len, reverse=True))
 _MORE = re.compile(
     rf"^\s*(?:[,:/&+–—-]|(?:and|or|to|и|или|по|до|және|немесе)\b)[\s–—-]*\d"
     rf"|(?<![^\W\d_])(?:(?:{_ONE_LABEL})\.?|[{''.join(sorted(_WITH_STOP))}]\.)\s*[\d{FACT_OPEN}]"
-    rf"|\d\S*-(?:{'|'.join(_AFTER)})",
+    rf"|\d[\w().]{{0,20}}-(?:{'|'.join(_AFTER)})",
     re.IGNORECASE,
 )
 
@@ -111,7 +111,7 @@ def _numbered(text: str) -> tuple[Locator, int] | None:
     if found is None:
         return None
     label = next(label for stem, label in _AFTER.items() if re.match(stem, found["label"], re.IGNORECASE))
-    return Locator(label, _ranged(found["value"])), found.end()
+    return Locator(label, found["value"]), found.end()
 
 
 def _bare(text: str) -> tuple[Locator | None, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
 from briefkit.markup.citations import KEY, looks_like_citation
@@ -14,6 +15,7 @@ from briefkit.template import FACT_OPEN
 _OPENED = re.compile(rf"\[(?:[^\[\]\n]*[\s;-])?@[\w{{{FACT_OPEN}]")
 _BRACKETS = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _ENTITY = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>[0-9]{1,7}));")
+MAX_BRACKETS = 20  # within one another
 _DEEPEST = 60  # levels of nesting that markdown-it reads: more than any that `blocks` takes
 _QUOTES = {"en": "“”‘’", "ru": "«»„“", "kk": "«»“”"}
 
@@ -34,6 +36,7 @@ def reader(language: str) -> MarkdownIt:
     markdown = _Markdown("commonmark", {"html": False, "typographer": True, "quotes": quotes, "maxNesting": _DEEPEST})
     markdown.enable(["table", "smartquotes"])
     markdown.disable(["html_block", "html_inline", "lheading", "code", "reference", "hr"])
+    markdown.core.ruler.before("inline", "shallow", _shallow)
     markdown.inline.ruler.before("entity", "private_entity", _private_entity)
     markdown.inline.ruler.before("link", "citation", _citation)
     markdown.inline.ruler.before("link", "free_note", _free_note)
@@ -60,6 +63,23 @@ def bracket_pairs(text: str) -> dict[int, int]:
         elif found.group() == "]" and opened:
             pairs[opened.pop()] = found.start()
     return pairs
+
+
+def _shallow(state: StateCore) -> None:
+    """Text in which brackets nest without end is not read (it would take too long); `too_deep` tells where that begins."""
+    for token in state.tokens:
+        at = _too_deep(token.content) if token.type == "inline" else None
+        if at is not None:
+            token.meta, token.content = {"too_deep": at, "content": token.content}, ""
+
+
+def _too_deep(text: str) -> int | None:
+    depth = 0
+    for found in _BRACKETS.finditer(text):
+        depth = max(depth + {"[": 1, "]": -1}.get(found.group(), 0), 0)
+        if depth > MAX_BRACKETS:
+            return found.start()
+    return None
 
 
 def _push(state: StateInline, kind: str, start: int, end: int) -> None:

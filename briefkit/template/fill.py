@@ -28,6 +28,7 @@ _TOKEN = re.compile(f"{FACT_OPEN}([0-9]+){FACT_CLOSE}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 MAX_TURNS = 20_000  # of all loops together
+MAX_PRINTED = 30_000  # facts and remarks
 MAX_WORK = 50_000_000  # characters that loops may write, remarks included
 MAX_LENGTH = 2_000_000  # characters of the text that comes out
 
@@ -193,6 +194,8 @@ class _Run:
         segment = self.prepared.segments[number]
         assert isinstance(segment, Print)
         span = segment.span
+        if len(self.printed) == MAX_PRINTED:
+            raise _TooMuch
         text, kind, path = self._written(view, span, segment.expression.start in self.reported)
         node = view.node if isinstance(view, _View) else None
         self.printed.append(Printed(text, kind, (path,) if path else (), span, node.span if node else None))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
@@ -50,8 +50,9 @@ class Prepared:
     loops: Mapping[int, Loops] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=200)
 def prepare(whole: Span) -> Checked[Prepared]:
-    """Read a template; its conditions are in `conditions` under the offset of their tag.
+    """Read a template; its conditions are in `conditions` under the offset of their tag. A text that was read is not read again.
 
     What was refused is not among the segments, so that nothing ever runs it: a `{{ … }}` that is no fact, or the whole
     text where its tags do not pair.
@@ -122,16 +123,22 @@ def _expression(span: Span) -> Path | Diagnostic:
     """The path that an expression prints, or what is wrong with it."""
     if len(span.text) > MAX_EXPRESSION:
         return diagnose("template-limit", "This expression is too long.", span, "print one fact")
-    try:
-        parsed = _parser().parse("{{ " + span.text + " }}")
-    except (TemplateSyntaxError, RecursionError) as error:
-        said = getattr(error, "message", None) or "it is not well formed"
-        return diagnose("template-syntax", f"This cannot be read: {said}.", span, "a text prints facts, like {{ org.name }}")
-    names = _names(parsed)
-    if names is None:
+    names = _named(span.text)
+    if isinstance(names, str):
+        return diagnose("template-syntax", f"This cannot be read: {names}.", span, "a text prints facts, like {{ org.name }}")
+    if not names:
         hint = "print one fact, like {{ org.name }}, with the filters " + ", ".join(FILTERS)
         return diagnose("template-forbidden", "Only facts can be printed here.", span, hint)
     return Path(names, span)
+
+
+@lru_cache(maxsize=2000)
+def _named(expression: str) -> tuple[str, ...] | str:
+    """The path that an expression prints, empty if it is no path; or why it cannot be read, in words."""
+    try:
+        return _names(_parser().parse("{{ " + expression + " }}")) or ()
+    except (TemplateSyntaxError, RecursionError) as error:
+        return getattr(error, "message", None) or "it is not well formed"
 
 
 @cache

@@ -15,6 +15,7 @@ from briefkit.source import Source, Span
 
 TAGS = ("if", "elif", "else", "endif", "for", "endfor", "note", "endnote")
 MAX_NESTING = 12
+MAX_TAGS = 4_000  # in one text, printed facts included: Jinja takes its time over each
 RESERVED = frozenset(
     ("and", "or", "not", "in", "is", "if", "else", "for", "true", "false", "none")
     + ("loop", "self", "super", "caller", "varargs", "kwargs", "context", "recursive")
@@ -59,6 +60,7 @@ def scan(whole: Span) -> Checked[tuple[Segment, ...]]:
     problems: list[Diagnostic] = []
     segments = tuple(_trimmed([*_cut(whole, problems)], whole))
     problems.extend(_nesting(segments, whole))
+    problems.extend(_number(segments))
     return Checked(segments, tuple(problems))
 
 
@@ -161,6 +163,12 @@ def _trimmed(segments: list[Segment], whole: Span) -> Iterator[Segment]:
             end = bounds.get(segment.span.end, segment.span.end)
             segment = Data(whole.source.span(start, max(start, end)))
         yield segment
+
+
+def _number(segments: tuple[Segment, ...]) -> Iterator[Diagnostic]:
+    tags = [segment for segment in segments if not isinstance(segment, Data)]
+    if len(tags) > MAX_TAGS:
+        yield diagnose("template-limit", f"A text holds at most {MAX_TAGS} tags and facts.", tags[MAX_TAGS].span, "split the text")
 
 
 def _nesting(segments: tuple[Segment, ...], whole: Span) -> Iterator[Diagnostic]:

@@ -145,12 +145,33 @@ def test_lists_are_taken_to_twenty_levels_and_none_of_their_words_is_lost(levels
 
 @pytest.mark.parametrize(
     "text",
-    ["[" * 20_000, "^[" * 5_000, "]" * 20_000, "*" * 20_000, "![" * 3_000, "`" * 5_000 + "a", "> " * 5_000, "- " * 2_000, "[@a " * 3_000],
+    ["]" * 20_000, "*" * 20_000, "`" * 5_000 + "a", "> " * 5_000, "- " * 2_000, "[a](" * 5_000, "@{" * 10_000, "^[a] " * 4_000]
+    + ["[@a; " + "b; " * 10_000 + "@c]", "[@a, art " + "1, " * 10_000 + "]", "[@a, " + "1-" * 20_000 + "]"]
+    + ["[@a, x " + "art " * 10_000 + "]"],
 )
 def test_markup_that_goes_nowhere_takes_little_time(text: str) -> None:
     start = time.monotonic()
     written(text)
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 3
+
+
+DEEP = ["[" * 20_000, "[" * 20_000 + "]" * 20_000, "^[" * 5_000, "![" * 3_000, "[@a " * 3_000, "| [" + "[" * 90 + " |\n|--|"]
+
+
+@pytest.mark.parametrize("text", DEEP)
+def test_brackets_without_end_are_refused_at_once(text: str) -> None:
+    start = time.monotonic()
+    found = written("ok\n\n" + text)
+    assert time.monotonic() - start < 2
+    assert [(one.code, one.message) for one in found.diagnostics] == [("markup-unsupported", "Brackets nest too deep here.")]
+    span = found.diagnostics[0].span
+    assert span is not None
+    assert (span.line, span.text) == (3, "[")
+    assert plain(own_inlines(found.value[0])) == "ok"
+
+
+def test_twenty_brackets_within_one_another_are_read() -> None:
+    assert written("[" * 20 + "a" + "]" * 20 + " \\[" * 30).diagnostics == ()
 
 
 # --- places ----------------------------------------------------------------------------------------

@@ -222,7 +222,7 @@ def test_any_text_is_read_or_refused_with_places_within_it(text: str, language: 
     problems += [*prepared.diagnostics, *done.diagnostics, *read.diagnostics]
     for one in [*(problem.span for problem in problems), *(used.span for used in prepared.value.used), *places(read.value)]:
         assert one is not None
-        assert one.source is source
+        assert one.source == source
         assert 0 <= one.start <= one.end <= len(text)
     words = [one.text for block in blocks_within(read.value) for one in inlines_within(own_inlines(block)) if hasattr(one, "text")]
     assert not any(0xE000 <= ord(char) <= 0xF8FF for word in words for char in word)

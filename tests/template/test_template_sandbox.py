@@ -101,6 +101,7 @@ WIDE = "x" * 3000
         "{% for a in measures %}" * 12 + "{% endfor %}" * 12,
         "{% for a in measures %}{% if any(measures, sum > 5) %}x{% endif %}{% endfor %}",
         "{% if any(measures, any(measures, sum > 5)) %}x{% endif %}",
+        "{% for a in measures %}" + "{{ a.type }}" * 40 + "{% endfor %}",
     ],
 )
 def test_a_text_without_end_is_stopped_with_a_diagnostic(text: str) -> None:
@@ -118,6 +119,22 @@ def test_a_thousand_records_are_no_problem() -> None:
     done = filled("{% for m in measures %}{{ m.type }}, {% endfor %}", MANY)
     assert done.diagnostics == ()
     assert len(done.value.printed) == 1000
+
+
+@pytest.mark.parametrize("tag", ["{{ org.name }}", "{% if org %}{% endif %}", "{% note %}x{% endnote %}"])
+def test_a_text_of_too_many_tags_is_refused_at_the_first_that_is_too_much(tag: str) -> None:
+    start = time.monotonic()
+    (problem,) = filled(tag * 20_000).diagnostics
+    assert time.monotonic() - start < 2
+    assert (problem.code, problem.message) == ("template-limit", "A text holds at most 4000 tags and facts.")
+    assert problem.span is not None
+    assert problem.span.start == len(tag) * (4000 if "name" in tag else 2000)
+
+
+def test_a_text_of_as_many_tags_as_may_be_takes_little_time() -> None:
+    start = time.monotonic()
+    assert filled("{{ org.name }} " * 4_000).diagnostics == ()
+    assert time.monotonic() - start < 3
 
 
 @pytest.mark.parametrize(
