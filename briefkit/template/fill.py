@@ -17,7 +17,7 @@ from briefkit.model.conditions import Path
 from briefkit.model.facts import FactNode, Given, Record, Records, Vocabulary
 from briefkit.source import Source, Span
 from briefkit.template.prepare import Prepared
-from briefkit.template.scan import Data, Print, Tag
+from briefkit.template.scan import Comment, Data, Print, Tag
 from briefkit.template.undecided import undecided
 from briefkit.wording import write_fact
 
@@ -163,6 +163,8 @@ class _Run:
             match segment:
                 case Data():
                     yield _marked(segment.span)
+                case Comment():
+                    pass
                 case Print():
                     yield "{{ _fact(" + f"{number}, {segment.expression.text}" + ") }}"
                 case Tag():

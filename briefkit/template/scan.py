@@ -34,6 +34,13 @@ class Data:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A {# comment #}, which prints nothing."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Print:
     """A printed fact: `span` is the whole tag, `expression` what stands in it."""
 
@@ -52,11 +59,11 @@ class Tag:
     path: Span | None = None
 
 
-Segment = Data | Print | Tag
+Segment = Data | Comment | Print | Tag
 
 
 def scan(whole: Span) -> Checked[tuple[Segment, ...]]:
-    """The segments of a template, whole lines of block tags dropped from the text. Problems: `template-*`."""
+    """The segments of a template, whole lines of block tags and comments dropped from the text. Problems: `template-*`."""
     problems: list[Diagnostic] = []
     segments = tuple(_trimmed([*_cut(whole, problems)], whole))
     problems.extend(_nesting(segments, whole))
@@ -95,9 +102,10 @@ def _unclosed(span: Span) -> Diagnostic:
 
 
 def _segment(mark: str, outer: Span, problems: list[Diagnostic]) -> Iterator[Segment]:
-    inner = _stripped(outer.source.span(outer.start + 2, outer.end - 2))
     if mark == "{#":
+        yield Comment(outer)
         return
+    inner = _stripped(outer.source.span(outer.start + 2, outer.end - 2))
     if mark == "{{":
         yield Print(outer, inner)
         return
@@ -112,7 +120,7 @@ def _segment(mark: str, outer: Span, problems: list[Diagnostic]) -> Iterator[Seg
 
 
 def _stripped(span: Span) -> Span:
-    """Without white space and Jinja's white-space marks at the ends."""
+    """Without white space, and Jinja's white-space marks, at the ends."""
     text = span.text
     left = len(text) - len(text.lstrip(" \t\n-+"))
     right = len(text.rstrip(" \t\n-+"))
@@ -146,27 +154,37 @@ def _for(outer: Span, rest: Span) -> Tag | Diagnostic:
 
 
 def _trimmed(segments: list[Segment], whole: Span) -> Iterator[Segment]:
-    """Drop the line of a block tag that stands on a line of its own."""
+    """Drop the line of a block tag or comment that stands on a line of its own."""
     text = whole.source.text
     bounds: dict[int, int] = {}
     for segment in segments:
-        if isinstance(segment, Tag) and segment.word not in {"note", "endnote"}:
+        if isinstance(segment, Comment) or (isinstance(segment, Tag) and segment.word not in {"note", "endnote"}):
             start = text.rfind("\n", whole.start, segment.span.start) + 1 or whole.start
             stop = text.find("\n", segment.span.end, whole.end)
             stop = whole.end if stop < 0 else stop
             if not text[start : segment.span.start].strip(" \t") and not text[segment.span.end : stop].strip(" \t"):
                 bounds[segment.span.start] = start
                 bounds[segment.span.end] = min(stop + 1, whole.end)
-    for segment in segments:
+    for before, segment, after in zip([None, *segments], segments, [*segments[1:], None], strict=False):
         if isinstance(segment, Data):
             start = bounds.get(segment.span.start, segment.span.start)
             end = bounds.get(segment.span.end, segment.span.end)
-            segment = Data(whole.source.span(start, max(start, end)))
+            segment = Data(_close_to(before, after, whole.source.span(start, max(start, end))))
         yield segment
 
 
+def _close_to(before: Segment | None, after: Segment | None, span: Span) -> Span:
+    """Text without the white space that Jinja's marks take away: `{%-` before a tag, `-%}` after it."""
+    start, end = span.start, span.end
+    if before is not None and before.span.text[-3:-2] == "-":
+        start = end - len(span.text.lstrip())
+    if after is not None and after.span.text[2:3] == "-":
+        end = max(start, span.start + len(span.text.rstrip()))
+    return span.source.span(start, end)
+
+
 def _number(segments: tuple[Segment, ...]) -> Iterator[Diagnostic]:
-    tags = [segment for segment in segments if not isinstance(segment, Data)]
+    tags = [segment for segment in segments if not isinstance(segment, Data | Comment)]
     if len(tags) > MAX_TAGS:
         yield diagnose("template-limit", f"A text holds at most {MAX_TAGS} tags and facts.", tags[MAX_TAGS].span, "split the text")
 

@@ -61,6 +61,11 @@ def test_blocks_are_read(text: str, wanted: list[object]) -> None:
     assert outline(read.value) == wanted
 
 
+def test_a_comment_on_lines_of_its_own_parts_nothing() -> None:
+    assert outline(written("one\n{# two #}\nthree").value) == ["one three"]
+    assert outline(written("| a |\n|---|\n| b |\n{# c #}\n| d |").value) == [[["a"], ["b"], ["d"]]]
+
+
 def test_headings_begin_at_the_level_that_is_asked_for() -> None:
     read = read_markup(filled("# a\n\n## b").value, "en", top=3)
     assert outline(read.value) == [("h3", "a"), ("h4", "b")]
