@@ -40,6 +40,7 @@ CODES: dict[str, Code] = {
     "file-outside": Code(ERROR, "A path leads out of the workspace or the case's folder."),
     "file-encoding": Code(ERROR, "A file is not UTF-8 text."),
     "file-unreadable": Code(ERROR, "A file cannot be read (rights, or it is a folder)."),
+    "file-unread": Code(WARNING, "A file of the workspace stands where nothing reads it."),
     "file-too-large": Code(ERROR, "A file is larger than briefkit reads."),
     "private-use-character": Code(ERROR, "A text holds a private-use character, which briefkit keeps for itself."),
     "output-unwritable": Code(ERROR, "The output cannot be written there."),
@@ -63,14 +64,15 @@ CODES: dict[str, Code] = {
     "unknown-language": Code(ERROR, "The document cannot be made in this language."),
     "unknown-tone": Code(ERROR, "The tone is not cooperative, neutral or adversarial."),
     "unknown-fact": Code(ERROR, "A fact is used or given that no facts.yaml declares."),
+    "wrong-declaration": Code(ERROR, "A fact's declaration is not well formed, or stands in the way of another."),
     "unknown-part": Code(ERROR, "The profile has no part of this name."),
     "missing-text": Code(ERROR, "A clause has no text in the document's language."),
     "missing-fact": Code(ERROR, "A text prints a fact that the case does not give."),
     "wrong-fact": Code(ERROR, "A fact's value does not fit its declared type."),
     "missing-part": Code(ERROR, "A part that the profile requires has no text."),
     "requires-cycle": Code(ERROR, "Clauses require one another in a circle."),
-    "requires-false": Code(ERROR, "A clause requires another whose own condition is false."),
-    "clause-conflict": Code(ERROR, "Two clauses that exclude each other are both in."),
+    "requires-false": Code(ERROR, "A clause requires another that may not stand: excluded, retired, for others, its condition false."),
+    "clause-conflict": Code(ERROR, "Two clauses that exclude each other are both in, or one is included and excluded."),
     "clause-unplaced": Code(ERROR, "The profile has no part that takes this clause."),
     "bad-style": Code(ERROR, "A citation style cannot be read."),
     "bad-template": Code(ERROR, "A Word template cannot be used."),
@@ -93,7 +95,7 @@ CODES: dict[str, Code] = {
     "unverified-authority": Code(WARNING, "Nobody has recorded that they checked this authority's identity."),
     # advice
     "undecided-text": Code(WARNING, "A text says the other thing because a fact that it asks about is not given."),
-    "undecided-clause": Code(WARNING, "A clause is left out because a fact that it depends on is not given."),
+    "undecided-clause": Code(WARNING, "A clause is left out, or in for another's sake, while a fact that it depends on is not given."),
 }
 
 

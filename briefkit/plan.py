@@ -36,9 +36,9 @@ def make_plan(case: Case, library: Library) -> Checked[Plan]:
     _check_names(case, library, draft)
     for clause in library.clauses:
         _judge(clause, case, case.profile, draft)
-    _add_required(case, library, draft)
+    _add_required(case, case.profile, library, draft)
     _check_conflicts(library, draft)
-    draft.problems.extend(problem for slug, problem in draft.undecided.items() if slug in draft.left_out)
+    draft.problems.extend(draft.undecided.values())
     planned = _placed(case, case.profile, library, draft)
     left = tuple(LeftOut(clause, draft.left_out[clause.slug]) for clause in library.clauses if clause.slug in draft.left_out)
     return Checked(Plan(tuple(planned), tuple(sorted(left, key=lambda one: _rank(one.clause)))), in_order(draft.problems))
@@ -51,6 +51,10 @@ def _check_names(case: Case, library: Library, draft: _Draft) -> None:
         if named.name not in slugs:
             hint = did_you_mean(named.name, slugs, "briefkit clauses list shows all")
             draft.problems.append(diagnose("unknown-clause", f"There is no clause “{named.name}”.", named.span, hint))
+    for named in choice.include:
+        if _has(choice.exclude, named.name):
+            said = f"The clause “{named.name}” is included and excluded."
+            draft.problems.append(diagnose("clause-conflict", said, named.span, "keep one of the two"))
 
 
 def _has(names: Iterable[Named], slug: str) -> bool:
@@ -67,7 +71,7 @@ def _judge(clause: Clause, case: Case, profile: Profile, draft: _Draft) -> None:
         draft.chosen[clause.slug] = "the case includes it"
     elif why_not:
         draft.left_out[clause.slug] = why_not
-        if holds is None and clause.when is not None and profile.audience in clause.audiences:
+        if holds is None and clause.when is not None and not _why_not(clause, case, profile, True):
             said = f"The clause “{clause.slug}” is left out because {explain(clause.when, (case.facts,))}."
             hint = "give the fact, or exclude the clause"
             draft.undecided[clause.slug] = diagnose("undecided-clause", said, clause.when.span, hint)
@@ -103,7 +107,7 @@ def _because(clause: Clause, case: Case) -> str:
     return explain(clause.when, (case.facts,)) or "its condition is always true"
 
 
-def _add_required(case: Case, library: Library, draft: _Draft) -> None:
+def _add_required(case: Case, profile: Profile, library: Library, draft: _Draft) -> None:
     waiting = list(draft.chosen)
     while waiting:
         clause = library.clause(waiting.pop(0))
@@ -111,22 +115,30 @@ def _add_required(case: Case, library: Library, draft: _Draft) -> None:
             required = library.clause(named.name)
             if required is None or named.name in draft.chosen:
                 continue
-            if _may_join(named, required, case, draft):
+            if _may_join(named, required, case, profile, draft):
                 draft.chosen[named.name] = f"“{clause.slug if clause else ''}” requires it"
                 draft.left_out.pop(named.name, None)
                 waiting.append(named.name)
 
 
-def _may_join(named: Named, required: Clause, case: Case, draft: _Draft) -> bool:
+def _may_join(named: Named, required: Clause, case: Case, profile: Profile, draft: _Draft) -> bool:
+    """Whether a clause that another requires can stand; one whose condition is undecided does, and that is said."""
+    holds = True if required.when is None else decide(required.when, (case.facts,), draft.budget)
     if _has(case.choice.exclude, named.name):
-        said, hint = f"The clause “{named.name}” is required here, and the case excludes it.", "exclude both, or none"
-    elif required.when is not None and decide(required.when, (case.facts,), draft.budget) is False:
-        said = f"The clause “{named.name}” is required here, but its own condition “{required.when.span.text}” is false."
-        hint = "include it in the case, or exclude the clause that requires it"
+        why, hint = "the case excludes it", "exclude both, or none"
+    elif required.status == "retired" or profile.audience not in required.audiences or holds is False:
+        why, hint = _why_not(required, case, profile, holds), "include it in the case, or exclude the clause that requires it"
     else:
+        if holds is None and required.when is not None:
+            draft.undecided[named.name] = _joins_undecided(named, explain(required.when, (case.facts,)))
         return True
-    draft.problems.append(diagnose("requires-false", said, named.span, hint))
+    draft.problems.append(diagnose("requires-false", f"The clause “{named.name}” is required here, but {why}.", named.span, hint))
     return False
+
+
+def _joins_undecided(named: Named, because: str) -> Diagnostic:
+    said = f"The clause “{named.name}” is in because it is required here, although {because}."
+    return diagnose("undecided-clause", said, named.span, "give the fact, or exclude the clause that requires it")
 
 
 def _check_conflicts(library: Library, draft: _Draft) -> None:

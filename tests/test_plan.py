@@ -86,14 +86,34 @@ class TestRequires:
     def test_what_is_brought_in_is_not_called_left_out(self) -> None:
         made = plan(clause(slug="a", more="requires: [b]\n"), clause(slug="b", more=FOREIGN))
         assert chosen(made) == ["a", "b"]
-        assert made.diagnostics == ()
+        [problem] = made.diagnostics
+        assert (problem.code, str(problem.span)) == ("undecided-clause", "clauses/arguments/a/clause.yaml:5:12")
+        assert problem.message == "The clause “b” is in because it is required here, although org.foreign_funding is not given."
+        assert not problem.is_error
+
+    @pytest.mark.parametrize(
+        ("old", "new", "why"),
+        [
+            ("status: draft", "status: retired", "it is retired"),
+            ("status: draft", "status: draft\naudiences: [court]", "it is written for court, not for ministry"),
+            ("status: draft", "status: retired\nwhen: org.foreign_funding", "it is retired"),
+        ],
+    )
+    def test_one_that_must_not_stand(self, old: str, new: str, why: str) -> None:
+        required = {path: text.replace(old, new) for path, text in clause(slug="b").items()}
+        made = plan(clause(slug="a", more="requires: [b]\n"), required)
+        [problem] = made.diagnostics
+        assert (problem.code, str(problem.span)) == ("requires-false", "clauses/arguments/a/clause.yaml:5:12")
+        assert problem.message == f"The clause “b” is required here, but {why}."
+        assert chosen(made) == ["a"]
+        assert chosen(plan(clause(slug="a", more="requires: [b]\n"), required, case=CASE + "clauses: {include: [b]}\n")) == ["a", "b"]
 
     def test_its_own_condition_is_false(self) -> None:
         made = plan(clause(slug="a", more="requires: [b]\n"), clause(slug="b", more=FOREIGN), case=UNFUNDED)
         assert errors(made.diagnostics) == [("requires-false", "b")]
         [problem] = made.diagnostics
         assert str(problem.span) == "clauses/arguments/a/clause.yaml:5:12"
-        assert "its own condition “org.foreign_funding” is false" in problem.message
+        assert "its condition “org.foreign_funding” is false" in problem.message
         assert chosen(made) == ["a"]
 
     def test_the_case_excludes_it(self) -> None:
@@ -117,7 +137,8 @@ class TestRequires:
             clause(slug="b", more="requires: [c]\n"),
             clause(slug="c", more="requires: [a]\n"),
         )
-        assert errors(made.diagnostics) == [("requires-cycle", "b")]
+        assert errors(made.diagnostics) == [("requires-cycle", "a")]
+        assert str(made.diagnostics[0].span) == "clauses/arguments/c/clause.yaml:5:12"
         assert made.diagnostics[0].message == "These clauses require one another: a → b → c → a."
         assert sorted(chosen(made)) == ["a", "b", "c"]
 
@@ -125,12 +146,19 @@ class TestRequires:
         made = plan(
             clause(slug="a", more="requires: [a]\n"), clause(slug="b", more="requires: [c]\n"), clause(slug="c", more="requires: [b]\n")
         )
-        assert errors(made.diagnostics) == [("requires-cycle", "a"), ("requires-cycle", "c")]
+        assert errors(made.diagnostics) == [("requires-cycle", "a"), ("requires-cycle", "b")]
 
     def test_what_leads_into_a_circle_is_not_blamed_for_it(self) -> None:
         made = plan(clause(slug="a", more="requires: [b]\n"), clause(slug="b", more="requires: [b]\n"))
         [problem] = made.diagnostics
         assert problem.message == "These clauses require one another: b → b."
+
+
+def test_a_clause_that_is_included_and_excluded() -> None:
+    made = plan(clause(slug="a"), case=CASE + "clauses: {include: [a], exclude: [a]}\n")
+    [problem] = made.diagnostics
+    assert (problem.code, str(problem.span)) == ("clause-conflict", "case.yaml:3:21")
+    assert problem.message == "The clause “a” is included and excluded."
 
 
 class TestConflicts:

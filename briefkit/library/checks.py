@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
-from briefkit.model.facts import Vocabulary
+from briefkit.model.facts import DOCUMENT_FACTS, FactDeclaration, Vocabulary
 from briefkit.model.library import Clause, Library, Named, Profile
 from briefkit.template import check_condition, check_template
+
+_PATH = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
+_DOCUMENT = {one.path for one in DOCUMENT_FACTS}
 
 
 def check_library(library: Library) -> Iterator[Diagnostic]:
@@ -21,11 +25,40 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
         for _, text in clause.texts:
             yield from check_template(text.span(0, len(text.text)), vocabulary)
     yield from _circles(library)
+    yield from _declarations(library.facts)
     for profile in library.profiles:
         for part in profile.parts:
             yield from _unknown_clauses(part.clauses, slugs)
         yield from _parts_of_one_name(profile)
     yield from _stored_without_authority(library)
+
+
+def _declarations(facts: Sequence[FactDeclaration]) -> Iterator[Diagnostic]:
+    """Declarations that lack what their type needs, or that stand in one another's way."""
+    paths = [one.path for one in facts]
+    for one in facts:
+        if not _PATH.fullmatch(one.path):
+            said = f"“{one.path}” is no name of a fact."
+            yield diagnose("wrong-declaration", said, one.span, "write words of letters, digits and _, with full stops between them")
+        if one.path.split(".")[0] in _DOCUMENT:
+            yield diagnose("wrong-declaration", f"“{one.path}”: every document has a fact of this name.", one.span, "rename it")
+        if one.type == "choice" and not one.choices:
+            yield diagnose("missing-key", f"The choice “{one.path}” has no choices.", one.span, "give them under the key choices")
+        if one.type == "records":
+            yield from _fields(one, paths)
+        below = [path for path in paths if path.startswith(one.path + ".")]
+        if below and one.of != one.path:
+            said = f"“{one.path}” is a fact itself, so “{below[0]}” cannot stand within it."
+            yield diagnose("wrong-declaration", said, one.span, "rename one of them")
+
+
+def _fields(records: FactDeclaration, paths: Sequence[str]) -> Iterator[Diagnostic]:
+    if not records.of:
+        hint = "measures of “measure.type” and “measure.date” have of: measure"
+        yield diagnose("missing-key", f"“{records.path}” does not say what its records are called.", records.span, hint)
+    elif not any(path.startswith(records.of + ".") for path in paths):
+        hint = did_you_mean(records.of, {path.split(".")[0] for path in paths if "." in path}, f"declare {records.of}.date or the like")
+        yield diagnose("unknown-fact", f"No field “{records.of}.…” of “{records.path}” is declared.", records.span, hint)
 
 
 def _unknown_clauses(named: Iterable[Named], slugs: list[str]) -> Iterator[Diagnostic]:
@@ -50,19 +83,18 @@ def unknown_clause(named: Named, slugs: Iterable[str]) -> Diagnostic:
 
 
 def _circles(library: Library) -> Iterator[Diagnostic]:
-    """Each circle of `requires` once, at the first clause of it by name."""
+    """Each circle of `requires` once, begun at the first clause of it by name, where it closes."""
     reported: set[frozenset[str]] = set()
     for clause in library.clauses:
-        circle = _circle_from(clause, library)
-        if circle and frozenset(circle) not in reported:
+        circle, closing = _circle_from(clause, library)
+        if closing and frozenset(circle) not in reported:
             reported.add(frozenset(circle))
             said = " → ".join([*circle, circle[0]])
-            span = clause.requires[0].span
-            yield diagnose("requires-cycle", f"These clauses require one another: {said}.", span, "remove one “requires”")
+            yield diagnose("requires-cycle", f"These clauses require one another: {said}.", closing.span, "remove one “requires”")
 
 
-def _circle_from(start: Clause, library: Library) -> tuple[str, ...]:
-    """A way along `requires` from a clause back to itself; empty if there is none."""
+def _circle_from(start: Clause, library: Library) -> tuple[tuple[str, ...], Named | None]:
+    """A way along `requires` from a clause back to itself, and the name that closes it; None if there is none."""
     by_slug = {clause.slug: clause for clause in library.clauses}
     ways: list[tuple[str, ...]] = [(start.slug,)]
     seen: set[str] = set()
@@ -71,11 +103,11 @@ def _circle_from(start: Clause, library: Library) -> tuple[str, ...]:
         clause = by_slug.get(way[-1])
         for named in clause.requires if clause else ():
             if named.name == start.slug:
-                return way
+                return way, named
             if named.name not in seen:
                 seen.add(named.name)
                 ways.append((*way, named.name))
-    return ()
+    return (), None
 
 
 def _stored_without_authority(library: Library) -> Iterator[Diagnostic]:

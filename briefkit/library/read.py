@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefkit.csl import read_authority
-from briefkit.diagnostics import Checked, Diagnostic, diagnose, in_order
+from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.formats import AUTHORITIES
 from briefkit.library.checks import check_library
 from briefkit.library.entries import read_clause, read_facts, read_profile, read_stored
@@ -40,9 +40,7 @@ def read_library(layers: Iterable[Layer]) -> Checked[Library]:
     for layer in layers:
         gathered.in_layer = {}
         for path in sorted(layer):
-            for pattern, reader in _READERS:
-                if found := pattern.fullmatch(path):
-                    reader(found, layer, gathered)
+            _read(path, layer, gathered)
     library = Library(
         tuple(gathered.clauses[slug] for slug in sorted(gathered.clauses)),
         tuple(gathered.authorities[name] for name in sorted(gathered.authorities)),
@@ -51,6 +49,31 @@ def read_library(layers: Iterable[Layer]) -> Checked[Library]:
         tuple(gathered.profiles[name] for name in sorted(gathered.profiles)),
     )
     return Checked(library, in_order([*gathered.problems, *check_library(library)]))
+
+
+def _read(path: str, layer: Layer, gathered: _Gathered) -> None:
+    for pattern, reader in _READERS:
+        if found := pattern.fullmatch(path):
+            reader(found, layer, gathered)
+            return
+    if hint := _why_unread(path, layer):
+        gathered.problems.append(diagnose("file-unread", "Nothing reads this file where it stands.", layer[path].whole(), hint))
+
+
+def _why_unread(path: str, layer: Layer) -> str:
+    """What to do with a file that looks as if it were meant; empty for one that is read otherwise, or tells about the folder."""
+    top, _, below = path.partition("/")
+    folder, _, name = path.rpartition("/")
+    place = below.split("/")[0]
+    if name.lower() == "readme.md" or name.endswith(".csl") or (top == "styles" and name.endswith(".md") and place != "profiles"):
+        return ""
+    if name.endswith(".yml"):
+        return f"name it {name.removesuffix('.yml')}.yaml"
+    if _TEXT.fullmatch(path):
+        return "" if f"{folder}/clause.yaml" in layer else "add clause.yaml beside it; “briefkit schema clause” says what stands there"
+    if place in _PLACES or top == "styles":
+        return _PLACES.get(place, "profiles stand in styles/profiles/<name>.yaml")
+    return did_you_mean(place, _PLACES, "below clauses stand arguments, authorities, sources and facts.yaml")
 
 
 def _clause(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
@@ -94,6 +117,14 @@ def _profile(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
         gathered.profiles[profile.id] = profile
 
 
+_TEXT = re.compile(rf"clauses/arguments/[^/]+/({'|'.join(LANGUAGES)})\.md")
+_PLACES = {
+    "arguments": "a clause is clauses/arguments/<name>/clause.yaml, with its texts beside it: en.md, ru.md, kk.md",
+    "authorities": "authorities stand in clauses/authorities/<name>.yaml",
+    "sources": "the text of an authority stands in clauses/sources/<authority>.<language>.md",
+    "profiles": "profiles stand in styles/profiles/<name>.yaml",
+    "facts.yaml": "the facts stand in clauses/facts.yaml",
+}
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Layer, _Gathered], None]], ...] = (
     (re.compile(r"(?P<folder>clauses/arguments/(?P<slug>[^/]+))/clause\.yaml"), _clause),
     (re.compile(r"clauses/authorities/[^/]+\.yaml"), _authorities),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import stat
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -17,7 +18,7 @@ from briefkit.source import Source, Span, first_private_use
 
 MAX_TEXT = 5_000_000  # bytes of a text file
 MAX_TEMPLATE = 50_000_000  # bytes of a Word template
-TEXTS = (".yaml", ".md", ".csl")
+TEXTS = (".yaml", ".yml", ".md", ".csl")
 FOLDERS = ("clauses", "styles")
 
 
@@ -27,18 +28,25 @@ def read_text(path: Path, problems: list[Diagnostic], name: str = "", span: Span
     `name` is how the user knows it, `span` where it is named. Problems: `file-*`, `private-use-character`.
     """
     shown = name or _shown(path)
+    data = _bytes(path, MAX_TEXT, shown, problems, span)
+    return None if data is None else _decoded(data, shown, problems)
+
+
+def _bytes(path: Path, limit: int, shown: str, problems: list[Diagnostic], span: Span | None = None) -> bytes | None:
+    """What a file holds, if it is an ordinary file (a pipe would never end) of no more than `limit` bytes."""
     try:
-        if path.stat().st_size > MAX_TEXT:
-            problems.append(diagnose("file-too-large", f"“{shown}” is larger than {MAX_TEXT // 1_000_000} MB.", span, "split the file"))
-            return None
-        data = path.read_bytes()
+        about = path.stat()
+        if about.st_size > limit:
+            problems.append(diagnose("file-too-large", f"“{shown}” is larger than {limit // 1_000_000} MB.", span, "split the file"))
+        elif stat.S_ISREG(about.st_mode) or stat.S_ISDIR(about.st_mode):
+            return path.read_bytes()
+        else:
+            problems.append(diagnose("file-unreadable", f"“{shown}” cannot be read: it is no ordinary file.", span))
     except FileNotFoundError:
         problems.append(diagnose("file-missing", f"There is no file “{shown}”.", span, _nearby(path)))
-        return None
     except OSError as error:
         problems.append(diagnose("file-unreadable", f"“{shown}” cannot be read: {error.strerror or error}.", span))
-        return None
-    return _decoded(data, shown, problems)
+    return None
 
 
 def _decoded(data: bytes, shown: str, problems: list[Diagnostic]) -> Source | None:
@@ -98,28 +106,54 @@ def read_layers(place: Path, problems: list[Diagnostic]) -> tuple[Layer, ...]:
 
 
 def _layer(folder: Path, problems: list[Diagnostic]) -> Iterator[tuple[str, Source]]:
-    for path in _files(folder):
+    for path in _files(folder, problems):
         if path.suffix in TEXTS:
             source = read_text(path, problems)
             if source is not None:
                 yield path.relative_to(folder).as_posix(), source
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """The files of a workspace, without what a link leads out of it to."""
+def _files(folder: Path, problems: list[Diagnostic]) -> Iterator[Path]:
+    """The files of a workspace. A link that leads out of it, and one to a folder, is reported and not followed."""
     for top in FOLDERS:
-        for path in sorted((folder / top).rglob("*")):
-            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
-                yield path
+        if _is_followed(folder / top, folder, problems):
+            for path in sorted((folder / top).rglob("*")):
+                if _is_followed(path, folder, problems) and path.is_file():
+                    yield path
 
 
-def read_looks(place: Path) -> dict[str, bytes]:
+def _is_followed(path: Path, folder: Path, problems: list[Diagnostic]) -> bool:
+    if not path.is_symlink():
+        return True
+    if not _is_within(path, folder):
+        hint = "copy what it leads to into the workspace"
+        problems.append(diagnose("file-outside", f"The link “{_named(path)}” leads out of the workspace.", hint=hint))
+    elif path.is_dir():
+        hint = "copy the folder, or link its files"
+        problems.append(diagnose("file-unread", f"The link “{_named(path)}” leads to a folder, and is not followed.", hint=hint))
+    return path.is_file() and _is_within(path, folder)
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):  # RuntimeError: a link that leads to itself, before Python 3.13
+        return False
+
+
+def _named(path: Path) -> str:
+    """A link under its own name, from the folder its user stands in."""
+    return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else path.as_posix()
+
+
+def read_looks(place: Path, problems: list[Diagnostic]) -> dict[str, bytes]:
     """The Word templates of every layer, by name."""
     looks: dict[str, bytes] = {}
     for folder in workspace_folders(place):
         for path in sorted((folder / "styles").glob("*.docx")):
-            if not path.name.startswith("~$") and path.stat().st_size <= MAX_TEMPLATE:
-                looks[path.stem] = path.read_bytes()
+            if not path.name.startswith("~$") and path.is_file():
+                data = _bytes(path, MAX_TEMPLATE, _shown(path), problems)
+                looks |= {} if data is None else {path.stem: data}
     return looks
 
 
@@ -136,7 +170,7 @@ def read_inputs(case: Path, chosen: Mapping[str, str]) -> Inputs | tuple[Diagnos
     layers = (*read_layers(case.parent, problems), *_style_by_path(chosen, problems))
     layers = (*packaged_layers([chosen.get("style", ""), *profile_styles(layers)], layers, problems), *layers)
     more_styles = packaged_names() if lacks_style(chosen.get("style", ""), layers) else ()
-    looks = {**read_looks(case.parent), **_look_by_path(chosen, problems)}
+    looks = {**read_looks(case.parent, problems), **_look_by_path(chosen, problems)}
     files = CaseFiles(source, _secret(case, problems), dict(_texts(case, named_files(source), problems)))
     return Inputs(layers, looks, files, chosen, tuple(problems), date.today(), more_styles)
 
@@ -163,16 +197,12 @@ def _texts(case: Path, named: tuple[NamedFile, ...], problems: list[Diagnostic])
 def _inside(folder: Path, file: NamedFile, bounds: Path, problems: list[Diagnostic]) -> Path | None:
     """A named file's path, if it stays in the case's workspace, links followed."""
     absolute = PurePosixPath(file.path).is_absolute() or PureWindowsPath(file.path).drive or file.path.startswith("\\")
-    try:
-        path = (folder / file.path).resolve()
-        outside = bool(absolute) or not path.is_relative_to(bounds.resolve())
-    except (OSError, ValueError, RuntimeError):  # RuntimeError: a link that leads to itself, before Python 3.13
-        outside = True
-    if outside:
+    path = folder / file.path
+    if absolute or not _is_within(path, bounds):
         hint = "copy it into the case's folder and name it from there"
         problems.append(diagnose("file-outside", f"“{file.path}” leads out of the workspace.", file.span, hint))
         return None
-    return path
+    return path.resolve()
 
 
 def _style_by_path(chosen: dict[str, str], problems: list[Diagnostic]) -> Iterator[Layer]:
@@ -191,15 +221,8 @@ def _look_by_path(chosen: dict[str, str], problems: list[Diagnostic]) -> dict[st
     if not given.endswith(".docx"):
         return {}
     del chosen["template"]
-    try:
-        if Path(given).stat().st_size > MAX_TEMPLATE:
-            problems.append(diagnose("file-too-large", f"“{given}” is larger than {MAX_TEMPLATE // 1_000_000} MB."))
-            return {}
-        data = Path(given).read_bytes()
-        chosen["template"] = Path(given).stem
-        return {chosen["template"]: data}
-    except FileNotFoundError:
-        problems.append(diagnose("file-missing", f"There is no file “{given}”.", hint=_nearby(Path(given))))
-    except OSError as error:
-        problems.append(diagnose("file-unreadable", f"“{given}” cannot be read: {error.strerror or error}."))
-    return {}
+    data = _bytes(Path(given), MAX_TEMPLATE, given, problems)
+    if data is None:
+        return {}
+    chosen["template"] = Path(given).stem
+    return {chosen["template"]: data}

@@ -182,7 +182,7 @@ class TestChosenByPath:
     def test_a_template_that_is_too_large(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("briefkit.shelf.reading.MAX_TEMPLATE", 3)
         write(folder, {"body.md": "x", "own.docx": b"long"})
-        assert problems_of(CASE, template="own.docx") == [("file-too-large", "")]
+        assert set(problems_of(CASE, template="own.docx")) == {("file-too-large", "")}  # the one that comes with briefkit too
 
 
 class TestWorkspaces:
