@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice, zip_longest
 
 from briefkit.cite.context import Shown
 from briefkit.cite.items import Item, Name
@@ -40,6 +41,7 @@ class Disambiguator:
     names_of: Callable[[str], list[tuple[Name, ...]]]
     short_of: Callable[[Name, int], str]
     shown: dict[str, Shown] = field(default_factory=dict)
+    _people: dict[str, list[tuple[Name, ...]]] = field(default_factory=dict)
 
     def run(self) -> dict[str, Shown]:
         self.shown = {name: Shown() for name in self.ids}
@@ -89,29 +91,34 @@ class Disambiguator:
 
     def _more_names(self, group: list[str], count: int, most: int, given: bool) -> list[str]:
         """One name more for items that print alike; it stays only where it tells some of them apart from others."""
-        if len(group) < 2 or count > most:
+        differing = self._first_difference(group) if len(group) > 1 else None
+        if differing is None:
             return group
         base = {name: self.shown[name] for name in group}
-        for name in group:
-            self.shown[name] = replace(self.shown[name], names=tuple([count] * len(self.lists(name, self.shown[name]))))
-        clashes = self._ambiguous(group)
-        if given:
-            clashes = [alike for clash in clashes for alike in self._ambiguous(self._add_given(clash))]
-        if clashes == [group]:
-            remaining = self._more_names(group, count + 1, most, given)
-            if remaining == group:
-                self.shown.update(base)
-            return remaining
-        return [name for clash in clashes for name in self._more_names(clash, count + 1, most, given)]
+        for shown in range(max(count, differing + 1), most + 1):
+            for name in group:
+                self.shown[name] = replace(self.shown[name], names=tuple([shown] * len(self.lists(name, self.shown[name]))))
+            clashes = self._ambiguous(group)
+            if given:
+                clashes = [alike for clash in clashes for alike in self._ambiguous(self._add_given(clash))]
+            if clashes != [group]:
+                return [name for clash in clashes for name in self._more_names(clash, shown + 1, most, given)]
+        self.shown.update(base)
+        return group
 
     def _add_given(self, group: list[str]) -> list[str]:
         """Given names of the names shown, from the first on, initials before whole names, until the items differ."""
+        if self._first_difference(group) is None:
+            return group
         base = {name: self.shown[name] for name in group}
-        width = max((sum(count for _, count in self.lists(name, self.shown[name])) for name in group), default=0)
+        lists = {name: self.lists(name, self.shown[name]) for name in group}
+        width = max((sum(count for _, count in lists[name]) for name in group), default=0)
         remaining = list(group)
         for at in range(width):
+            if self._same_person(remaining, lists, at):
+                continue
             for level in (1, 2):
-                trial = {name: _with_given(self.shown[name], self.lists(name, self.shown[name]), at, level) for name in remaining}
+                trial = {name: _with_given(self.shown[name], lists[name], at, level) for name in remaining}
                 texts = {name: self._printed(name, trial[name]) for name in remaining}
                 if len(set(texts.values())) == 1:
                     continue
@@ -126,6 +133,29 @@ class Disambiguator:
             self.shown[name] = base[name]
         return remaining
 
+    def _names_of(self, name: str) -> list[tuple[Name, ...]]:
+        if name not in self._people:
+            self._people[name] = self.names_of(name)
+        return self._people[name]
+
+    def _first_difference(self, group: Sequence[str]) -> int | None:
+        """The place in a list where the names of works first differ; None if they never do, so that no name can tell them apart."""
+        lists = [self._names_of(name) for name in group]
+        if len({self.shown[name] for name in group}) > 1 or len({len(one) for one in lists}) > 1:
+            return 0
+        places = [at for columns in zip(*lists, strict=True) for at, one in enumerate(zip_longest(*columns)) if len(set(one)) > 1]
+        return min(places, default=None)
+
+    def _same_person(self, group: Sequence[str], lists: Mapping[str, list[tuple[int, int]]], at: int) -> bool:
+        """Whether the works all show the same person at a place, counted through their lists."""
+        if len({self.shown[name] for name in group}) > 1:
+            return False
+        people = (
+            chain.from_iterable(names[:count] for names, (_, count) in zip(self._names_of(name), lists[name], strict=False))
+            for name in group
+        )
+        return len({next(islice(one, at, None), None) for one in people}) == 1
+
     def _expand_everywhere(self) -> None:
         """Given names wherever two different people would print alike, whether or not their works do."""
         primary = self.rules.given_rule.startswith("primary-name")
@@ -138,14 +168,14 @@ class Disambiguator:
         for name in self.ids:
             given = tuple(
                 tuple(self._level(person, people, highest) if not primary or at == 0 else 0 for at, person in enumerate(names))
-                for names in self.names_of(name)
+                for names in self._names_of(name)
             )
             self.shown[name] = replace(self.shown[name], given=given)
 
     def _considered(self, name: str, primary: bool) -> list[tuple[Name, ...]]:
         lists = self.lists(name, self.shown[name])
         found = []
-        for names, (_, count) in zip(self.names_of(name), lists, strict=False):
+        for names, (_, count) in zip(self._names_of(name), lists, strict=False):
             found.append(names[:1] if primary else names[:count])
         return found
 

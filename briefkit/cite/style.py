@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,8 +56,8 @@ class Style:
     locale: Locale
     is_note: bool
     default_language: str
-    positions: frozenset[str] = frozenset()  # those that its conditions ask about
-    plain_locators: bool = True  # it prints locators as they stand, never as ordinals or in roman numerals
+    positions: frozenset[str] = frozenset()  # those on which what it prints depends
+    plain_locators: bool = True  # it prints locators as they stand: not as numbers, not without their full stops
     has_condition: bool = False  # it asks whether an item is to be told apart from another (disambiguate="true")
 
     @property
@@ -96,10 +96,18 @@ def compile_style(root: Any, language: str = "") -> Style:
         read_locale(root, wanted),
         root.get("class") == "note",
         wanted,
-        frozenset(name for element in root.iter(f"{{{CSL}}}if", f"{{{CSL}}}else-if") for name in element.get("position", "").split()),
-        not any(one.get("variable") == "locator" and one.get("form", "numeric") != "numeric" for one in root.iter(f"{{{CSL}}}number")),
+        frozenset(_positions(root)),
+        not any(one.get("variable") == "locator" for one in root.iter(f"{{{CSL}}}number")) and not root.xpath("//@strip-periods='true'"),
         any(element.get("disambiguate") for element in root.iter(f"{{{CSL}}}if", f"{{{CSL}}}else-if")),
     )
+
+
+def _positions(root: Any) -> Iterator[str]:
+    """The positions that conditions ask about, and the one on which et-al-subsequent-min hangs."""
+    for element in root.iter(f"{{{CSL}}}if", f"{{{CSL}}}else-if"):
+        yield from element.get("position", "").split()
+    if root.xpath("//@et-al-subsequent-min | //@et-al-subsequent-use-first"):
+        yield "subsequent"
 
 
 def _area(macros: Macros, root: Any, name: str) -> Area | None:
