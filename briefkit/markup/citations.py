@@ -15,7 +15,7 @@ from briefkit.walk import plain, rewrite_inlines
 
 # A printed fact is taken as part of the id that it touches, so that it can be refused there.
 KEY = re.compile(
-    rf"(?<![\w@])(?P<hidden>-?)@(?:\{{(?P<braced>[^{{}}\s]*)\}}|"
+    rf"(?<![\w@])(?P<hidden>-?)@(?:\{{(?P<braced>[^{{}}\s]+)\}}|"
     rf"(?P<plain>[\w{FACT_OPEN}](?:[\w:.#$%&+?<>~/{FACT_OPEN}{FACT_CLOSE}-]*[\w{FACT_CLOSE}])?))"
 )
 _TOKEN = re.compile(f"{FACT_OPEN}[0-9]*{FACT_CLOSE}?")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -58,9 +59,8 @@ class InlineReader:
         """A run of Markdown text, such as a note's words or a citation's prefix."""
         if not text:
             return ()
-        tokens: list[Token] = []
-        self.markdown.inline.parse(text, self.markdown, {}, tokens)
-        return self.read(tokens, where, whole, in_note)
+        (line,) = self.markdown.parseInline(text)
+        return self.read(line.children or [], where, whole, in_note)
 
     def _until(self, close: str | None, stream: Iterator[Token], where: Where, whole: Span, in_note: bool) -> Iterator[Inline]:
         for token in stream:
@@ -82,8 +82,9 @@ class InlineReader:
             case "strong_open":
                 yield Strong(self._within(token, stream, where, whole, in_note), origin)
             case "link_open":
+                place = where(token.meta["start"], token.meta["end"])
                 children = self._within(token, stream, where, whole, in_note)
-                yield from self._link(str(token.attrGet("href") or ""), children, whole)
+                yield from self._link(str(token.attrGet("href") or ""), children, place)
             case "citation" | "named" | "free_note":
                 yield from self._cited(token, where, in_note)
             case _:
@@ -98,7 +99,7 @@ class InlineReader:
         self.depth += 1
         children = _joined(self._until(opened.type.replace("_open", "_close"), stream, where, whole, in_note))
         self.depth -= 1
-        return children
+        return children if in_note else _notes_placed(children)
 
     # --- words and facts -------------------------------------------------------------------------------
 
@@ -169,7 +170,7 @@ class InlineReader:
             yield Link(children, address, origin)
         else:
             hint = "a link is an address (https://…), [para](#clause) or [note](@authority)"
-            self.problems.append(diagnose("markup-unsupported", f"A brief cannot link to “{address}”.", whole, hint))
+            self.problems.append(diagnose("markup-unsupported", f"A brief cannot link to “{unquote(address)}”.", whole, hint))
 
     def _label(self, children: tuple[Inline, ...], name: str, whole: Span) -> tuple[Inline, ...]:
         """The words before a live number: `para` and `note` are said in the document's language."""
@@ -178,14 +179,22 @@ class InlineReader:
         return children
 
     def _refuse(self, token: Token, where: Where, whole: Span) -> None:
-        if token.type in {"unclosed_citation", "unclosed_note"}:
-            span = where(token.meta["start"], token.meta["start"] + 1)
-            said = "A citation is opened with “[” and never closed in this paragraph."
-            problem = diagnose("citation-syntax", said, span, "close it with “]”")
-        else:
-            what = {"image": "An image"}.get(token.type, f"“{token.type}”")
-            problem = diagnose("markup-unsupported", f"{what} cannot stand in the text.", whole, "use an exhibit or a table")
-        self.problems.append(problem)
+        unclosed = token.type.startswith("unclosed_")
+        span = where(token.meta["start"], token.meta["start"] + 1 if unclosed else token.meta["end"]) if token.meta else whole
+        otherwise = ("markup-unsupported", f"“{token.type}” cannot stand in the text.", "write it in words")
+        code, said, hint = _REFUSED["unclosed" if unclosed else token.type] if unclosed or token.type in _REFUSED else otherwise
+        self.problems.append(diagnose(code, said, span, hint))
+
+
+# What would print as it stands, although its author meant something else.
+_REFUSED = {
+    "unclosed": ("citation-syntax", "A citation is opened with “[” and never closed in this paragraph.", "close it with “]”"),
+    "no_authority": ("citation-syntax", "This bracket holds “@” and cites nothing.", "write [see @id, art 1]; the sign itself is \\@"),
+    "open_brace": ("citation-syntax", "Here “@{” begins no id: it is not closed, is empty, or holds a space.", "write @{id}"),
+    "numbered_note": ("markup-unsupported", "Footnotes are not numbered by hand.", "write the note where it stands: ^[…]"),
+    "html_comment": ("markup-unsupported", "This comment would be printed.", "write {# … #}, or {% note %}…{% endnote %} for drafts"),
+    "image": ("markup-unsupported", "An image cannot stand in the text.", "use an exhibit or a table"),
+}
 
 
 def skip_to_close(opened: Token, stream: Iterator[Token]) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, autolink, image, link
 
 from briefkit.markup.citations import KEY, looks_like_citation
 from briefkit.source import PRIVATE_USE
@@ -14,6 +15,9 @@ from briefkit.template import FACT_OPEN
 
 _OPENED = re.compile(rf"\[(?:[^\[\]\n]*[\s;-])?@[\w{{{FACT_OPEN}]")
 _BRACKETS = re.compile(r"\\.|[\[\]]", re.DOTALL)
+# What may hold an "@" and is no citation: an escaped character, code, an e-mail address.
+_NO_AUTHORITY = re.compile(r"\\.|`[^`]*`|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+", re.DOTALL)
+_NUMBERED_NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _ENTITY = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>[0-9]{1,7}));")
 MAX_BRACKETS = 20  # within one another
 _DEEPEST = 60  # levels of nesting that markdown-it reads: more than any that `blocks` takes
@@ -22,8 +26,8 @@ _QUOTES = {"en": "“”‘’", "ru": "«»„“", "kk": "«»“”"}
 
 class _Markdown(MarkdownIt):
     def normalizeLink(self, url: str) -> str:  # noqa: N802
-        """An address keeps a printed fact as it is, so that it can be refused."""
-        return url if FACT_OPEN in url else super().normalizeLink(url)
+        """An address keeps a printed fact as it is, so that it can be refused; a target in the document is no address."""
+        return url if FACT_OPEN in url or url.startswith(("#", "@")) else super().normalizeLink(url)
 
     def validateLink(self, url: str) -> bool:  # noqa: N802
         """Every address is read as a link: which ones a brief may hold is said, with a diagnostic, where links are made."""
@@ -38,10 +42,30 @@ def reader(language: str) -> MarkdownIt:
     markdown.disable(["html_block", "html_inline", "lheading", "code", "reference", "hr"])
     markdown.core.ruler.before("inline", "shallow", _shallow)
     markdown.inline.ruler.before("entity", "private_entity", _private_entity)
+    markdown.inline.ruler.before("link", "html_comment", _html_comment)
+    markdown.inline.ruler.before("link", "numbered_note", _numbered_note)
     markdown.inline.ruler.before("link", "citation", _citation)
     markdown.inline.ruler.before("link", "free_note", _free_note)
     markdown.inline.ruler.before("link", "named", _named)
+    markdown.inline.ruler.before("link", "open_brace", _open_brace)
+    for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
+        markdown.inline.ruler.at(name, _placed(rule))
     return markdown
+
+
+def _placed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """One of markdown-it's rules, its first token with the place that markdown-it does not keep."""
+
+    def placing(state: StateInline, silent: bool) -> bool:
+        start, before = state.pos, len(state.tokens)
+        found = rule(state, silent)
+        for token in state.tokens[before:] if found and not silent else ():
+            if token.type in {"link_open", "image"}:
+                token.meta = {"start": start, "end": state.pos}
+                break
+        return found
+
+    return placing
 
 
 def _matching_bracket(state: StateInline, opened: int) -> int:
@@ -105,12 +129,39 @@ def _citation(state: StateInline, silent: bool) -> bool:
     close = _matching_bracket(state, state.pos)
     if close < 0:
         return _unclosed(state, silent)
-    if state.src[close + 1 : close + 2] == "(" or not looks_like_citation(state.src[state.pos + 1 : close]):
+    inner = state.src[state.pos + 1 : close]
+    if state.src[close + 1 : close + 2] == "(":
         return False
+    if looks_like_citation(inner):
+        return _taken(state, silent, "citation", state.pos + 1, close, close + 1)
+    return "@" in inner and "@" in _NO_AUTHORITY.sub("", inner) and _taken(state, silent, "no_authority", state.pos, close + 1, close + 1)
+
+
+def _taken(state: StateInline, silent: bool, kind: str, start: int, end: int, after: int) -> bool:
     if not silent:
-        _push(state, "citation", state.pos + 1, close)
-    state.pos = close + 1
+        _push(state, kind, start, end)
+    state.pos = after
     return True
+
+
+def _html_comment(state: StateInline, silent: bool) -> bool:
+    if not state.src.startswith("<!--", state.pos):
+        return False
+    close = state.src.find("-->", state.pos + 4, state.posMax)
+    end = close + 3 if close >= 0 else state.pos + 4
+    return _taken(state, silent, "html_comment", state.pos, end, end)
+
+
+def _numbered_note(state: StateInline, silent: bool) -> bool:
+    found = _NUMBERED_NOTE.match(state.src, state.pos, state.posMax)
+    return found is not None and _taken(state, silent, "numbered_note", state.pos, found.end(), found.end())
+
+
+def _open_brace(state: StateInline, silent: bool) -> bool:
+    """`@{` that begins no id: what `named` has not read."""
+    if not state.src.startswith("@{", state.pos) or state.src[max(state.pos - 1, 0) : state.pos].isalnum():
+        return False
+    return _taken(state, silent, "open_brace", state.pos, state.pos + 2, state.pos + 2)
 
 
 def _unclosed(state: StateInline, silent: bool) -> bool:

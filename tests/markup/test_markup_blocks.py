@@ -9,7 +9,7 @@ from facts import CASE, VOCABULARY, facts, filled, inlines, said, whole, written
 
 from briefkit.markup import read_line, read_markup
 from briefkit.template import fill, prepare
-from briefkit.tree import Block, Cite, Emphasis, Fact, Heading, Items, LineBreak, Paragraph, Quotation, Remark, Strong, Table, Text
+from briefkit.tree import Block, Cite, Emphasis, Fact, Heading, Items, LineBreak, Note, Paragraph, Quotation, Remark, Strong, Table, Text
 from briefkit.walk import blocks_within, own_inlines, plain
 
 
@@ -49,7 +49,6 @@ def outline(blocks: tuple[Block, ...]) -> list[object]:
         ("    indented", ["indented"]),
         ("***", ["***"]),
         ("<b>x</b> &amp; &copy; &#169;", ["<b>x</b> & © ©"]),
-        ("<!-- c -->", ["<!-- c -->"]),
         ("`x [@ y]`", ["x [@ y]"]),
         ("[a]: https://e.org", ["[a]: https://e.org"]),
         ("1986\\. A year", ["1986. A year"]),
@@ -101,6 +100,8 @@ def test_inlines_are_read(text: str, kinds: list[type]) -> None:
         ("\"a 'b' c\"", "kk", "«a “b” c»"),
         ('"a"', "de", "“a”"),
         ("it's", "en", "it’s"),
+        ("^[The Court's \"view\" -- it's]", "en", "The Court’s “view” -- it’s"),
+        ("^[see \"a\" in [\"b\" on @x]]", "ru", "see «a» in «b» on"),
         ("art 22 and para 5", "en", "art\u00a022 and para\u00a05"),
         ("№ 7, ст. 22, п. 3, с. 4", "ru", "№\u00a07, ст.\u00a022, п.\u00a03, с.\u00a04"),
         ("§ 5, Section IV, No. 5", "en", "§\u00a05, Section\u00a0IV, No.\u00a05"),
@@ -110,7 +111,9 @@ def test_inlines_are_read(text: str, kinds: list[type]) -> None:
 )
 def test_quotation_marks_and_spaces_are_those_of_the_language(text: str, language: str, shown: str) -> None:
     (paragraph,) = written(text, language=language).value
-    assert plain(own_inlines(paragraph)) == shown
+    (line,) = [one.children for one in own_inlines(paragraph) if isinstance(one, Note)] or [tuple(own_inlines(paragraph))]
+    affixes = [ref.prefix for one in line if isinstance(one, Cite) for ref in one.refs]
+    assert plain(line) + "".join(plain(prefix) for prefix in affixes) == shown
 
 
 @pytest.mark.parametrize(
@@ -118,7 +121,12 @@ def test_quotation_marks_and_spaces_are_those_of_the_language(text: str, languag
     [
         ("a\n\n```\ncode\n```\n\nb", "```\ncode\n```", "Code cannot stand in a brief."),
         ("~~~\nx", "~~~\nx", "Code cannot stand in a brief."),
-        ("a ![x](y.png) b", "a ![x](y.png) b", "An image cannot stand in the text."),
+        ("a ![x](y.png) b", "![x](y.png)", "An image cannot stand in the text."),
+        ("a <!-- secret\nnote --> b", "<!-- secret\nnote -->", "This comment would be printed."),
+        ("a <!-- secret\n\nb", "<!--", "This comment would be printed."),
+        ("a [^1].", "[^1]", "Footnotes are not numbered by hand."),
+        ("[^one]: foot", "[^one]", "Footnotes are not numbered by hand."),
+        ("*a* ^[b <!-- c -->] d", "<!-- c -->", "This comment would be printed."),
         ("> " * 21 + "a", "> " * 21 + "a", "Lists and quotations nest too deep here."),
         ("\n".join("  " * level + "- x" for level in range(21)), "- x", "Lists and quotations nest too deep here."),
         ("\n".join("  " * level + "- x" for level in range(40)), None, "Lists and quotations nest too deep here."),

@@ -9,7 +9,7 @@ from briefkit.diagnostics import Diagnostic
 from briefkit.markup import read_refs_at
 from briefkit.model.facts import Record
 from briefkit.source import Source
-from briefkit.tree import Cite, Emphasis, Fact, Inline, Link, Locator, Note, NoteRef, ParagraphRef, Ref, Text
+from briefkit.tree import Cite, Emphasis, Fact, Inline, Link, Locator, Note, NoteRef, ParagraphRef, Ref, Strong, Text
 from briefkit.walk import plain
 
 
@@ -83,7 +83,10 @@ def test_an_authority_named_in_the_text_stands_in_its_sentence(text: str, author
     assert cite.refs[0].origin.span.text.startswith(span)
 
 
-@pytest.mark.parametrize("text", ["a@b.org", "\\@iccpr", "`@ iccpr`", "@", "[plain]", "[a@b.org]", "@@x", "\\[@ iccpr]"])
+PLAIN = ["a@b.org", "\\@iccpr", "`@ iccpr`", "@", "[plain]", "[a@b.org]", "[\\@ home]", "[x `@`]", "a@{b}", "@@x", "\\[@ iccpr]"]
+
+
+@pytest.mark.parametrize("text", PLAIN)
 def test_what_only_looks_like_a_citation_stays_text(text: str) -> None:
     assert cites(text) == []
 
@@ -105,6 +108,13 @@ def test_what_only_looks_like_a_citation_stays_text(text: str) -> None:
         ("[@a, art 22({{ tone }})]", "fact-in-citation", "@a, art 22({{ tone }})", "A fact cannot stand"),
         ("[@a, {{ '{' }}x}]", "template-forbidden", "'{'", "Only facts can be printed here."),
         ("[@a, {x {{ tone }}}]", "fact-in-citation", "@a, {x {{ tone }}}", "A fact cannot stand"),
+        ("See [@ iccpr, art 5].", "citation-syntax", "[@ iccpr, art 5]", "This bracket holds “@” and cites nothing."),
+        ("See [see@iccpr].", "citation-syntax", "[see@iccpr]", "This bracket holds “@” and cites nothing."),
+        ("See [@{Ex 2}].", "citation-syntax", "[@{Ex 2}]", "This bracket holds “@” and cites nothing."),
+        ("See [@{}].", "citation-syntax", "[@{}]", "This bracket holds “@” and cites nothing."),
+        ("See @{Ex 2}.", "citation-syntax", "@{", "Here “@{” begins no id"),
+        ("See @{open.", "citation-syntax", "@{", "Here “@{” begins no id"),
+        ("See [as @{Ex 2} and @b].", "citation-syntax", "@{", "Here “@{” begins no id"),
         ("^[a ^[b] c]", "markup-unsupported", "b", "A footnote cannot stand within a footnote."),
     ],
 )
@@ -193,13 +203,27 @@ def test_a_bracketed_citation_is_a_footnote_and_stands_in_place_within_one(text:
         ("word [@a] [@b], and", ["word,", Note, Note, " and"]),
         ("word [@a] and", ["word", Note, " and"]),
         ("word ^[x]?! Next", ["word?!", Note, " Next"]),
+        ("*word [@a].* Next", ["*word.*", Note, " Next"]),
+        ("**word [@a], and**", ["*word,*", Note, "* and*"]),
+        ("[word ^[x].](https://e.org)", ["*word.*", Note]),
         ("word ^[x] {% note %}y{% endnote %}. Next", ["word", Note]),
     ],
 )
 def test_a_note_stands_close_to_its_word_and_after_punctuation(text: str, words: list[str | type]) -> None:
     (paragraph,) = written(text).value
     children: tuple[Inline, ...] = getattr(paragraph, "children", ())
-    assert [child.text if isinstance(child, Text) else type(child) for child in children][: len(words)] == words
+    assert shown(children)[: len(words)] == words
+
+
+def shown(line: tuple[Inline, ...]) -> list[str | type]:
+    """Texts, those within emphasis, strong and links between asterisks, and the kinds of other inlines."""
+    found: list[str | type] = []
+    for one in line:
+        if isinstance(one, Emphasis | Strong | Link):
+            found += [f"*{inner}*" if isinstance(inner, str) else inner for inner in shown(one.children)]
+        else:
+            found.append(one.text if isinstance(one, Text) else type(one))
+    return found
 
 
 @pytest.mark.parametrize(
@@ -210,6 +234,8 @@ def test_a_note_stands_close_to_its_word_and_after_punctuation(text: str, words:
         ("[paragraph](#x)", "en", "paragraph\u00a00", ParagraphRef("x")),
         ("[note](@iccpr)", "en", "n\u00a00", NoteRef("iccpr")),
         ("[note](@iccpr)", "kk", "сілт.\u00a00", NoteRef("iccpr")),
+        ("[para](#үш-шарт)", "kk", "тарм.\u00a00", ParagraphRef("үш-шарт")),
+        ("[note](@закон-1)", "ru", "сн.\u00a00", NoteRef("закон-1")),
     ],
 )
 def test_live_references_say_para_and_note_in_the_documents_language(
@@ -223,6 +249,14 @@ def test_live_references_say_para_and_note_in_the_documents_language(
     assert getattr(last, "target", getattr(last, "authority", "")) == getattr(target, "target", getattr(target, "authority", ""))
 
 
+@pytest.mark.parametrize("link", ["[para](#nope)", "[note](@nosuch)", "[*a* b](https://e.org)", "<https://e.org>"])
+def test_a_link_knows_its_place(link: str) -> None:
+    for text, line in ((f"Some *words* and {link}.", 1), (f"| a |\n|---|\n| b {link} |", 3), (f"x ^[see\n{link}]", 2)):
+        (found,) = [one for one in inlines(written(text).value) if isinstance(one, ParagraphRef | NoteRef | Link)]
+        assert found.origin.span is not None
+        assert (found.origin.span.text, found.origin.span.line) == (link, line)
+
+
 def test_a_link_to_the_web_is_a_link() -> None:
     (link,) = [one for one in inlines(written("[*the* site](https://e.org/a?b=1) x").value) if isinstance(one, Link)]
     assert (link.address, plain(link.children)) == ("https://e.org/a?b=1", "the site")
@@ -230,7 +264,7 @@ def test_a_link_to_the_web_is_a_link() -> None:
 
 @pytest.mark.parametrize("address", ["ftp://e.org", "clause.md", "", "file:///etc/passwd", "javascript:alert(1)"])
 def test_a_brief_links_nowhere_else(address: str) -> None:
-    found = written(f"[x]({address})").diagnostics
+    found = written(f"A *brief* [x]({address}).").diagnostics
     assert said(found) == [("markup-unsupported", f"[x]({address})")]
     assert found[0].message == f"A brief cannot link to “{address}”."
 
