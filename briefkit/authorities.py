@@ -10,7 +10,7 @@ from briefkit.markup import places_of, single_locs
 from briefkit.model.case import CaseVerification, Exhibit
 from briefkit.model.library import Authority
 from briefkit.source import Span
-from briefkit.tree import Cite, Inline, Manuscript, NoteRef, Ref
+from briefkit.tree import Cite, Inline, Manuscript, NoteRef, Ref, Text
 from briefkit.walk import rewrite
 
 
@@ -69,6 +69,7 @@ class _Resolver:
             return (replace(inline, refs=tuple(self._resolved(ref) for ref in inline.refs)),)
         if isinstance(inline, NoteRef) and not self._known(inline.authority):
             self._unknown(inline.authority, inline.origin.span)
+            return (Text(f"[unknown: {inline.authority}]", inline.origin),)  # no reference, so that it is not reported as a dead one
         return (inline,)
 
     def _known(self, name: str) -> bool:

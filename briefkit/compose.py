@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
-from briefkit.markup import read_line, read_markup
+from briefkit.markup import notes_placed, read_line, read_markup
 from briefkit.model.case import Case, Plan, Planned, Section
 from briefkit.model.facts import Given, Record, Vocabulary
 from briefkit.model.library import Library, Part, in_language
+from briefkit.remarks import without_remarks
 from briefkit.source import Source, Span
 from briefkit.template import check_template, fill, prepare
 from briefkit.tree import (
@@ -26,7 +27,7 @@ from briefkit.tree import (
     Remark,
     Text,
 )
-from briefkit.walk import Line, plain, rewrite, rewrite_inlines, rewrite_lines
+from briefkit.walk import Line, plain, rewrite, rewrite_lines
 from briefkit.wording import write_date
 
 SHORT_TITLE = 70  # characters of the title that a page's header takes
@@ -83,7 +84,8 @@ class _Composer:
         self.problems.extend(check_template(span, self.vocabulary))
         filled = fill(prepare(span).value, self.case.facts, self.vocabulary, self.case.language)
         self.problems.extend(filled.diagnostics)
-        return read_line(filled.value, self.case.language, span)
+        line = read_line(filled.value, self.case.language, span)
+        return without_remarks(line) if self.final else line
 
     # --- parts ----------------------------------------------------------------------------------------
 
@@ -127,7 +129,7 @@ class _Composer:
         marked = read_markup(filled.value, self.case.language, top)
         self.problems.extend((*filled.diagnostics, *marked.diagnostics))
         if self.final:
-            return rewrite_lines(_without_remarks(marked.value), _dropped)
+            return tuple(_without_empty(rewrite_lines(marked.value, _final)))
         return rewrite_lines(marked.value, _set_apart)
 
     # --- numbers --------------------------------------------------------------------------------------
@@ -156,12 +158,17 @@ class _Composer:
         return (replace(inline, number=number),)
 
     def _dead(self, reference: ParagraphRef) -> Diagnostic:
-        known = self.library.clause(reference.target) is not None
-        said = f"This refers to a paragraph of “{reference.target}”, which " + ("is not in the document." if known else "is no clause.")
-        hint = f"include the clause, or let the referring one require it: requires: [{reference.target}]"
-        if not known:
-            hint = did_you_mean(reference.target, self.count.anchors, "a reference names a clause: [para](#three-part-test)")
-        return diagnose("dead-reference", said, reference.origin.span, hint)
+        target = reference.target
+        planned = next((one for one in self.plan.planned if one.clause.slug == target), None)
+        if planned:
+            state = "has no numbered paragraph" if planned.part.numbered else f"stands in “{planned.part.id}”, a part without numbers"
+            hint = "refer to it in words"
+        elif self.library.clause(target):
+            state, hint = "is not in the document", f"include the clause, or let the referring one require it: requires: [{target}]"
+        else:
+            state = "is no clause"
+            hint = did_you_mean(target, self.count.anchors, "a reference names a clause: [para](#three-part-test)")
+        return diagnose("dead-reference", f"This refers to a paragraph of “{target}”, which {state}.", reference.origin.span, hint)
 
 
 def _with_tone(facts: Record, tone: str) -> Record:
@@ -173,17 +180,17 @@ def _anchored(block: Block, number: int, anchor: str) -> Block:
     return replace(block, anchor=anchor) if isinstance(block, Paragraph) and block.number == number else block
 
 
-def _without_remarks(blocks: Iterable[Block]) -> Iterator[Block]:
-    """A final text has no remarks to the drafter, and no paragraph, item or quotation that held nothing else."""
+def _without_empty(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Without the paragraphs, headings, items and quotations that held remarks alone."""
     for block in blocks:
         match block:
-            case Paragraph() if _only_remarks(block):
+            case Paragraph() | Heading() if not block.children:
                 continue
             case Quotation():
-                if inner := tuple(_without_remarks(block.blocks)):
+                if inner := tuple(_without_empty(block.blocks)):
                     yield replace(block, blocks=inner)
             case Items():
-                if items := tuple(left for item in block.items if (left := tuple(_without_remarks(item)))):
+                if items := tuple(left for item in block.items if (left := tuple(_without_empty(item)))):
                     yield replace(block, items=items)
             case _:
                 yield block
@@ -193,8 +200,9 @@ def _only_remarks(paragraph: Paragraph) -> bool:
     return all(isinstance(one, Remark) or (isinstance(one, Text) and not one.text.strip()) for one in paragraph.children)
 
 
-def _dropped(line: Line) -> Line:
-    return rewrite_inlines(line, lambda inline: () if isinstance(inline, Remark) else (inline,))
+def _final(line: Line) -> Line:
+    """Without remarks, and the notes before the punctuation that a remark had held off."""
+    return notes_placed(without_remarks(line))
 
 
 def _set_apart(line: Line) -> Line:

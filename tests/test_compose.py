@@ -126,6 +126,19 @@ class TestReferences:
         layer = library(clause("See [para](#b).", slug="a"), clause("{% if org.name %}", slug="b"))
         assert said(stages(CASE, layer).diagnostics) == [("template-syntax", "{% if org.name %}")]
 
+    def test_to_a_clause_in_a_part_without_numbers(self) -> None:
+        profile = PROFILE.replace("kinds: [remedy]", "kinds: [remedy]\n    numbered: false")
+        clauses = clause("See [para](#b) and [para](#c).", slug="a"), clause(slug="b", kind="remedy"), clause("- x", slug="c")
+        first, second = stages(CASE, library(*clauses, profile=profile)).diagnostics
+        assert first.message == "This refers to a paragraph of “b”, which stands in “end”, a part without numbers."
+        assert second.message == "This refers to a paragraph of “c”, which has no numbered paragraph."
+        assert said((first, second)) == [("dead-reference", "[para](#b)"), ("dead-reference", "[para](#c)")]
+        assert first.hint == "refer to it in words"
+
+    def test_to_an_authority_that_nobody_knows_is_one_problem_at_its_place(self) -> None:
+        run = stages(OWN, files={"law.md": "Some *words*, see [note](@nosuch)."})
+        assert said(run.diagnostics) == [("unknown-authority", "[note](@nosuch)")]
+
     def test_to_a_note_that_nothing_makes(self) -> None:
         assert errors(stages(OWN, files={"law.md": "See [note](@covenant)."}).diagnostics)[0][0] == "dead-reference"
 
@@ -184,6 +197,28 @@ class TestRemarks:
         words = body_of(built(OWN, files={"law.md": self.WORDS}, final=True, ending="docx"))
         for remark in ("all of it", "aside", "item", "quoted", "one", "two", "hidden"):
             assert remark not in words
+
+    @pytest.mark.parametrize(
+        ("words", "shown"),
+        [
+            ("Word {R}. Next, {R} and (see {R}).", "1. Word. Next, and (see)."),
+            ("Word {R} {R}, and{R} more {R}", "1. Word, and more"),
+            ("{R} Word{R}; *see {R} this{R}* end.", "1. Word; see this end."),
+            ("Word *{R}* **{R}**. Next", "1. Word. Next"),
+            ("Word {R}^[See {R}.] {R}.", "1. Word.[1] [1] See."),
+            ("Word ^[{R}]. Next", "1. Word. Next"),
+            ("Word [see {R}, @covenant, art 22(1), {R} there].", "1. Word.[1] [1] see, "),
+            ("# {R}\n\n- {R} item {R}\n\nWord  spaced.", "- item 1. Word spaced."),
+            ("# Head {R}\n\nWord.", "Head ---- 1. Word."),
+        ],
+    )
+    def test_a_final_has_no_gaps_where_they_stood(self, words: str, shown: str) -> None:
+        printed = flat(own(words.replace("{R}", "{% note %}x{% endnote %}"), final=True))
+        assert printed.removeprefix("Test opinion A test The law ======= ").replace("-------------------- ", "").startswith(shown)
+
+    def test_a_final_title_has_none(self) -> None:
+        case = OWN.replace("title: A test", "title: A {% note %}which?{% endnote %} test")
+        assert own("Word.", case, final=True).startswith("Test opinion\nA test\n")
 
     def test_a_remark_prints_the_facts_in_it(self) -> None:
         case = OWN + "facts: {org: {name: Sample}}\n"

@@ -53,7 +53,7 @@ class InlineReader:
 
     def read(self, tokens: Sequence[Token], where: Where, whole: Span, in_note: bool = False) -> tuple[Inline, ...]:
         inlines = _joined(self._until(None, iter(tokens), where, whole, in_note))
-        return inlines if in_note else _notes_placed(inlines)
+        return inlines if in_note else notes_placed(inlines)
 
     def text(self, text: str, where: Where, whole: Span, in_note: bool) -> tuple[Inline, ...]:
         """A run of Markdown text, such as a note's words or a citation's prefix."""
@@ -99,7 +99,7 @@ class InlineReader:
         self.depth += 1
         children = _joined(self._until(opened.type.replace("_open", "_close"), stream, where, whole, in_note))
         self.depth -= 1
-        return children if in_note else _notes_placed(children)
+        return children if in_note else notes_placed(children)
 
     # --- words and facts -------------------------------------------------------------------------------
 
@@ -223,7 +223,7 @@ def _joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
 _PUNCTUATION = re.compile(r"[.,;:!?]+")
 
 
-def _notes_placed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+def notes_placed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Notes stand close to the word before them, and after the punctuation that follows it: “word.¹”."""
     placed: list[Inline] = []
     for inline in inlines:

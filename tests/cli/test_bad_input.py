@@ -106,8 +106,8 @@ MISTAKES = (
         "requires-false", YAML + ":5:12", "there", "", {CASE: GOOD.replace("order: [here, there]", "exclude: [there]")},
     ),
     Bad("no text", YAML, "", "", "missing-text", YAML + ":1:1", "title: {en: On here}", "add en.md beside it", {TEXT: ""}),
-    Bad("paragraph of no clause", TEXT, "Words", "See [para](#tehre)", "dead-reference", TEXT + ":1:1", "", "“there”"),
-    Bad("note of no citation", TEXT, "Words", "See [note](@report)", "dead-reference", TEXT + ":1:1", "", ""),
+    Bad("paragraph of no clause", TEXT, "Words", "See [para](#tehre)", "dead-reference", TEXT + ":1:5", "[para](#tehre)", "“there”"),
+    Bad("note of no citation", TEXT, "Words", "See [note](@report)", "dead-reference", TEXT + ":1:5", "[note](@report)", ""),
     Bad(
         "duplicate authority", "clauses/authorities/all.yaml", "id: report", "id: covenant",
         "duplicate-id", "clauses/authorities/all.yaml:19:7", "covenant", "it stands at clauses/authorities/all.yaml:1:7 already",
