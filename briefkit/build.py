@@ -108,7 +108,7 @@ def _opinion(case: Case, plan: Plan, library: Library, inputs: Inputs, final: bo
     style = find_style(case, inputs)
     if style.value is None:
         return Checked(None, (*manuscript.diagnostics, *resolved.diagnostics, *style.diagnostics))
-    opinion = cite(resolved.value, authorities, case.exhibits, style.value)
+    opinion = cite(resolved.value, authorities, case.exhibits, style.value, locale_texts(inputs.layers))
     return Checked(opinion.value, (*manuscript.diagnostics, *resolved.diagnostics, *opinion.diagnostics))
 
 
@@ -118,6 +118,11 @@ def find_style(case: Case, inputs: Inputs) -> Checked[Source | None]:
         return Checked(None)
     name = inputs.chosen.get("style") or case.profile.style
     return style_named(name, inputs.layers, case.profile.span, inputs.more_styles)
+
+
+def locale_texts(layers: Sequence[Layer]) -> dict[str, Source]:
+    """The files of `styles/locales`, by path; a later layer's stands in place of an earlier one's."""
+    return {path: source for layer in layers for path, source in layer.items() if path.startswith("styles/locales/")}
 
 
 def style_named(

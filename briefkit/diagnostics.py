@@ -90,6 +90,7 @@ CODES: dict[str, Code] = {
     "fact-in-citation": Code(ERROR, "A fact stands inside a citation's id or pinpoint."),
     "dead-reference": Code(ERROR, "A live reference leads nowhere."),
     "citation-failed": Code(ERROR, "The citation style could not render a citation."),
+    "title-untranslated": Code(NOTE, "An authority has no title in the document's language and is cited by its English one."),
     # verification
     "unverified-pinpoint": Code(WARNING, "Nobody has recorded that they saw this pinpoint in the source."),
     "unverified-authority": Code(WARNING, "Nobody has recorded that they checked this authority's identity."),

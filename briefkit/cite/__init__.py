@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefkit.cite.languages import NO_TEXTS, Texts, named, namings, untranslated
 from briefkit.cite.notes import Clerk, Known, cited_in, first_citing, ledger
 from briefkit.cite.positions import FIRST, IBID, IBID_WITH_LOCATOR, NEAR_NOTE, SUBSEQUENT, Standing
 from briefkit.cite.rendering import CitationFailed, Press
@@ -23,28 +24,38 @@ __all__ = ["Form", "cite", "forms"]
 Form = tuple[str, tuple[Inline, ...]]  # its name, and what is printed
 
 
-def cite(manuscript: Manuscript, authorities: Sequence[Authority], exhibits: Sequence[Exhibit], style: Source) -> Checked[Opinion]:
+def cite(
+    manuscript: Manuscript, authorities: Sequence[Authority], exhibits: Sequence[Exhibit], style: Source, texts: Texts = NO_TEXTS
+) -> Checked[Opinion]:
     """The manuscript as an Opinion: notes numbered from 1, every citation shown, every note reference filled in.
 
-    Problems: `bad-style` in the style, `citation-failed` at a citation, `dead-reference` at a reference to a note that is not there.
+    `texts` are the files of `styles/locales` by path: locales that citeproc lacks, and names of bodies per language and style.
+    Problems: `bad-style` in the style, `citation-failed` at a citation, `dead-reference` at a reference to a note that is not there,
+    `title-untranslated` for what is cited by the title of another language.
     An id that is neither an authority nor an exhibit was reported before: it is shown as such, in silence.
     """
-    known = Known({authority.id: authority for authority in authorities}, {exhibit.id: exhibit for exhibit in exhibits})
-    read = read_style(style, manuscript.language)
+    language, cited = manuscript.language, set(cited_in(manuscript))
+    tables = namings(texts, language, style)
+    used = [authority for authority in authorities if authority.id in cited]
+    known = Known({one.id: named(one, language, tables.value) for one in used}, {exhibit.id: exhibit for exhibit in exhibits})
+    read = read_style(style, language, texts)
     press = Press.of(read.value, known.authorities, cited_in(manuscript), first_citing(manuscript)) if read.value else None
-    clerk = Clerk(ledger(manuscript, press, known.exhibits), press, known, manuscript.language)
+    clerk = Clerk(ledger(manuscript, press, known.exhibits), press, known, language)
     opinion = clerk.opinion(manuscript)
-    return Checked(opinion, (*read.diagnostics, *clerk.problems))
+    return Checked(opinion, (*read.diagnostics, *tables.diagnostics, *untranslated(used, language), *clerk.problems))
 
 
-def forms(authority: Authority, locator: Locator | None, style: Source, language: str) -> Checked[tuple[Form, ...]]:
+def forms(
+    authority: Authority, locator: Locator | None, style: Source, language: str, texts: Texts = NO_TEXTS
+) -> Checked[tuple[Form, ...]]:
     """One authority alone: its first note, a later note (as if note 1 were the first), ibid, and its mention in a sentence.
 
     With a locator, "ibid" is with that pinpoint after another. A form that the style cannot render is left out, with `citation-failed`.
     """
-    read = read_style(style, language)
+    read, tables = read_style(style, language, texts), namings(texts, language, style)
     if read.value is None:
         return Checked((), read.diagnostics)
+    authority = named(authority, language, tables.value)
     press, ref = Press.of(read.value, {authority.id: authority}, (authority.id,)), Ref(authority.id, locator)
     positions = {"first": {FIRST}, "later": {SUBSEQUENT}, "ibid": {SUBSEQUENT, NEAR_NOTE, IBID, *((IBID_WITH_LOCATOR,) if locator else ())}}
     found: list[Form] = []

@@ -12,6 +12,7 @@ from lxml import etree
 
 CSL = "http://purl.org/net/xbiblio/csl"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_BEHIND = {"kk": "ru-RU"}  # the language whose terms stand in for those that another lacks, before English does
 _NEXT_FORM = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
 
 
@@ -85,19 +86,23 @@ class Locale:
         return self.options.get("punctuation-in-quote") == "true"
 
 
-def read_locale(style: Any, wanted: str) -> Locale:
-    """The locale of a parsed style for a language tag such as en-GB."""
+def is_packaged(name: str) -> bool:
+    """Whether a locale comes with citeproc."""
+    return name in LANGUAGE_NAMES
+
+
+def read_locale(style: Any, wanted: str, supplied: Any = None) -> Locale:
+    """The locale of a parsed style for a language tag such as en-GB; `supplied` is the parsed file of one that the package lacks."""
     language = wanted.split("-")[0]
     primary = PRIMARY_DIALECTS.get(language)
-    files = [name for name in dict.fromkeys(("en-US", primary, wanted)) if name in LANGUAGE_NAMES]
+    files = [name for name in dict.fromkeys(("en-US", _BEHIND.get(language), primary, wanted)) if name in LANGUAGE_NAMES]
     own = style.findall(f"{{{CSL}}}locale")
     # within a style: for no language, for the language, for the dialect; the later one wins
     inner = [element for tag in (None, language, wanted) for element in own if element.get(LANG) == tag]
     terms: dict[tuple[str, str], Term] = {}
     dates: dict[str, DateForm] = {}
     options: dict[str, str] = {}
-    for name in files:
-        more_terms, more_dates, more_options = _system(name)
+    for more_terms, more_dates, more_options in (*map(_system, files), *([] if supplied is None else [_read(supplied)])):
         _merge(terms, more_terms)
         dates.update(more_dates)
         options.update(more_options)
@@ -118,7 +123,10 @@ def _merge(terms: dict[tuple[str, str], Term], more: Mapping[tuple[str, str], Te
 
 @lru_cache(maxsize=64)
 def _system(name: str) -> tuple[dict[tuple[str, str], Term], dict[str, DateForm], dict[str, str]]:
-    root = etree.parse(f"{LOCALES_PATH}/locales-{name}.xml", etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
+    return _read(etree.parse(f"{LOCALES_PATH}/locales-{name}.xml", etree.XMLParser(resolve_entities=False, no_network=True)).getroot())
+
+
+def _read(root: Any) -> tuple[dict[tuple[str, str], Term], dict[str, DateForm], dict[str, str]]:
     return _terms(root), _dates(root), _options(root)
 
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from briefkit.cite.elements import Macros, attributes_of, nodes_in
 from briefkit.cite.formats import PLAIN, Format, read_format
-from briefkit.cite.locales import CSL, Locale, read_locale
+from briefkit.cite.languages import FOLDER, NO_TEXTS, Texts
+from briefkit.cite.locales import CSL, Locale, is_packaged, read_locale
 from briefkit.cite.nodes import Node
 from briefkit.cite.numbers import whole
-from briefkit.cite.stylecheck import parse_style
+from briefkit.cite.stylecheck import parse_locale, parse_style
 from briefkit.diagnostics import Checked, Diagnostic, Severity, diagnose
 from briefkit.source import Source
 
@@ -65,13 +66,21 @@ class Style:
         return whole(self.citation.attributes.get("near-note-distance", ""), 5)
 
 
-def read_style(source: Source, language: str) -> Checked[Style | None]:
-    """The style for a document's language, or None with `bad-style` diagnostics."""
+def read_style(source: Source, language: str, texts: Texts = NO_TEXTS) -> Checked[Style | None]:
+    """The style for a document's language, or None with `bad-style` diagnostics; `texts` hold the project's own locales."""
     parsed = parse_style(source)
     if parsed.value is None:
         return Checked(None, parsed.diagnostics)
-    style = compile_style(parsed.value, _locale(language, parsed.value.get("default-locale")))
-    return Checked(style, (*parsed.diagnostics, *([] if style.is_note else [_in_text(source)])))
+    wanted = _locale(language, parsed.value.get("default-locale"))
+    locale = _supplied(wanted, texts)
+    style = compile_style(parsed.value, wanted, locale.value)
+    return Checked(style, (*parsed.diagnostics, *locale.diagnostics, *([] if style.is_note else [_in_text(source)])))
+
+
+def _supplied(wanted: str, texts: Texts) -> Checked[Any]:
+    """The project's own file for a locale that citeproc lacks."""
+    path = f"{FOLDER}locales-{wanted}.xml"
+    return Checked(None) if is_packaged(wanted) or path not in texts else parse_locale(texts[path])
 
 
 def _in_text(source: Source) -> Diagnostic:
@@ -86,14 +95,14 @@ def _locale(language: str, default: str | None) -> str:
     return _LOCALES.get(language, language)
 
 
-def compile_style(root: Any, language: str = "") -> Style:
+def compile_style(root: Any, language: str = "", locale: Any = None) -> Style:
     """A parsed style as nodes, for a language tag (the style's own default without one)."""
     macros = Macros(root)
     wanted = language or root.get("default-locale") or "en-US"
     return Style(
         _area(macros, root, "citation") or Area(()),
         _area(macros, root, "bibliography"),
-        read_locale(root, wanted),
+        read_locale(root, wanted, locale),
         root.get("class") == "note",
         wanted,
         frozenset(_positions(root)),

@@ -35,16 +35,26 @@ def parse_style(source: Source) -> Checked[Any]:
     return Checked(None, problems) if problems else Checked(parsed, tuple(_schema_warnings(source)))
 
 
+def parse_locale(source: Source) -> Checked[Any]:
+    """The root element of a locale file, or None with `bad-style`. Departures from the schema are warnings."""
+    parsed = _parse(source)
+    if isinstance(parsed, Diagnostic):
+        return Checked(None, (parsed,))
+    if parsed.tag != f"{{{CSL}}}locale":
+        return Checked(None, (diagnose("bad-style", "The file is not a CSL locale.", _at(source, parsed.sourceline)),))
+    return Checked(parsed, tuple(_schema_warnings(source, "locale")))
+
+
 MOST_WARNINGS = 3  # one slip makes the schema complain of all that follows
 
 
-def _schema_warnings(source: Source) -> Iterator[Diagnostic]:
-    """Where a style that can be used departs from the schema of CSL 1.0.2: what the schema does not know prints nothing."""
+def _schema_warnings(source: Source, what: str = "style") -> Iterator[Diagnostic]:
+    """Where a style (or a locale) that can be used departs from the schema of CSL 1.0.2: what the schema does not know prints nothing."""
     schema = _schema()
     plain = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     if not schema.validate(etree.fromstring(source.text.encode("utf-8", "replace"), plain)):
         for error in list(schema.error_log)[:MOST_WARNINGS]:
-            said = f"The style departs from the CSL schema: {error.message}."
+            said = f"The {what} departs from the CSL schema: {error.message}."
             yield diagnose("bad-style", said, _at(source, error.line), "what the schema does not know is not printed", Severity.WARNING)
 
 

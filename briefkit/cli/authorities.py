@@ -114,7 +114,7 @@ def _find(library: Library, name: str) -> Authority:
 
 
 def _forms(authority: Authority, style: str, language: str) -> Iterable[tuple[str, str]]:
-    from briefkit.build import style_named
+    from briefkit.build import locale_texts, style_named
     from briefkit.cite import forms
     from briefkit.markup import read_pinpoint
     from briefkit.shelf import lacks_style, packaged_layers, packaged_names, read_layers
@@ -127,7 +127,7 @@ def _forms(authority: Authority, style: str, language: str) -> Iterable[tuple[st
     if source.value is None:
         _stop(*source.diagnostics)
     locator = read_pinpoint(authority.pinpoints[0].loc) if authority.pinpoints else None
-    shown = forms(authority, locator, source.value, language)
+    shown = forms(authority, locator, source.value, language, locale_texts(layers))
     if shown.has_errors:
         _stop(*shown.diagnostics)
     return [(name, plain(inlines)) for name, inlines in shown.value]

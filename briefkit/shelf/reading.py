@@ -19,6 +19,7 @@ from briefkit.source import Source, Span, first_private_use
 MAX_TEXT = 5_000_000  # bytes of a text file
 MAX_TEMPLATE = 50_000_000  # bytes of a Word template
 TEXTS = (".yaml", ".yml", ".md", ".csl")
+LOCALES = "styles/locales"  # XML files here, and only here: languages that citeproc lacks
 FOLDERS = ("clauses", "styles")
 
 
@@ -107,7 +108,7 @@ def read_layers(place: Path, problems: list[Diagnostic]) -> tuple[Layer, ...]:
 
 def _layer(folder: Path, problems: list[Diagnostic]) -> Iterator[tuple[str, Source]]:
     for path in _files(folder, problems):
-        if path.suffix in TEXTS:
+        if path.suffix in TEXTS or (path.suffix == ".xml" and path.parent == folder / LOCALES):
             source = read_text(path, problems)
             if source is not None:
                 yield path.relative_to(folder).as_posix(), source
