@@ -67,6 +67,9 @@ def _why_unread(path: str, layer: Layer) -> str:
     place = below.split("/")[0]
     if name.lower() == "readme.md" or name.endswith(".csl") or (top == "styles" and name.endswith(".md") and place != "profiles"):
         return ""
+    if folder == "styles/locales":
+        wanted = "locales-<language>.xml and names-<language or style>.yaml stand here"
+        return "" if re.fullmatch(r"locales-[\w-]+\.xml|names-[\w.-]+\.yaml", name) else wanted
     if name.endswith(".yml"):
         return f"name it {name.removesuffix('.yml')}.yaml"
     if _TEXT.fullmatch(path):
