@@ -44,7 +44,7 @@ CODES: dict[str, Code] = {
     "file-too-large": Code(ERROR, "A file is larger than briefkit reads."),
     "private-use-character": Code(ERROR, "A text holds a private-use character, which briefkit keeps for itself."),
     "output-unwritable": Code(ERROR, "The output cannot be written there."),
-    "output-changed": Code(ERROR, "The Word file was changed since briefkit built it."),
+    "output-changed": Code(ERROR, "The file was changed since briefkit built it, or was not built by it."),
     "output-unknown": Code(ERROR, "No writer has this file ending."),
     # YAML
     "yaml-syntax": Code(ERROR, "The file is not well-formed YAML (or JSON)."),

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from briefkit.cli.clauses import read_library_here
 from briefkit.cli.options import case_file, format_option
-from briefkit.cli.printing import finish, show_diagnostics, show_json, show_table
+from briefkit.cli.printing import errors, finish, show_diagnostics, show_json, show_table, stop
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
 from briefkit.model.library import STATUSES, Authority, Library, Pinpoint, Verification
 
@@ -32,7 +31,7 @@ def list_authorities(case: Path | None, form: str) -> None:
       briefkit authorities list
       briefkit authorities list examples/reporting-fine/case.yaml
     """
-    found, problems = _listed(case)
+    found, problems = _listed(case, form)
     if form == "json":
         show_json([_as_data(one) for one in found])
     else:
@@ -42,7 +41,7 @@ def list_authorities(case: Path | None, form: str) -> None:
     finish(problems)
 
 
-def _listed(case: Path | None) -> tuple[tuple[Authority, ...], tuple[Diagnostic, ...]]:
+def _listed(case: Path | None, form: str) -> tuple[tuple[Authority, ...], tuple[Diagnostic, ...]]:
     if case is None:
         library, problems = read_library_here()
         return library.authorities, problems
@@ -51,7 +50,7 @@ def _listed(case: Path | None) -> tuple[tuple[Authority, ...], tuple[Diagnostic,
     from briefkit.tree import Cite
     from briefkit.walk import inlines_of
 
-    stages = run_stages(read_case_inputs(case, {}))
+    stages = run_stages(read_case_inputs(case, {}, form))
     opinion, read = stages.value.opinion, stages.value.case
     cited = dict.fromkeys(ref.authority for one in inlines_of(opinion) if isinstance(one, Cite) for ref in one.refs) if opinion else {}
     known = {one.id: one for one in (*stages.value.library.authorities, *(read.references if read else ()))}
@@ -93,8 +92,7 @@ def show_authority(authority: str, style: str, language: str, form: str) -> None
     Example:
       briefkit authorities show sr-23-39
     """
-    library, _ = read_library_here()
-    found = _find(library, authority)
+    found = _find(*read_library_here(), authority)
     if form == "json":
         show_json(_as_data(found))
         return
@@ -105,11 +103,12 @@ def show_authority(authority: str, style: str, language: str, form: str) -> None
     show_table("Pinpoints", ("pinpoint", "", "what it says"), rows)
 
 
-def _find(library: Library, name: str) -> Authority:
+def _find(library: Library, problems: Iterable[Diagnostic], name: str) -> Authority:
+    """An authority by its id; where there is none, what is wrong with the library may be why."""
     found = library.authority(name)
     if found is None:
         hint = did_you_mean(name, [one.id for one in library.authorities], "briefkit authorities list shows all")
-        _stop(diagnose("unknown-authority", f"There is no authority “{name}”.", hint=hint))
+        stop(*errors(problems), diagnose("unknown-authority", f"There is no authority “{name}”.", hint=hint))
     return found
 
 
@@ -125,11 +124,11 @@ def _forms(authority: Authority, style: str, language: str) -> Iterable[tuple[st
     layers = (*packaged_layers([style], layers, problems), *layers)
     source = style_named(style, layers, more=packaged_names() if lacks_style(style, layers) else ())
     if source.value is None:
-        _stop(*source.diagnostics)
+        stop(*source.diagnostics)
     locator = read_pinpoint(authority.pinpoints[0].loc) if authority.pinpoints else None
     shown = forms(authority, locator, source.value, language, locale_texts(layers))
     if shown.has_errors:
-        _stop(*shown.diagnostics)
+        stop(*shown.diagnostics)
     return [(name, plain(inlines)) for name, inlines in shown.value]
 
 
@@ -165,20 +164,14 @@ def verify_pinpoint(authority: str, pinpoint: str, seen: str, by: str, on: str |
 
     day = date.today() if on is None else as_day(on)
     if day is None:
-        _stop(diagnose("bad-date", f"“{on}” is not a date, written YYYY-MM-DD.", hint="for example 2026-11-24"))
+        stop(diagnose("bad-date", f"“{on}” is not a date, written YYYY-MM-DD.", hint="for example 2026-11-24"))
     if day > date.today():
-        _stop(diagnose("bad-date", f"{day} has not come yet.", hint="give the day on which you saw it"))
+        stop(diagnose("bad-date", f"{day} has not come yet.", hint="give the day on which you saw it"))
     verification = Verification(seen, by, day)
     if case is not None:
-        problem = record_in_case(case_file(case), authority, pinpoint, verification)
+        problems = record_in_case(case_file(case), authority, pinpoint, verification)
     else:
-        library, _ = read_library_here()
-        problem = record_in_library(_find(library, authority), pinpoint, verification)
-    if problem is not None:
-        _stop(problem)
+        problems = record_in_library(_find(*read_library_here(), authority), pinpoint, verification)
+    if problems:
+        stop(*problems)
     click.echo(f"Recorded: {authority}, {pinpoint} was seen on {day.isoformat()} by {by}.")
-
-
-def _stop(*problems: Diagnostic) -> NoReturn:
-    show_diagnostics(problems)
-    raise SystemExit(1)

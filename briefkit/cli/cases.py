@@ -80,7 +80,9 @@ def build(
     problems += built.diagnostics
     if built.value:
         made = [Output(path, built.value[_ending(path)]) for path in outputs]
-        problems += write_outputs(made, case, force, [case.parent / file.path for file in named_files(inputs.case.case)])
+        read = [case.parent / file.path for file in named_files(inputs.case.case)]
+        read += [Path(given) for name in ("style", "template") if (given := options[name])]
+        problems += write_outputs(made, case, force, read)
     written = bool(built.value) and not any(problem.is_error for problem in problems)
     if form == "json":
         paths = [path.as_posix() for path in outputs] if written else []

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from briefkit.cli.options import format_option
-from briefkit.cli.printing import finish, show_diagnostics, show_json, show_table
+from briefkit.cli.printing import errors, finish, show_diagnostics, show_json, show_table, stop
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
 from briefkit.model.library import Clause, Library, in_language
 
@@ -82,16 +82,17 @@ def show_clause(clause: str, language: str, form: str) -> None:
     Example:
       briefkit clauses show three-part-test
     """
-    library, _ = read_library_here()
+    library, problems = read_library_here()
     found = library.clause(clause)
     if found is None:
         hint = did_you_mean(clause, [one.slug for one in library.clauses], "briefkit clauses list shows all")
-        _stop(diagnose("unknown-clause", f"There is no clause “{clause}”.", hint=hint))
+        stop(*errors(problems), diagnose("unknown-clause", f"There is no clause “{clause}”.", hint=hint))
     elif form == "json":
         show_json(_as_data(found))
     elif (text := found.text(language)) is None:
         have = ", ".join(name for name, _ in found.texts)
-        _stop(diagnose("missing-text", f"The clause “{clause}” has no text in “{language}”.", hint=f"it has {have}"))
+        hint = f"it has {have}" if have else "it has none yet: write en.md beside its clause.yaml"
+        stop(diagnose("missing-text", f"The clause “{clause}” has no text in “{language}”.", hint=hint))
     else:
         for name, value in _about(found, language):
             click.echo(f"{name + ':':12}{value}")
@@ -128,8 +129,3 @@ def search_clauses(words: tuple[str, ...], form: str) -> None:
 def _searched(clause: Clause) -> str:
     texts = (text.text for _, text in clause.texts)
     return " ".join((clause.slug, clause.catalogue, *(title for _, title in clause.title), *texts)).casefold()
-
-
-def _stop(problem: Diagnostic) -> None:
-    show_diagnostics([problem])
-    raise SystemExit(1)

@@ -16,7 +16,7 @@ case_argument = click.argument("case", type=click.Path(path_type=Path, dir_okay=
 _forms = click.Choice(["text", "json"])
 format_option = click.option("--format", "form", type=_forms, default="text", help="How to print: for people, or JSON.")
 final_option = click.option("--final", is_flag=True, help="A document to file: refused while a pinpoint is unverified.")
-force_option = click.option("--force", is_flag=True, help="Replace a Word file that was changed since it was built.")
+force_option = click.option("--force", is_flag=True, help="Replace a file that was changed since it was built.")
 
 
 def choices(command: Command) -> Command:

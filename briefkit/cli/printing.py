@@ -6,7 +6,7 @@ import json
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -100,6 +100,16 @@ def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]
     for row in rows:
         table.add_row(*(Text(_visible(cell)) for cell in row))
     Console().print(table)
+
+
+def errors(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return [problem for problem in diagnostics if problem.is_error]
+
+
+def stop(*problems: Diagnostic) -> NoReturn:
+    """Show the problems and exit with 1."""
+    show_diagnostics(problems)
+    raise SystemExit(1)
 
 
 def finish(diagnostics: Iterable[Diagnostic]) -> None:

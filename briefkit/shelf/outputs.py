@@ -7,7 +7,7 @@ import errno
 import hashlib
 import json
 import os
-import tempfile
+import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,35 +60,39 @@ def write_outputs(outputs: Iterable[Output], case: Path, force: bool = False, re
 
 
 def write_whole(path: Path, data: bytes) -> Diagnostic | None:
-    """Write beside the target, flush to the disk, then put it in the target's place: a failure leaves what was there."""
+    """Write beside the target, flush to the disk, then put it in the target's place: a failure leaves what was there.
+
+    A link stays one: the file that it leads to is written.
+    """
     beside = _lay_beside(path, data)
     return beside if isinstance(beside, Diagnostic) else _put_in_place(beside, path)
 
 
 def _lay_beside(path: Path, data: bytes) -> Path | Diagnostic:
-    """The file beside its target that holds the data, flushed to the disk."""
-    beside: Path | None = None
+    """The file beside its target that holds the data, flushed to the disk; its rights are the target's, or those of any new file."""
+    real = _real(path)
+    beside = real.with_name(f".briefkit-{secrets.token_hex(8)}")  # short: the target's own name may be as long as the disk takes
     try:
-        if path.is_dir():
+        if real.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        beside = Path(name)
-        with os.fdopen(handle, "wb") as file:
+        if real.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        with beside.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        with contextlib.suppress(OSError):
-            beside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        if real.exists():
+            with contextlib.suppress(OSError):
+                beside.chmod(real.stat().st_mode & 0o777)
     except OSError as error:
-        if beside is not None:
-            _discard(beside)
+        _discard(beside)
         return _unwritable(path, error)
     return beside
 
 
 def _put_in_place(beside: Path, path: Path) -> Diagnostic | None:
     try:
-        beside.replace(path)
+        beside.replace(_real(path))
     except OSError as error:
         _discard(beside)
         return _unwritable(path, error)
@@ -102,22 +106,21 @@ def _discard(beside: Path) -> None:
 
 def _unwritable(path: Path, error: OSError) -> Diagnostic:
     hint = "choose a folder that exists and can be written to"
-    if path.is_dir():
-        hint = "a folder has this name; choose another"
-    elif path.exists():
-        hint = "close it in Word if it is open there"
+    with contextlib.suppress(OSError):  # a name that the disk does not take
+        if path.is_dir():
+            hint = "a folder has this name; choose another"
+        elif path.exists():
+            hint = "close it in Word if it is open there"
     return diagnose("output-unwritable", f"“{path}” cannot be written: {error.strerror or error}.", hint=hint)
 
 
 def _changed(output: Output, built: Mapping[str, str]) -> Diagnostic | None:
-    """A Word file that is not as briefkit left it, with edits that would be lost."""
-    if output.path.suffix.lower() != ".docx" or not output.path.is_file():
-        return None
+    """A file that is not as briefkit left it: somebody's own, or with edits that would be lost."""
     try:
-        current = output.path.read_bytes()
+        current = output.path.read_bytes() if output.path.is_file() else None
     except OSError:
         return None  # writing it will say why
-    if current == output.data or built.get(_key(output.path)) == _digest(current):
+    if current is None or current == output.data or built.get(_key(output.path)) == _digest(current):
         return None
     said = f"“{output.path}” was changed since briefkit built it, or was not built by it."
     return diagnose("output-changed", said, hint="save your edits under another name, choose another -o, or add --force")
@@ -131,11 +134,16 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _key(path: Path) -> str:
+def _real(path: Path) -> Path:
+    """Where a path leads, its links followed."""
     try:
-        return path.resolve().as_posix()
+        return path.resolve()
     except (OSError, ValueError, RuntimeError):  # a link that leads to itself, a name that no disk takes
-        return path.as_posix()
+        return path
+
+
+def _key(path: Path) -> str:
+    return _real(path).as_posix()
 
 
 def _record(case: Path) -> Path:

@@ -18,22 +18,22 @@ from briefkit.source import Source, Span
 from briefkit.yamlmarks import Mapping, read_yaml
 
 
-def record_in_library(authority: Authority, loc: str, verification: Verification) -> Diagnostic | None:
+def record_in_library(authority: Authority, loc: str, verification: Verification) -> tuple[Diagnostic, ...]:
     """Record a verification in the authority's file. Problems: `bad-pinpoint`, `output-unwritable`."""
     found = _listed(authority, loc)
     if not found:
         listed = [read_loc(pinpoint.loc) for pinpoint in authority.pinpoints]
         hint = did_you_mean(loc, listed, "its pinpoints are " + ", ".join(listed) if listed else "record it for your case with --case")
-        return diagnose("bad-pinpoint", f"{authority.id} lists no pinpoint “{loc}”.", authority.span, hint)
+        return (diagnose("bad-pinpoint", f"{authority.id} lists no pinpoint “{loc}”.", authority.span, hint),)
     for pinpoint, span in found:
         if pinpoint.verified:
             said = f"{authority.id}, {pinpoint.loc} is verified already: {pinpoint.verified.seen}, {pinpoint.verified.on}."
-            return diagnose("bad-pinpoint", said, span, "change the file by hand if the record is wrong")
+            return (diagnose("bad-pinpoint", said, span, "change the file by hand if the record is wrong"),)
     source, span = found[0][1].source, found[0][1]
     path = Path(source.name)
     if shipped_folder().name == "shipped" and path.resolve().is_relative_to(shipped_folder().resolve()):
         hint = "record it for your case with --case, or copy the authority into your workspace's clauses/authorities"
-        return diagnose("output-unwritable", "The library that comes with briefkit is not changed.", span, hint)
+        return (diagnose("output-unwritable", "The library that comes with briefkit is not changed.", span, hint),)
     text = source.text
     for pinpoint, _ in sorted(found, key=lambda one: one[1].start, reverse=True):  # the last first: what stands before it stays in place
         text = in_library(Source(source.name, text), pinpoint, verification)
@@ -47,35 +47,40 @@ def _listed(authority: Authority, loc: str) -> list[tuple[Pinpoint, Span]]:
     return found if wanted == {place for one, _ in found for place in places_of(one.loc)} else []
 
 
-def record_in_case(case: Path, authority: str, loc: str, verification: Verification) -> Diagnostic | None:
-    """Record a verification in a case. Problems: `file-*`, `yaml-*`, `bad-pinpoint`, `unknown-authority`, `output-unwritable`."""
+def record_in_case(case: Path, authority: str, loc: str, verification: Verification) -> tuple[Diagnostic, ...]:
+    """Record a verification in a case. Problems: `file-*`, `yaml-*`, `bad-pinpoint`, `unknown-authority`, `output-unwritable`.
+
+    Where the authority is unknown, what is wrong with the library and the case's references comes first: it may be why.
+    """
     inputs = read_inputs(case, {})
     if isinstance(inputs, tuple):
-        return inputs[0]
+        return inputs
     source = inputs.case.case
     read = read_yaml(source)
     if read.value is None or not isinstance(read.value, Mapping):
-        return next(iter(read.diagnostics), diagnose("missing-key", "The case holds no keys.", source.whole()))
-    library = read_library(inputs.layers).value
-    found = read_case(inputs.case, library).value
-    known = [one.id for one in (*library.authorities, *(found.references if found else ()))]
+        return read.diagnostics or (diagnose("missing-key", "The case holds no keys.", source.whole()),)
+    library = read_library(inputs.layers)
+    found = read_case(inputs.case, library.value)
+    known = [one.id for one in (*library.value.authorities, *(found.value.references if found.value else ()))]
     if authority not in known:
         hint = did_you_mean(authority, known, "briefkit authorities list shows all")
-        return diagnose("unknown-authority", f"There is no authority “{authority}”.", hint=hint)
+        wrong = [one for one in (*inputs.problems, *library.diagnostics, *found.diagnostics) if one.is_error]
+        return (*wrong, diagnose("unknown-authority", f"There is no authority “{authority}”.", hint=hint))
     if read_pinpoint(loc) is None:
-        return diagnose("bad-pinpoint", f"“{loc}” is not a pinpoint.", hint="for example art 22(1), paras 7.2-7.4, section V.B")
+        return (diagnose("bad-pinpoint", f"“{loc}” is not a pinpoint.", hint="for example art 22(1), paras 7.2-7.4, section V.B"),)
     return _rewrite(case, in_case(source, f"@{authority}, {loc}", verification), source.whole())
 
 
-def _rewrite(path: Path, text: str, span: Span) -> Diagnostic | None:
+def _rewrite(path: Path, text: str, span: Span) -> tuple[Diagnostic, ...]:
     """Write the text, with the byte-order mark and the line ends that the file has; never one that cannot be read again."""
     if read_yaml(Source(path.as_posix(), text)).has_errors:
         hint = "add it by hand; “briefkit schema case” and “briefkit schema authorities” say how"
-        return diagnose("output-unwritable", f"The record cannot be written into “{path}”.", span, hint)
+        return (diagnose("output-unwritable", f"The record cannot be written into “{path}”.", span, hint),)
     try:
         before = path.read_bytes()
     except OSError as error:
-        return diagnose("file-unreadable", f"“{path}” cannot be read: {error.strerror or error}.", span)
+        return (diagnose("file-unreadable", f"“{path}” cannot be read: {error.strerror or error}.", span),)
     mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
     ends = "\r\n" if b"\r\n" in before else "\n"
-    return write_whole(path, mark + text.replace("\n", ends).encode("utf-8"))
+    problem = write_whole(path, mark + text.replace("\n", ends).encode("utf-8"))
+    return () if problem is None else (problem,)

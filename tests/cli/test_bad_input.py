@@ -223,7 +223,7 @@ class TestOutputs:
     )
     def test_that_cannot_be_written(self, alone: Path, briefkit: Run, output: str, code: str, hint: str) -> None:
         write(alone, {**FILES, "folder.docx/keep": "x", "good.txt": "earlier"})
-        built = briefkit("build", "case.yaml", "-o", "good.txt", "-o", output, "--format", "json")
+        built = briefkit("build", "case.yaml", "-o", "good.txt", "-o", output, "--force", "--format", "json")
         assert built.exit_code == 1
         assert json.loads(built.stdout)["outputs"] == []
         [problem] = as_json(built.stdout)

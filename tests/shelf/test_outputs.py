@@ -35,7 +35,7 @@ class TestWholeOrNotAtAll:
         assert (case.parent / "a.txt").read_bytes() == b"two"
         assert names(case.parent) == ["a.docx", "a.txt"]
 
-    @pytest.mark.parametrize("failing", ["fsync", "write", "mkstemp"])
+    @pytest.mark.parametrize("failing", ["fsync", "open"])
     def test_a_failure_while_writing_leaves_all_as_it_was(self, case: Path, monkeypatch: pytest.MonkeyPatch, failing: str) -> None:
         put(case, a_docx=b"old", b_txt=b"old")
         fail_at(monkeypatch, failing, 2)
@@ -97,23 +97,20 @@ class TestWholeOrNotAtAll:
 
 def fail_at(monkeypatch: pytest.MonkeyPatch, function: str, turn: int) -> None:
     """Make the disk full at the n-th call of a function."""
-    import tempfile
-
     turns = 0
-    owner = tempfile if function == "mkstemp" else os
-    name = "fdopen" if function == "write" else function
-    real = getattr(owner, name)
+    owner = Path if function == "open" else os
+    real = getattr(owner, function)
 
     def counted(*args, **kwargs):  # type: ignore[no-untyped-def]
         nonlocal turns
+        if function == "open" and args[1:] != ("xb",):
+            return real(*args, **kwargs)  # reading is no writing
         turns += 1
         if turns == turn:
-            if function == "write":
-                os.close(args[0])
             raise OSError(28, "No space left on device")
         return real(*args, **kwargs)
 
-    monkeypatch.setattr(owner, name, counted)
+    monkeypatch.setattr(owner, function, counted)
 
 
 class TestSomebodysWork:
@@ -155,9 +152,12 @@ class TestSomebodysWork:
         (case.parent / "a.docx").write_bytes(b"same")
         assert put(case, a_docx=b"same") == ()
 
-    def test_a_text_file_is_replaced_without_asking(self, case: Path) -> None:
+    def test_a_text_file_is_as_much_somebodys(self, case: Path) -> None:
         (case.parent / "a.txt").write_bytes(b"somebody's")
-        assert put(case, a_txt=b"x") == ()
+        assert [problem.code for problem in put(case, a_txt=b"x")] == ["output-changed"]
+        assert (case.parent / "a.txt").read_bytes() == b"somebody's"
+        assert put(case, force=True, a_txt=b"x") == ()
+        assert put(case, a_txt=b"y") == ()  # as it was built
 
     @pytest.mark.parametrize("record", [b"", b"[]", b"{", b"\xff"])
     def test_a_lost_record_means_asking(self, case: Path, record: bytes) -> None:
