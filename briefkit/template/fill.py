@@ -121,7 +121,8 @@ def fill(prepared: Prepared, facts: Record, vocabulary: Vocabulary, language: st
         problem = diagnose("template-forbidden", f"The text cannot be filled: {error}.", prepared.whole)
         return Checked(Filled("", (), (), prepared.whole.source), (*run.problems, problem))
     except _TooMuch:
-        problem = diagnose("template-limit", "The text loops or prints without end.", prepared.whole, "use fewer nested loops")
+        hint = "use fewer nested loops, and any(…) less often"
+        problem = diagnose("template-limit", "The text loops or prints without end.", prepared.whole, hint)
         return Checked(Filled("", (), (), prepared.whole.source), (*run.problems, problem))
     return Checked(_unmarked(marked, tuple(run.printed), prepared.whole.source), tuple(dict.fromkeys(run.problems)))
 

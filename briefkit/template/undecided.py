@@ -26,5 +26,5 @@ def undecided(prepared: Prepared, tag: Tag, scopes: Scopes, vocabulary: Vocabula
     unknown = any(not vocabulary.knows(used.names) and not vocabulary.knows(used.at_large) for used in asked)
     if unknown or decide(settle(condition, absent), scopes) is False:
         return None
-    said = f"Whether “{condition.span.text}” holds is not known, and the text after it is printed: {explain(condition, scopes)}."
+    said = f"“{condition.span.text}” is open, since {explain(condition, scopes)}; the text for the other case is printed."
     return diagnose("undecided-text", said, tag.span, "give the fact, or ask in an “if” of its own what else is to be said")

@@ -188,7 +188,7 @@ def test_a_record_that_lacks_what_is_asked_is_told_once() -> None:
     (problem,) = filled("{% for m in measures %}{% if m.sum > 5 %}a" + ELSE + "{% endfor %}", given).diagnostics
     assert said((problem,)) == [("undecided-text", "{% if m.sum > 5 %}")]
     (problem,) = filled("{% if any(measures, sum > 5) %}a" + ELSE, given).diagnostics
-    assert problem.message.endswith("measures holds 3, not all of which say what is asked.")
+    assert problem.message.startswith("“any(measures, sum > 5)” is open, since measures holds 3, not all of which say what is asked;")
 
 
 def test_an_if_that_was_left_undecided_says_nothing_of_the_next() -> None:
