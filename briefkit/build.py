@@ -16,6 +16,7 @@ from briefkit.cite import cite
 from briefkit.compose import compose
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.library import Layer, read_library
+from briefkit.limits import check_limits
 from briefkit.model.case import Case, Plan
 from briefkit.model.library import Library
 from briefkit.plan import make_plan
@@ -62,6 +63,8 @@ def run_stages(inputs: Inputs, final: bool = False) -> Checked[Stages]:
     plan = make_plan(case.value, library.value)
     opinion = _opinion(case.value, plan.value, library.value, inputs, final)
     problems.extend((*plan.diagnostics, *opinion.diagnostics, *_not_yet(case.value, library.value, inputs.today)))
+    if opinion.value is not None and case.value.profile is not None:
+        problems.extend(check_limits(opinion.value, case.value.profile.limits, final))
     return Checked(Stages(library.value, case.value, plan.value, opinion.value), _without_echoes(problems, case.value))
 
 

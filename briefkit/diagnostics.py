@@ -94,6 +94,10 @@ CODES: dict[str, Code] = {
     # verification
     "unverified-pinpoint": Code(WARNING, "Nobody has recorded that they saw this pinpoint in the source."),
     "unverified-authority": Code(WARNING, "Nobody has recorded that they checked this authority's identity."),
+    # limits of a forum
+    "limit-exceeded": Code(WARNING, "The document is longer than the forum takes; an error in a final build, if the limit is verified."),
+    "unverified-limit": Code(WARNING, "Nobody has recorded that they checked this limit at its source."),
+    "limit-uncounted": Code(NOTE, "A limit that briefkit cannot count, such as pages."),
     # advice
     "undecided-text": Code(WARNING, "A text says the other thing because a fact that it asks about is not given."),
     "undecided-clause": Code(WARNING, "A clause is left out, or in for another's sake, while a fact that it depends on is not given."),

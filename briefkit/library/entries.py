@@ -124,4 +124,4 @@ def _part(node: Mapping) -> Part:
 
 
 def _limit(node: Mapping) -> Limit:
-    return Limit(node.text("of"), node.whole("max"), node.text("source"), node.flag("verified"))
+    return Limit(node.text("of"), node.whole("max"), node.text("source"), node.flag("verified"), node.span)

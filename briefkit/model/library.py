@@ -157,6 +157,7 @@ class Limit:
     max: int
     source: str
     verified: bool
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
