@@ -27,7 +27,6 @@ from briefkit.tree import (
 )
 from briefkit.writers.docx import write
 from briefkit.writers.docx.addresses import linkable
-from briefkit.writers.docx.survey import plain
 
 TEMPLATE = HOUSE.read_bytes()
 
@@ -198,8 +197,3 @@ def test_no_formatting_but_styles():
     body = part(every_node())
     assert {child.tag for node in body.iter(qn("w:rPr")) for child in node} == {qn("w:rStyle")}
     assert {child.tag for node in body.iter(qn("w:pPr")) for child in node} == {qn("w:pStyle"), qn("w:numPr"), qn("w:sectPr")}
-
-
-def test_plain_words():
-    nodes = (Text(" a "), Emphasis((Text("b"), Note(words("n")))), Remark("r"), ParagraphRef("x", 3), Link(words("c"), ""))
-    assert plain(nodes) == "a b3c"

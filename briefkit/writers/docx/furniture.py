@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from briefkit.ooxml import Element, qn
 from briefkit.tree import Opinion
+from briefkit.walk import plain
 from briefkit.writers.docx.fields import field
 from briefkit.writers.docx.runs import words_run
-from briefkit.writers.docx.survey import plain
 from briefkit.writers.docx.words import words
 
 
@@ -30,7 +30,7 @@ def _filling(name: str, opinion: Opinion) -> list[Element] | None:
     language = words(opinion.language)
     match name:
         case "short-title":
-            return words_run(opinion.short_title or plain(opinion.title))
+            return words_run(opinion.short_title or plain(opinion.title).strip())
         case "state":
             return words_run(language.draft) if opinion.draft else []
         case "page-of-pages":

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from briefkit.ooxml import clean, element, serialize
 from briefkit.tree import Opinion
-from briefkit.writers.docx.survey import plain
+from briefkit.walk import plain
 from briefkit.writers.docx.words import words
 
 
 def core_properties(opinion: Opinion) -> bytes:
     """The part `docProps/core.xml`."""
-    title = element("dc:title", text=clean(plain(opinion.title)))
+    title = element("dc:title", text=clean(plain(opinion.title).strip()))
     language = element("dc:language", text=words(opinion.language).tag)
     return serialize(element("cp:coreProperties", None, language, title))

@@ -1,4 +1,4 @@
-"""A look through the whole document before it is written: what is numbered, what refers to what, plain words."""
+"""A look through the whole document before it is written: what is numbered, and what refers to what."""
 
 from __future__ import annotations
 
@@ -7,27 +7,23 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from briefkit.tree import (
-    Block,
     Cite,
-    ClauseText,
     Document,
     Emphasis,
     Fact,
     Heading,
     Inline,
-    Items,
     LineBreak,
     Link,
     Note,
     NoteRef,
     Paragraph,
     ParagraphRef,
-    Quotation,
     Remark,
     Strong,
-    Table,
     Text,
 )
+from briefkit.walk import blocks_within, own_inlines
 
 MOST_NOTES = 32_767  # a note's id is a 16-bit number in Word; what comes after stands in the text
 
@@ -53,13 +49,13 @@ def survey(document: Document) -> Survey:
     found = Survey()
     counts = [0, 0]  # notes and numbered paragraphs so far
     nodes: list[Inline] = list(_inlines(document.title))
-    for block in flat(document.blocks):
+    for block in blocks_within(document.blocks):
         if isinstance(block, Heading):
             found.headings.append(block)
         if isinstance(block, Paragraph) and block.number > 0:
             counts[1] += 1
             found.paragraphs.setdefault(block.number, counts[1])
-        nodes.extend(_inlines(_children(block)))
+        nodes.extend(_inlines(own_inlines(block)))
     for node in nodes:
         if isinstance(node, Note) and counts[0] < MOST_NOTES:
             counts[0] += 1
@@ -69,35 +65,12 @@ def survey(document: Document) -> Survey:
 
 
 def _references(document: Document, found: Survey) -> None:
-    for children in (document.title, *(_children(block) for block in flat(document.blocks))):
+    for children in (document.title, *(own_inlines(block) for block in blocks_within(document.blocks))):
         for node in _inlines(children, into_notes=True):
             if isinstance(node, NoteRef) and node.number in found.notes:
                 found.noted.add(found.notes[node.number])
             elif isinstance(node, ParagraphRef) and node.number in found.paragraphs:
                 found.referred.add(found.paragraphs[node.number])
-
-
-def flat(blocks: Iterable[Block]) -> Iterator[Heading | Paragraph | Table]:
-    """The blocks that hold inlines, in order, out of the ones that hold blocks."""
-    for block in blocks:
-        match block:
-            case Heading() | Paragraph() | Table():
-                yield block
-            case Quotation(blocks=inner) | ClauseText(blocks=inner):
-                yield from flat(inner)
-            case Items(items=items):
-                for item in items:
-                    yield from flat(item)
-            case _:
-                assert_never(block)
-
-
-def _children(block: Heading | Paragraph | Table) -> tuple[Inline, ...]:
-    """The inlines of a block; those of a table cell by cell, as they are printed."""
-    if isinstance(block, Table):
-        rows = (block.header, *block.rows)
-        return tuple(node for row in rows for cell in row for node in cell)
-    return block.children
 
 
 def _inlines(nodes: Iterable[Inline], into_notes: bool = False) -> Iterator[Inline]:
@@ -114,21 +87,3 @@ def _inlines(nodes: Iterable[Inline], into_notes: bool = False) -> Iterator[Inli
                 pass
             case _:
                 assert_never(node)
-
-
-def plain(nodes: Iterable[Inline]) -> str:
-    """The words alone, on one line: no notes, no remarks to the drafter."""
-    words: list[str] = []
-    for node in _inlines(nodes):
-        match node:
-            case Text(text=text) | Fact(text=text):
-                words.append(text)
-            case NoteRef(number=number) | ParagraphRef(number=number):
-                words.append(str(number))
-            case LineBreak():
-                words.append(" ")
-            case Emphasis() | Strong() | Link() | Cite() | Note() | Remark():
-                pass
-            case _:
-                assert_never(node)
-    return "".join(words).strip()

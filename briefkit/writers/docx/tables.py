@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from briefkit.ooxml import Element, w
 from briefkit.tree import Inline, Table
+from briefkit.walk import plain
 from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.runs import runs
-from briefkit.writers.docx.survey import plain
 
 _ALIGNED = {"right": " Right", "center": " Centre"}
 _LEAST, _MOST = 6, 60  # characters: a column counts as no narrower and no wider than this when the width is shared out
@@ -48,7 +48,7 @@ def _widths(node: Table, columns: int, width: int) -> list[int]:
     words, cells = [_LEAST] * columns, [_LEAST] * columns
     for row in (node.header, *node.rows):
         for at, cell in enumerate(row):
-            line = plain(cell)
+            line = plain(cell).strip()
             words[at] = max(words[at], max(map(len, line.split(" ")), default=0) + _MARGIN)
             cells[at] = max(cells[at], min(len(line), _MOST))
     needed = [min(word * _CHARACTER, width * word // sum(words)) for word in words]
