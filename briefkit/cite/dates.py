@@ -98,7 +98,8 @@ def parse_date(text: str) -> Dated | None:
         pieces = re.split(r"\s+-\s+|(?<=[a-z0-9])-(?=[A-Za-z0-9])", cleaned, maxsplit=1) if "-" in cleaned else pieces
     if len(pieces) == 2:
         end = _parse_one(pieces[1])
-        start = _parse_one(pieces[0]) or (_shared(pieces[0], end, pieces[1]) if end else None)
+        lacking = re.fullmatch(r"\d{1,2}", pieces[0]) and end and end.day  # "5" of "5-7 May 2000" is no year
+        start = (None if lacking else _parse_one(pieces[0])) or (_shared(pieces[0], end) if end else None)
         if start and end:
             return Dated(start, end, circa)
         if start and not pieces[1]:
@@ -107,9 +108,10 @@ def parse_date(text: str) -> Dated | None:
     return Dated(day, None, circa) if day else Dated(literal=text)
 
 
-def _shared(text: str, end: Day, whole: str) -> Day | None:
+def _shared(text: str, end: Day) -> Day | None:
     """The first half of a range that lacks what the second half says: "5-7 May 2000", "May-June 2000"."""
-    return _parse_one(f"{text} {end.year}") or (_parse_one(f"{text} {_MONTHS[end.month - 1]} {end.year}") if end.month else None)
+    month = _MONTHS[end.month - 1] if end.month and text.isdecimal() else ""
+    return _parse_one(f"{text} {month} {end.year}")
 
 
 def _parse_one(text: str) -> Day | None:
