@@ -20,7 +20,7 @@ _COLLISIONS = {
 _MARK = "[\ue000-\ue03f\ue041\ue042\ue044-\uf8ff]"  # any mark but those of a note's number and a locator, which a reader sees
 _MEETING = re.compile(rf"([:.;!?,])({_MARK}*)([:.;!?,])")
 _ALL_MEETING = re.compile(rf"[:.;!?,](?:{_MARK}*[:.;!?,])+")
-_SPACES = re.compile(rf"( )({_MARK}*) +")
+_SPACES = re.compile(rf" (?:{_MARK}* )+")
 _ENDINGS = re.compile(rf"(?:{_MARK}|[.,!?]){{2,1000}}")  # where all that moves into quotation marks is
 _INTO_QUOTES = re.compile(rf"([^{CLOSE_QUOTE}]?)({CLOSE_QUOTE}+)((?:(?!{OPEN_QUOTE}|{CLOSE_QUOTE}){_MARK})*)([.,!?])")
 
@@ -45,7 +45,7 @@ def _collided(text: str) -> str:
 
 def tidy(text: str, punctuation_in_quote: bool) -> str:
     """A rendered citation as it is read: spaces single, punctuation met, and moved into quotation marks where the locale says so."""
-    text = _SPACES.sub(r"\1\2", text)
+    text = _SPACES.sub(lambda found: f" {found.group().replace(' ', '')}", text)
     text = collide(text)
     return collide(_moved(text)) if punctuation_in_quote else text
 

@@ -66,6 +66,7 @@ class Context:
     names: str = ""  # the first names, as printed
     names_alone: str = ""  # the same without their label
     each_name: tuple[str, ...] = ()  # each of them
+    name_options: Mapping[str, str] = field(default_factory=dict)  # and how they are written
 
     @property
     def language(self) -> str:

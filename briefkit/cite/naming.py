@@ -120,7 +120,7 @@ class Names:
             if number < count or (use_last and number == len(names) - 1)
         ]
         if at == 0:
-            context.each_name = tuple(texts)
+            context.each_name, context.name_options = tuple(texts), options
         if count >= len(names):
             text = _and_joined(texts, options, context, names)
         elif use_last:

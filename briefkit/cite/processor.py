@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from briefkit.cite import marks, numbers
@@ -90,7 +91,8 @@ class Processor:
         )
         self.shown = {}
         if rules.any:
-            self.shown = Disambiguator(self.order, self.items, rules, self._alone, self._lists, self._names, self._person).run()
+            person = partial(_person, self._name_options())
+            self.shown = Disambiguator(self.order, self.items, rules, self._alone, self._lists, self._names, person).run()
 
     def _alone(self, name: str, shown: Shown) -> str:
         text = tidy(render_all(self.style.citation.nodes, self._trial(name, shown))[0], False)
@@ -111,9 +113,14 @@ class Processor:
         render_all(self.style.citation.nodes, context)
         return context.people
 
-    def _person(self, person: Name, level: int) -> str:
-        options = self.style.citation.options
-        return bare(write_name(person, {**options, "form": "short"}, NameParts(), 1, level))
+    def _name_options(self) -> Mapping[str, str]:
+        """The options by which the first names of citations are written; all the options there are, if nothing has names."""
+        for name in self.order:
+            context = self._trial(name, Shown())
+            render_all(self.style.citation.nodes, context)
+            if context.name_options:
+                return context.name_options
+        return self.style.citation.options
 
     def context(self, name: str, area: Area, where: str, cite: Cite | None = None, suppress: bool = False) -> Context:
         cite = cite or Cite()
@@ -239,6 +246,10 @@ class Processor:
 
 
 _PLAIN = re.compile(r"\d(?:[\d.,()–\- ]*[\d)])?")  # a locator that looks the same whatever is done to it
+def _person(options: Mapping[str, str], person: Name, level: int) -> str:
+    return bare(write_name(person, {**options, "form": "short"}, NameParts(), 1, level))
+
+
 _CLOSERS = " \u00a0\"'”’»)]"
 
 

@@ -36,7 +36,9 @@ def test_dates_of_csl_json(value: Any, read: Dated) -> None:
     assert read_date(value) == read
 
 
-@pytest.mark.parametrize("value", [None, {}, [], 1.5, {"date-parts": []}, {"date-parts": "2001"}, {"date-parts": ["2001"]}, {"raw": " "}, ""])
+@pytest.mark.parametrize(
+    "value", [None, {}, [], 1.5, {"date-parts": []}, {"date-parts": "2001"}, {"date-parts": ["2001"]}, {"raw": " "}, ""]
+)
 def test_what_is_no_date_is_none(value: Any) -> None:
     assert read_date(value) is None
 

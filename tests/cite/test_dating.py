@@ -90,7 +90,9 @@ def test_a_date_part_may_bring_its_own_range_delimiter() -> None:
     assert once(node, dated([2016, 8], [2016, 9])) == "August–September 2016"
 
 
-@pytest.mark.parametrize(("season", "language", "shown"), [(1, "en-US", "Spring 2016"), (4, "en-US", "Winter 2016"), (3, "ru-RU", "осень 2016")])
+@pytest.mark.parametrize(
+    ("season", "language", "shown"), [(1, "en-US", "Spring 2016"), (4, "en-US", "Winter 2016"), (3, "ru-RU", "осень 2016")]
+)
 def test_seasons_stand_where_the_month_does(season: int, language: str, shown: str) -> None:
     assert once(OWN, dated([2016], season=season), language=language) == shown
 

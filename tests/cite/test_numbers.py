@@ -81,7 +81,15 @@ def test_page_ranges_take_the_form_of_the_style(form: str, pages: str, shown: st
 
 @pytest.mark.parametrize(
     ("pages", "shown"),
-    [("34-56", "34–56"), ("34 - 56", "34–56"), ("34&56", "34 &#38; 56"), ("34,56", "34, 56"), ("12\\-3", "12-3"), ("xv-xx", "xv–xx"), ("7", "7")],
+    [
+        ("34-56", "34–56"),
+        ("34 - 56", "34–56"),
+        ("34&56", "34 &#38; 56"),
+        ("34,56", "34, 56"),
+        ("12\\-3", "12-3"),
+        ("xv-xx", "xv–xx"),
+        ("7", "7"),
+    ],
 )
 def test_page_ranges_without_a_form(pages: str, shown: str) -> None:
     assert once('<text variable="page"/>', {"page": pages}) == shown
@@ -125,7 +133,8 @@ LAST = """<locale><terms><term name="ordinal">-e</term><term name="ordinal-01">-
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"), [("1", "1-a"), ("21", "21-a"), ("11", "11-b"), ("111", "111-b"), ("3", "3-c"), ("103", "103-c"), ("13", "13-e"), ("23", "23-e")]
+    ("value", "shown"),
+    [("1", "1-a"), ("21", "21-a"), ("11", "11-b"), ("111", "111-b"), ("3", "3-c"), ("103", "103-c"), ("13", "13-e"), ("23", "23-e")],
 )
 def test_ordinals_match_by_last_digit_and_last_two_digits(value: str, shown: str) -> None:
     assert once('<number variable="edition" form="ordinal"/>', {"edition": value}, parts=LAST) == shown
@@ -157,12 +166,15 @@ def test_a_label_without_its_variable_is_not_printed() -> None:
 
 @pytest.mark.parametrize(
     ("language", "pin", "shown"),
-    [("en", "22(2)", "article 22(2)"), ("ru-RU", "22", "статья 22"), ("ru-RU", "19-22", "статьи 19–22"), ("en", "19, 21", "articles 19, 21")],
+    [
+        ("en", "22(2)", "article 22(2)"),
+        ("ru-RU", "22", "статья 22"),
+        ("ru-RU", "19-22", "статьи 19–22"),
+        ("en", "19, 21", "articles 19, 21"),
+    ],
 )
 def test_labels_of_articles(language: str, pin: str, shown: str) -> None:
-    parts = (
-        '<locale xml:lang="ru"><terms><term name="article-locator"><single>статья</single><multiple>статьи</multiple></term></terms></locale>'
-        '<locale xml:lang="en"><terms><term name="article-locator"><single>article</single><multiple>articles</multiple></term></terms></locale>'
-    )
+    term = '<locale xml:lang="{}"><terms><term name="article-locator"><single>{}</single><multiple>{}</multiple></term></terms></locale>'
+    parts = term.format("ru", "статья", "статьи") + term.format("en", "article", "articles")
     layout = '<label variable="locator" suffix=" "/><text variable="locator"/>'
     assert once(layout, locator=pin, label="article-locator", language=language, parts=parts) == shown
