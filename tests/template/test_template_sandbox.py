@@ -6,6 +6,7 @@ import time
 
 import pytest
 from facts import CASE, VOCABULARY, facts, filled, said, whole
+from patience import PATIENCE
 
 from briefkit.model.facts import Record
 from briefkit.template import fill, prepare
@@ -66,7 +67,7 @@ def test_only_facts_can_be_printed(text: str) -> None:
     assert done.diagnostics[0].span is not None
     assert f"{{{{ {done.diagnostics[0].span.text} }}}}" == text
     assert done.value.text == "before  after"
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < PATIENCE
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -112,7 +113,7 @@ def test_a_text_without_end_is_stopped_with_a_diagnostic(text: str) -> None:
     assert [problem.code for problem in done.diagnostics] == ["template-limit"]
     assert done.diagnostics[0].message == "The text loops or prints without end."
     assert done.value.text == ""
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < PATIENCE
 
 
 def test_a_thousand_records_are_no_problem() -> None:
@@ -125,7 +126,7 @@ def test_a_thousand_records_are_no_problem() -> None:
 def test_a_text_of_too_many_tags_is_refused_at_the_first_that_is_too_much(tag: str) -> None:
     start = time.monotonic()
     (problem,) = filled(tag * 20_000).diagnostics
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < PATIENCE
     assert (problem.code, problem.message) == ("template-limit", "A text holds at most 4000 tags and facts.")
     assert problem.span is not None
     assert problem.span.start == len(tag) * (4000 if "name" in tag else 2000)
@@ -134,7 +135,7 @@ def test_a_text_of_too_many_tags_is_refused_at_the_first_that_is_too_much(tag: s
 def test_a_text_of_as_many_tags_as_may_be_takes_little_time() -> None:
     start = time.monotonic()
     assert filled("{{ org.name }} " * 4_000).diagnostics == ()
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < PATIENCE
 
 
 @pytest.mark.parametrize(
@@ -144,7 +145,7 @@ def test_a_long_expression_is_refused_or_read_at_once(text: str) -> None:
     start = time.monotonic()
     done = filled(text)
     assert {problem.code for problem in done.diagnostics} <= {"template-limit", "template-syntax", "template-forbidden"}
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < PATIENCE
 
 
 def test_the_facts_are_not_changed_by_filling() -> None:
