@@ -59,15 +59,20 @@ class Press:
         return inlines(self._rendered[key], self.style.locale, ref.authority, standing.first_note)
 
     def in_text(self, ref: Ref) -> tuple[Inline, ...]:
-        """The short form for a sentence: short title, italic for a case, with its year for a statute; no note number."""
+        """The short form for a sentence: short title, italic for a case, with its year for a statute; no note number.
+
+        English runs the year and the pinpoint on (ICCPR art 22); Russian and Kazakh have the year in brackets and a comma.
+        """
         csl = self.authorities[ref.authority].csl
         name, kind = read_rich(str(csl.get("title-short") or csl.get("title") or ref.authority)), csl.get("type")
         if kind == "legal_case":
             name = wrapped(name, ITALIC)
         issued = self.processor.items[ref.authority].dates.get("issued") if ref.authority in self.processor.items else None
         year = str(issued.start.year) if kind == "legislation" and issued and issued.start else ""
-        pinpoint = f"{',' if year else ''} {self._pinpoint(ref.locator)}" if ref.locator else ""
-        return inlines(f"{name}{f' {year}' if year else ''}{pinpoint}", self.style.locale)
+        runs_on = self.style.locale.language.split("-")[0] not in {"ru", "kk"}
+        dated = (f" {year}" if runs_on else f" ({year})") if year else ""
+        pinpoint = f"{',' if year or not runs_on else ''} {self._pinpoint(ref.locator)}" if ref.locator else ""
+        return inlines(f"{name}{dated}{pinpoint}", self.style.locale)
 
     def ordered(self, refs: Sequence[Ref]) -> tuple[Ref, ...]:
         """The citations of one bracket in the style's order, or as written where it has none (CSL: Sorting)."""
@@ -90,8 +95,10 @@ class Press:
 
     def _pinpoint(self, locator: Locator) -> str:
         locale = self.style.locale
-        label = "" if locator.label == "custom" else locale.term(term(locator.label), "short", is_plural(locator))
-        return NO_BREAK_SPACE.join(part for part in (label, shown(locator)) if part)
+        behind = locale.language.startswith("kk")  # Kazakh writes the label after the number: 22-бап
+        label = "" if locator.label == "custom" else locale.term(term(locator.label), "long" if behind else "short", is_plural(locator))
+        parts = [part for part in (label, shown(locator)) if part]
+        return "-".join(reversed(parts)) if behind else NO_BREAK_SPACE.join(parts)
 
     def _cite(self, ref: Ref, standing: Standing) -> Cite:
         locator, positions, first = ref.locator, standing.positions, standing.first_note
