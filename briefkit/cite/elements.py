@@ -14,7 +14,7 @@ from lxml import etree
 
 from briefkit.cite.dating import DateNode, Part
 from briefkit.cite.formats import PLAIN, read_format
-from briefkit.cite.locales import CSL
+from briefkit.cite.locales import CSL, date_parts
 from briefkit.cite.namewriting import NameParts
 from briefkit.cite.naming import EtAl, NameLabel, Names
 from briefkit.cite.nodes import TESTS, Branch, Choose, Condition, Group, Label, Macro, Node, Number, TermText, Value, Variable
@@ -90,7 +90,7 @@ def _branch(element: Any, macros: Macros) -> Branch:
 class DateElement(model.Date):  # type: ignore[misc]
     def node(self, macros: Macros) -> Node:
         given = attributes_of(self)
-        parts = tuple(Part(str(part.get("name")), attributes_of(part)) for part in self.iterfind(f"{{{CSL}}}date-part"))
+        parts = tuple(Part(part.get("name"), attributes_of(part)) for part in date_parts(self))
         shown = tuple(given["date-parts"].split("-")) if "date-parts" in given else ()
         return DateNode(given.get("variable", ""), given.get("form", ""), shown, parts, given.get("delimiter", ""), read_format(given))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -142,10 +142,15 @@ def _terms(element: Any) -> dict[tuple[str, str], Term]:
     return found
 
 
+def date_parts(date: Any) -> Iterator[Any]:
+    """The parts of a date that CSL knows."""
+    return (part for part in date.iterfind(f"{{{CSL}}}date-part") if part.get("name") in {"year", "month", "day"})
+
+
 def _dates(element: Any) -> dict[str, DateForm]:
     found: dict[str, DateForm] = {}
     for date in element.iterfind(f"{{{CSL}}}date"):
-        parts = tuple(DatePart(part.get("name"), dict(part.attrib)) for part in date.iterfind(f"{{{CSL}}}date-part"))
+        parts = tuple(DatePart(part.get("name"), dict(part.attrib)) for part in date_parts(date))
         found[str(date.get("form"))] = DateForm(parts, date.get("delimiter") or "")
     return found
 

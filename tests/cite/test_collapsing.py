@@ -52,7 +52,6 @@ def test_years_that_differ_in_their_suffix_alone(options: str, text: str) -> Non
 def test_a_range_of_suffixes_needs_three_and_no_gap() -> None:
     made = processor(
         SHORT,
-        *[work(DOE, 2000)] * 0,
         *[dict(work(DOE, 2000)) for _ in range(6)],
         citation=f'{SUFFIX} collapse="year-suffix-ranged" year-suffix-delimiter=","',
     )
