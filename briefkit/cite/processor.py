@@ -67,6 +67,7 @@ class Processor:
         """The items that the document has, in order of first citation, and the note that first cites each; numbered as the bibliography
         sorts them."""
         self._kept.clear()
+        self.shown = {}  # a document owes nothing to the one before
         self.first_notes = notes or {}
         self.order = list(dict.fromkeys(name for name in ids if name in self.items))
         self.labels = citation_labels([self.items[name] for name in self.order])

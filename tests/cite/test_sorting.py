@@ -107,3 +107,13 @@ def test_numbers_follow_the_order_of_the_bibliography() -> None:
 def test_a_hundred_keys_of_the_same_work_are_one_and_the_same() -> None:
     made = processor(TITLE + YEAR, *titled("a"), sort=keys('variable="title"'))
     assert document(made, [[cited("a")] * 3]) == ["a; a; a"]
+
+
+def test_a_key_that_prints_the_suffix_of_a_year_sorts_each_document_alike() -> None:
+    macro = '<macro name="who"><text variable="year-suffix"/></macro>'
+    works = [{"title": "z", **year(2001)}, {"title": "a", **year(2001)}]
+    order = keys('macro="who" sort="descending"')
+    layout = f"<bibliography>{order}<layout>{TITLE}</layout></bibliography>"
+    made = processor(YEAR, *works, parts=macro, citation='disambiguate-add-year-suffix="true"', bibliography=layout)
+    first = document(made, [[cited("a")], [cited("b")]])
+    assert document(made, [[cited("a")], [cited("b")]]) == first == ["2001a", "2001b"]

@@ -97,11 +97,13 @@ STRANGE = {
     "a deep but reasonable style": (whole("<group>" * 90 + TITLE + "</group>" * 90), "ICCPR"),
     "an unknown language": (whole(TITLE, root='default-locale="xx-YY"'), "ICCPR"),
     "a text of nothing": (whole(f"<text/><number/><date/><names/><label/><choose/><group/>{TITLE}"), "ICCPR"),
-    "unknown forms": (
-        whole(f'<date variable="issued" form="tiny"><date-part name="week"/></date><text term="and" form="tiny" prefix=" " suffix=" "/>{TITLE}'),
-        "ICCPR",
+    "an unknown form": (whole(f'<text term="and" form="tiny" prefix=" " suffix=" "/>{TITLE}'), "ICCPR"),
+    "an unknown form of a date": (whole(f'<date variable="issued" form="tiny"><date-part name="year"/></date>{TITLE}'), "ICCPR"),
+    "unknown date parts": (whole(f'<date variable="issued"><date-part name="week"/><date-part/></date>{TITLE}'), "ICCPR"),
+    "one in a localized date": (
+        whole(f'<date variable="issued" form="text"><date-part name="era"/></date> {TITLE}'),
+        "16 December 1966ICCPR",
     ),
-    "an unknown date part": (whole(f'<date variable="issued"><date-part name="week"/><date-part/></date><date variable="issued" form="text"><date-part name="era"/></date>{TITLE}'), "16 December 1966ICCPR"),
 }
 
 

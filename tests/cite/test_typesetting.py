@@ -87,7 +87,15 @@ def test_a_layout_may_close_its_notes_with_another_mark(suffix: str, closed: boo
 
 @pytest.mark.parametrize(
     ("prefix", "space"),
-    [((), ""), ((Text("see"),), " "), ((Text("see "),), ""), ((Text("("),), ""), ((Text("“"),), ""), ((NoteRef("a", 1),), " "), ((Fact("x", ("a",)),), " ")],
+    [
+        ((), ""),
+        ((Text("see"),), " "),
+        ((Text("see "),), ""),
+        ((Text("("),), ""),
+        ((Text("“"),), ""),
+        ((NoteRef("a", 1),), " "),
+        ((Fact("x", ("a",)),), " "),
+    ],
 )
 def test_the_space_after_a_prefix(prefix: tuple[Inline, ...], space: str) -> None:
     assert space_after(prefix) == space
@@ -95,7 +103,15 @@ def test_the_space_after_a_prefix(prefix: tuple[Inline, ...], space: str) -> Non
 
 @pytest.mark.parametrize(
     ("suffix", "space"),
-    [((), ""), ((Text("and"),), " "), ((Text(", and"),), ""), ((Text(")"),), ""), ((i("and"),), " "), ((i(", x"),), ""), ((NoteRef("a", 1),), " ")],
+    [
+        ((), ""),
+        ((Text("and"),), " "),
+        ((Text(", and"),), ""),
+        ((Text(")"),), ""),
+        ((i("and"),), " "),
+        ((i(", x"),), ""),
+        ((NoteRef("a", 1),), " "),
+    ],
 )
 def test_the_space_before_a_suffix(suffix: tuple[Inline, ...], space: str) -> None:
     assert space_before(suffix) == space
