@@ -135,7 +135,7 @@ def untranslated(authorities: Iterable[Authority], language: str) -> tuple[Diagn
 
 def _lacks_title(authority: Authority, language: str) -> bool:
     written = str(authority.csl.get("language") or language).split("-")[0].lower()
-    titled = authority.csl.get("type") in _IN_THEIR_OWN or bool(dict(authority.titles).get(language))
+    titled = str(authority.csl.get("type")) in _IN_THEIR_OWN or bool(dict(authority.titles).get(language))
     return written != language and not titled
 
 

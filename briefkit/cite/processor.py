@@ -247,6 +247,8 @@ class Processor:
 
 
 _PLAIN = re.compile(r"\d(?:[\d.,()–\- ]*[\d)])?")  # a locator that looks the same whatever is done to it
+
+
 def _person(options: Mapping[str, str], person: Name, level: int) -> str:
     return bare(write_name(person, {**options, "form": "short"}, NameParts(), 1, level))
 

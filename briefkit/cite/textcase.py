@@ -21,7 +21,8 @@ STOP_WORDS = frozenset(
     )
 )
 _KEEP = (marks.NO_CASE, marks.NO_DECOR, marks.SUP, marks.SUB, marks.SMALL_CAPS)
-_WORD = re.compile(r"[^\s\u00a0—–/-]+|[\s\u00a0—–/-]+")
+_BETWEEN = "—–/-"
+_WORD = re.compile(rf"[^\s{_BETWEEN}]+|[\s{_BETWEEN}]+")
 
 
 def change_case(text: str, case: str, language: str = "en") -> str:
@@ -130,38 +131,38 @@ _GREEK = re.compile("[\u0370-\u03ff]")
 
 def _words(text: str, change: Callable[[str, bool, bool, str, bool], str]) -> str:
     """Each unprotected word changed; a word may run across marks, which stay where they are."""
-    visible: list[str] = []
+    plain, places, kept = _visible(text)
+    words = [found for found in _WORD.finditer(plain) if found.group()[0] not in _BETWEEN and not found.group()[0].isspace()]
+    chars = list(text)
+    for number, found in enumerate(words):
+        word, span = found.group(), range(*found.span())
+        if kept and not kept.isdisjoint(span):
+            continue
+        before, after = _last_before(plain, found.start()), plain[found.end() : found.end() + 1]
+        new = change(word, number == 0, number == len(words) - 1, before, after == "-")
+        if new != word and len(new) == len(word):
+            for one, char in zip(span, new, strict=True):
+                chars[places[one]] = char
+    return "".join(chars)
+
+
+def _visible(text: str) -> tuple[str, list[int], set[int]]:
+    """What a reader sees of a text, the place of each of its characters in the text, and those whose case must be kept."""
+    seen: list[str] = []
     places: list[int] = []
     kept: set[int] = set()
     at = 0
     for piece, keep in _protected(text):
         if not (keep and marks.ANY.match(piece)):
-            for char in piece:
-                if keep:
-                    kept.add(len(visible))
-                visible.append(char)
-                places.append(at)
-                at += 1
-        else:
-            at += len(piece)
-    plain = "".join(visible)
-    words = [found for found in _WORD.finditer(plain) if not found.group()[0].isspace() and found.group()[0] not in "—–/-\u00a0"]
-    chars = list(text)
-    for number, found in enumerate(words):
-        span = range(found.start(), found.end())
-        if any(one in kept for one in span):
-            continue
-        start = found.start()
-        while start and plain[start - 1].isspace():
-            start -= 1
-        new = change(
-            found.group(),
-            number == 0,
-            number == len(words) - 1,
-            plain[max(start - 1, 0) : start],
-            plain[found.end() : found.end() + 1] == "-",
-        )
-        if len(new) == len(found.group()):
-            for one, char in zip(span, new, strict=True):
-                chars[places[one]] = char
-    return "".join(chars)
+            kept.update(range(len(places), len(places) + len(piece)) if keep else ())
+            places.extend(range(at, at + len(piece)))
+            seen.append(piece)
+        at += len(piece)
+    return "".join(seen), places, kept
+
+
+def _last_before(plain: str, at: int) -> str:
+    """The last character before a place that is no space."""
+    while at and plain[at - 1].isspace():
+        at -= 1
+    return plain[max(at - 1, 0) : at]

@@ -1,4 +1,4 @@
-"""Items as nobody should write them: the right text or a diagnostic, soon, and never a traceback."""
+"""Items as nobody should write them: the right text or a diagnostic, and never a traceback."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import time
 from typing import Any
 
 import pytest
+from patience import PATIENCE
 
 from briefkit.source import Source
 
@@ -27,14 +28,14 @@ LONG = {"words": "the right to associate ", "letters": "a", "digits": "1", "spac
 
 @pytest.mark.parametrize("piece", LONG)
 @pytest.mark.parametrize("variable", ["title", "page", "number", "edition", "volume"])
-def test_a_text_of_two_megabytes_is_printed_within_two_seconds(variable: str, piece: str) -> None:
+def test_a_text_of_two_megabytes_is_printed(variable: str, piece: str) -> None:
     text = (LONG[piece] * 2_000_000)[:2_000_000] + "z"
     start = time.monotonic()
     found = cited(note(ref("a")), style=EVERYTHING, shelf=(authority({"id": "a", "type": "report", variable: text}),))
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < PATIENCE
     assert found.diagnostics == ()
     printed = read(next(notes(found.value)).children)
-    assert len(printed) > (1_000 if piece == "spaces" else 1_999_000) or piece == "spaces"
+    assert piece == "spaces" or len(printed) > 1_999_000
     assert printed.rstrip(".").endswith("end")
 
 
@@ -44,7 +45,7 @@ def test_names_dates_and_pinpoints_of_two_megabytes(piece: str) -> None:
     item = {"id": "a", "type": "report", "author": [{"family": text, "given": text}], "issued": {"raw": text}}
     start = time.monotonic()
     found = cited(note(ref("a", f"page {text}")), style=EVERYTHING, shelf=(authority(item),))
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < PATIENCE
     assert read(next(notes(found.value)).children).rstrip(".").endswith("end")
 
 
