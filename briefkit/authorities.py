@@ -9,9 +9,10 @@ from briefkit.diagnostics import Checked, Diagnostic, Severity, diagnose, did_yo
 from briefkit.markup import places_of, single_locs
 from briefkit.model.case import CaseVerification, Exhibit
 from briefkit.model.library import Authority
+from briefkit.optional import without_optional
 from briefkit.source import Span
 from briefkit.tree import Cite, Inline, Manuscript, NoteRef, Ref, Text
-from briefkit.walk import rewrite
+from briefkit.walk import Line, inlines_within, plain, rewrite, rewrite_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,15 @@ def resolve(
     verified: Iterable[CaseVerification],
     final: bool = False,
 ) -> Checked[Manuscript]:
-    """The manuscript with each ref's unverified pinpoints noted on it.
+    """The manuscript with each ref's unverified pinpoints noted on it; a final one without the optional citations that have any.
 
     Problems: `unknown-authority`; `unverified-pinpoint` and `unverified-authority` once for each pinpoint and
-    authority, errors in a final build and warnings in a draft.
+    authority, errors in a final build and warnings in a draft; `citation-left-out`.
     """
     resolver = _Resolver(authorities, exhibits, verified, final)
     resolved = rewrite(manuscript, resolver.change)
+    if final:
+        resolved = replace(resolved, blocks=rewrite_lines(resolved.blocks, resolver.leave_out))
     return Checked(resolved, tuple(resolver.problems.values()))
 
 
@@ -61,30 +64,53 @@ class _Resolver:
         for authority in self.authorities.values():
             for pinpoint in authority.pinpoints:
                 self.seen.update((authority.id, place) for place in places_of(pinpoint.loc) if pinpoint.verified)
-        self.severity = Severity.ERROR if final else Severity.WARNING
+        self.final, self.severity = final, Severity.ERROR if final else Severity.WARNING
         self.problems: dict[tuple[str, str], Diagnostic] = {}
 
     def change(self, inline: Inline) -> tuple[Inline, ...]:
         if isinstance(inline, Cite):
-            return (replace(inline, refs=tuple(self._resolved(ref) for ref in inline.refs)),)
+            return (replace(inline, refs=tuple(self._resolved(ref, self.final and inline.optional) for ref in inline.refs)),)
         if isinstance(inline, NoteRef) and not self._known(inline.authority):
             self._unknown(inline.authority, inline.origin.span)
             return (Text(f"[unknown: {inline.authority}]", inline.origin),)  # no reference, so that it is not reported as a dead one
         return (inline,)
 
+    def leave_out(self, line: Line) -> Line:
+        """A line without its optional citations that nobody verified; one that is nothing but them keeps them, and they are reported."""
+        left = without_optional(line)
+        if left == line:
+            return line
+        stays = not plain(left).strip()
+        say = self._report_all if stays else self._say_left_out
+        for cite in (one for one in inlines_within(line) if isinstance(one, Cite) and one.optional):
+            for ref in (one for one in cite.refs if one.unverified):
+                say(ref)
+        return line if stays else left
+
     def _known(self, name: str) -> bool:
         return name in self.authorities or name in self.exhibits
 
-    def _resolved(self, ref: Ref) -> Ref:
+    def _resolved(self, ref: Ref, may_go: bool) -> Ref:
+        """A ref with what nobody saw noted on it; that is reported, unless the citation may go for it."""
         authority = self.authorities.get(ref.authority)
         if authority is None:
             if ref.authority not in self.exhibits:
                 self._unknown(ref.authority, ref.origin.span)
             return ref
-        unverified = tuple(self._unverified(authority, ref))
-        for loc in unverified:
-            self._report(authority, loc, ref.origin.span)
-        return replace(ref, unverified=unverified)
+        resolved = replace(ref, unverified=tuple(self._unverified(authority, ref)))
+        if not may_go:
+            self._report_all(resolved)
+        return resolved
+
+    def _report_all(self, ref: Ref) -> None:
+        for loc in ref.unverified:
+            self._report(self.authorities[ref.authority], loc, ref.origin.span)
+
+    def _say_left_out(self, ref: Ref) -> None:
+        said = f"This optional citation of {ref.authority} is left out, since nobody has recorded that they saw it."
+        mark = shelfmark(self.authorities[ref.authority])
+        place = str(ref.origin.span)
+        self.problems[("left out", place)] = diagnose("citation-left-out", said, ref.origin.span, f"to keep it, open {mark}")
 
     def _unverified(self, authority: Authority, ref: Ref) -> Iterator[str]:
         """The pinpoints of a ref that nobody saw; an authority whose identity is unchecked counts as one, unnamed."""

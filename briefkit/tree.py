@@ -54,13 +54,15 @@ class Ref:
 class Cite:
     """A citation; `shown` is empty until `cite` has seen the whole document.
 
-    `in_text` is the short form that stands in a sentence (`@iccpr` outside brackets).
+    `in_text` is the short form that stands in a sentence (`@iccpr` outside brackets). An `optional` one (`[@x]{.optional}`) is left
+    out of a final build as long as nobody has seen its pinpoint: the claim stands without it.
     """
 
     refs: tuple[Ref, ...]
     in_text: bool = False
     shown: tuple[Inline, ...] = ()
     origin: Origin = NOWHERE
+    optional: bool = False
 
 
 # --- inlines ---------------------------------------------------------------------------------------

@@ -142,7 +142,7 @@ class InlineReader:
             yield Note(children, origin=Origin(span))
             return
         in_text = token.type == "named"
-        cite = Cite(self._refs(token, where, span), in_text, origin=Origin(span))
+        cite = Cite(self._refs(token, where, span), in_text, origin=Origin(span), optional=token.meta.get("optional", False))
         if cite.refs:
             yield cite if in_text or in_note else Note((cite,), origin=Origin(span))
 
@@ -191,6 +191,7 @@ _REFUSED = {
     "unclosed": ("citation-syntax", "A citation is opened with “[” and never closed in this paragraph.", "close it with “]”"),
     "no_authority": ("citation-syntax", "This bracket holds “@” and cites nothing.", "write [see @id, art 1]; the sign itself is \\@"),
     "open_brace": ("citation-syntax", "Here “@{” begins no id: it is not closed, is empty, or holds a space.", "write @{id}"),
+    "stray_mark": ("citation-syntax", "Such a mark means nothing here.", "it stands right after a citation’s bracket: [@id]{.optional}"),
     "numbered_note": ("markup-unsupported", "Footnotes are not numbered by hand.", "write the note where it stands: ^[…]"),
     "html_comment": ("markup-unsupported", "This comment would be printed.", "write {# … #}, or {% note %}…{% endnote %} for drafts"),
     "image": ("markup-unsupported", "An image cannot stand in the text.", "use an exhibit or a table"),

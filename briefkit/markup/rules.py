@@ -17,6 +17,7 @@ _OPENED = re.compile(rf"\[(?:[^\[\]\n]*[\s;-])?@[\w{{{FACT_OPEN}]")
 _BRACKETS = re.compile(r"\\.|[\[\]]", re.DOTALL)
 # What may hold an "@" and is no citation: an escaped character, code, an e-mail address.
 _NO_AUTHORITY = re.compile(r"\\.|`[^`]*`|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+", re.DOTALL)
+_MARK = re.compile(r"\{\.(?P<name>[\w-]+)\}")  # what may stand after a citation's bracket: {.optional}
 _NUMBERED_NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _ENTITY = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>[0-9]{1,7}));")
 MAX_BRACKETS = 20  # within one another
@@ -48,6 +49,7 @@ def reader(language: str) -> MarkdownIt:
     markdown.inline.ruler.before("link", "free_note", _free_note)
     markdown.inline.ruler.before("link", "named", _named)
     markdown.inline.ruler.before("link", "open_brace", _open_brace)
+    markdown.inline.ruler.before("link", "mark", _stray_mark)
     for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
         markdown.inline.ruler.at(name, _placed(rule))
     return markdown
@@ -133,7 +135,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
     if state.src[close + 1 : close + 2] == "(":
         return False
     if looks_like_citation(inner):
-        return _taken(state, silent, "citation", state.pos + 1, close, close + 1)
+        return _taken_with_mark(state, silent, state.pos + 1, close)
     return "@" in inner and "@" in _NO_AUTHORITY.sub("", inner) and _taken(state, silent, "no_authority", state.pos, close + 1, close + 1)
 
 
@@ -142,6 +144,22 @@ def _taken(state: StateInline, silent: bool, kind: str, start: int, end: int, af
         _push(state, kind, start, end)
     state.pos = after
     return True
+
+
+def _taken_with_mark(state: StateInline, silent: bool, start: int, close: int) -> bool:
+    """A bracketed citation, and the mark `{.optional}` right after its bracket."""
+    mark = _MARK.match(state.src, close + 1, state.posMax)
+    optional = mark is not None and mark["name"] == "optional"
+    taken = _taken(state, silent, "citation", start, close, mark.end() if mark and optional else close + 1)
+    if not silent:
+        state.tokens[-1].meta["optional"] = optional
+    return taken
+
+
+def _stray_mark(state: StateInline, silent: bool) -> bool:
+    """A mark that is none, or stands elsewhere: it would print as it stands."""
+    found = _MARK.match(state.src, state.pos, state.posMax)
+    return found is not None and _taken(state, silent, "stray_mark", state.pos, found.end(), found.end())
 
 
 def _html_comment(state: StateInline, silent: bool) -> bool:
