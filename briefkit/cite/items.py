@@ -9,6 +9,7 @@ from typing import Any
 
 from briefkit.cite import marks
 from briefkit.cite.dates import Dated, read_date
+from briefkit.cite.extra import with_extra
 from briefkit.cite.numbers import LONGEST, NUMBERS
 from briefkit.cite.richtext import read_rich
 
@@ -21,6 +22,15 @@ NAMES = frozenset(
     )
 )
 DATES = frozenset(("accessed", "available-date", "container", "event-date", "issued", "original-date", "submitted"))
+TEXTS = frozenset(
+    (
+        *("abstract", "annote", "archive", "archive-place", "archive_collection", "archive_location", "authority", "call-number"),
+        *("collection-title", "container-title", "container-title-short", "collection-title-short", "dimensions", "division", "DOI"),
+        *("event-title", "event-place", "genre", "ISBN", "ISSN", "jurisdiction", "keyword", "medium", "original-publisher"),
+        *("original-publisher-place", "original-title", "part-title", "PMCID", "PMID", "publisher", "publisher-place", "references"),
+        *("reviewed-genre", "reviewed-title", "scale", "source", "status", "title", "title-short", "URL", "volume-title", *NUMBERS),
+    )
+)  # variables that Zotero's Extra field may give
 _SAME = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 
 
@@ -58,7 +68,7 @@ def read_item(csl: Mapping[str, Any]) -> Item:
     texts: dict[str, str] = {}
     names: dict[str, tuple[Name, ...]] = {}
     dates: dict[str, Dated] = {}
-    for key, value in csl.items():
+    for key, value in with_extra(csl, TEXTS, NAMES, DATES).items():
         name = _SAME.get(key, key)
         if name in NAMES:
             people = [value] if isinstance(value, str | Mapping) else value if isinstance(value, Sequence) else ()
@@ -77,8 +87,9 @@ def read_item(csl: Mapping[str, Any]) -> Item:
 
 # --- names ----------------------------------------------------------------------------------------
 
-_PARTICLE = re.compile(r"^((?:[^\W\d_A-ZÀ-ÖØ-Þ]+[’'.]?[\s\u00a0]+|(?:d|l|al|el|ʿ|'|’)[’'-])+)(?=\S)")
-_TRAILING = re.compile(r"(?<=\S)[\s\u00a0]+((?:[^\W\d_A-ZÀ-ÖØ-Þ]+[’'.]?[\s\u00a0]*)+)$")
+_SMALL = r"[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁІӘҒҚҢӨҰҮҺЎЇЄҐ]"  # a letter that is no capital: particles are written small
+_PARTICLE = re.compile(rf"^((?:{_SMALL}+[’'.]?[\s\u00a0]+|(?:d|l|al|el|ʿ|'|’)[’'-])+)(?=\S)")
+_TRAILING = re.compile(rf"(?<=\S)[\s\u00a0]+((?:{_SMALL}+[’'.]?[\s\u00a0]*)+)$")
 
 
 def _name(value: Any) -> Name:
