@@ -68,7 +68,8 @@ def read_item(csl: Mapping[str, Any]) -> Item:
     texts: dict[str, str] = {}
     names: dict[str, tuple[Name, ...]] = {}
     dates: dict[str, Dated] = {}
-    for key, value in with_extra(csl, TEXTS, NAMES, DATES).items():
+    csl = with_extra(csl, TEXTS, NAMES, DATES)
+    for key, value in csl.items():
         name = _SAME.get(key, key)
         if name in NAMES:
             people = [value] if isinstance(value, str | Mapping) else value if isinstance(value, Sequence) else ()
