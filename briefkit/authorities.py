@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefkit.diagnostics import Checked, Diagnostic, Severity, diagnose, did_you_mean
 from briefkit.markup import places_of, single_locs
 from briefkit.model.case import CaseVerification, Exhibit
-from briefkit.model.library import Authority
+from briefkit.model.library import Authority, Recall
 from briefkit.optional import without_optional
 from briefkit.source import Span
 from briefkit.tree import Cite, Inline, Manuscript, NoteRef, Ref, Text
@@ -45,7 +45,7 @@ def resolve(
     """The manuscript with each ref's unverified pinpoints noted on it; a final one without the optional citations that have any.
 
     Problems: `unknown-authority`; `unverified-pinpoint` and `unverified-authority` once for each pinpoint and
-    authority, errors in a final build and warnings in a draft; `citation-left-out`.
+    authority, errors in a final build and warnings in a draft; `citation-left-out`; `recalled-authority`.
     """
     resolver = _Resolver(authorities, exhibits, verified, final)
     resolved = rewrite(manuscript, resolver.change)
@@ -97,6 +97,8 @@ class _Resolver:
             if ref.authority not in self.exhibits:
                 self._unknown(ref.authority, ref.origin.span)
             return ref
+        if authority.recalled:
+            self._recalled(authority, authority.recalled, ref.origin.span)
         resolved = replace(ref, unverified=tuple(self._unverified(authority, ref)))
         if not may_go:
             self._report_all(resolved)
@@ -124,6 +126,12 @@ class _Resolver:
         known = [*self.authorities, *self.exhibits]
         hint = did_you_mean(name, known, "briefkit authorities list shows all")
         self.problems.setdefault((name, ""), diagnose("unknown-authority", f"There is no authority or exhibit “{name}”.", span, hint))
+
+    def _recalled(self, authority: Authority, recall: Recall, span: Span | None) -> None:
+        hint = f"cite {recall.by.name} instead" if recall.by else "cite another source"
+        severity = self.severity if recall.how == "withdrawn" else Severity.WARNING
+        problem = diagnose("recalled-authority", f"{authority.id} was {recall}.", span, hint, severity)
+        self.problems.setdefault((authority.id, "recalled"), problem)
 
     def _report(self, authority: Authority, loc: str, span: Span | None) -> None:
         mark = shelfmark(authority)

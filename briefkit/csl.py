@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
-from briefkit.model.library import Authority, Pinpoint
+from briefkit.model.library import RECALLS, Authority, Named, Pinpoint, Recall
 from briefkit.shaped import verification
 from briefkit.shapes import Anything, Either, Field, Flag, ListOf, Record, Shape, Words, check
 from briefkit.yamlmarks import Leaf, Listing, Node, as_day, plain
@@ -85,6 +85,8 @@ def read_authority(node: Marked, problems: list[Diagnostic], own: bool = False) 
         pinpoints=tuple(_pinpoint(one) for one in custom.mappings("pinpoints")),
         group=custom.text("group"),
         note=custom.text("note"),
+        recalled=_recalled(custom.mapping("recalled")),
+        articles=custom.whole("articles"),
         own=own,
         span=(node.get("id") or node).span,
     )
@@ -175,3 +177,10 @@ def date_parts(text: str) -> list[int]:
 
 def _pinpoint(node: Marked) -> Pinpoint:
     return Pinpoint(node.text("loc"), node.text("says"), verification(node.mapping("verified")), node.text("note"), node.span)
+
+
+def _recalled(node: Marked) -> Recall | None:
+    """A recall; None if anything of it is missing, which its shape reports."""
+    how, day, by = node.text("as"), node.day("on"), node.get("by")
+    named = Named(by.text, by.span) if isinstance(by, Leaf) and by.text else None
+    return Recall(how, node.text("reason"), day, named) if how in RECALLS and day and node.text("reason") else None

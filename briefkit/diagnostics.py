@@ -94,6 +94,7 @@ CODES: dict[str, Code] = {
     # verification
     "unverified-pinpoint": Code(WARNING, "Nobody has recorded that they saw this pinpoint in the source."),
     "unverified-authority": Code(WARNING, "Nobody has recorded that they checked this authority's identity."),
+    "recalled-authority": Code(WARNING, "An authority was superseded or withdrawn; an error in a final build, if it was withdrawn."),
     "citation-left-out": Code(NOTE, "A citation marked optional is left out of a final build: nobody has recorded that they saw it."),
     # limits of a forum
     "limit-exceeded": Code(WARNING, "The document is longer than the forum takes; an error in a final build, if the limit is verified."),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from briefkit.model.facts import FACT_TYPES
-from briefkit.model.library import AUDIENCES, CLAUSE_KINDS, CLAUSE_STATUSES, LANGUAGES, STATUSES, TONES
+from briefkit.model.library import AUDIENCES, CLAUSE_KINDS, CLAUSE_STATUSES, LANGUAGES, RECALLS, STATUSES, TONES
 from briefkit.shapes import Anything, Day, Either, Field, Flag, ListOf, MapOf, OneOf, Record, Shape, Whole, Words
 
 NAMES = ListOf(Words())
@@ -44,6 +44,15 @@ PINPOINT = Record(
     )
 )
 
+RECALL = Record(
+    (
+        Field("as", OneOf(RECALLS), "superseded: something stands in its place; withdrawn: it must not be cited", required=True),
+        Field("by", Words(), "the id of what stands in its place"),
+        Field("reason", Words(), "why it no longer stands", required=True),
+        Field("on", Day(), "since when", required=True),
+    )
+)
+
 CUSTOM = Record(
     (
         Field("status", OneOf(tuple(STATUSES)), "its standing for Kazakhstan", required=True),
@@ -52,6 +61,8 @@ CUSTOM = Record(
         Field("in-force", Day(partial=True), "the day from which it is in force for Kazakhstan"),
         Field("in-force-until", Day(partial=True), "the last day on which it is in force"),
         Field("titles", IN_LANGUAGES, "its official title in other languages"),
+        Field("articles", Whole(1), "how many articles a treaty has, with its source in the note; absent: not checked"),
+        Field("recalled", RECALL, "that it no longer stands; every document that cites it is warned"),
         Field("note", Words(), "a note to drafters"),
         Field("pinpoints", ListOf(PINPOINT), "the places in it that clauses cite"),
     )

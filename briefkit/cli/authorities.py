@@ -139,6 +139,8 @@ def _about(authority: Authority) -> Iterable[tuple[str, str]]:
     if authority.in_force or authority.in_force_until:
         yield "in force", f"{authority.in_force or '…'} to {authority.in_force_until or '…'}"
     yield "source", str(shelfmark(authority))
+    if authority.recalled:
+        yield "recalled", str(authority.recalled)
     yield "identity", "confirmed" if authority.confirmed else "not confirmed: check title, symbol and dates"
     if authority.note:
         yield "note", authority.note

@@ -31,6 +31,7 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
             yield from _unknown_clauses(part.clauses, slugs)
         yield from _parts_of_one_name(profile)
     yield from _stored_without_authority(library)
+    yield from _recalled_for_unknown(library)
 
 
 def _declarations(facts: Sequence[FactDeclaration]) -> Iterator[Diagnostic]:
@@ -116,3 +117,11 @@ def _stored_without_authority(library: Library) -> Iterator[Diagnostic]:
         if stored.authority not in known and stored.texts:
             hint = did_you_mean(stored.authority, known)
             yield diagnose("unknown-authority", f"No authority “{stored.authority}” is known.", stored.texts[0].span.source.whole(), hint)
+
+
+def _recalled_for_unknown(library: Library) -> Iterator[Diagnostic]:
+    known = [authority.id for authority in library.authorities]
+    for named in (one.recalled.by for one in library.authorities if one.recalled):
+        if named and named.name not in known:
+            hint = did_you_mean(named.name, known, "briefkit authorities list shows all")
+            yield diagnose("unknown-authority", f"No authority “{named.name}” is known.", named.span, hint)

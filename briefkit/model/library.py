@@ -34,6 +34,8 @@ STATUSES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+RECALLS = ("superseded", "withdrawn")
+
 Texts = tuple[tuple[str, str], ...]  # language -> text
 
 
@@ -95,6 +97,19 @@ class Pinpoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Recall:
+    """That an authority no longer stands: how (one of RECALLS), why, since when, and the id of what stands in its place."""
+
+    how: str
+    reason: str
+    on: date
+    by: Named | None = None
+
+    def __str__(self) -> str:
+        return f"{self.how} on {self.on.isoformat()}" + (f" by “{self.by.name}”" if self.by else "") + f": {self.reason.rstrip('.')}"
+
+
+@dataclass(frozen=True, slots=True)
 class Authority:
     """A CSL-JSON item with the project's own fields taken out of CSL's `custom`.
 
@@ -112,6 +127,8 @@ class Authority:
     pinpoints: tuple[Pinpoint, ...] = ()
     group: str = ""
     note: str = ""
+    recalled: Recall | None = None
+    articles: int = 0  # how many a treaty has; 0 where nobody said
     own: bool = False  # stands in the case's own references, not in the library
     span: Span | None = None
 
