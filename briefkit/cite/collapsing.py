@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefkit.cite.marks import SEAM
 
@@ -62,44 +62,73 @@ def _listed(pieces: Sequence[tuple[str, str, str]], delimiters: Sequence[str]) -
 
 
 def _by_names(cites: Sequence[Printed], collapse: str, attributes: Mapping[str, str], delimiter: str) -> str:
-    within = attributes.get("cite-group-delimiter", ", " if collapse else delimiter)
-    if collapse in {"year-suffix", "year-suffix-ranged"} and "cite-group-delimiter" not in attributes:
-        within = delimiter
-    between_suffixes = attributes.get("year-suffix-delimiter", attributes.get("cite-group-delimiter", delimiter))
-    after_group = attributes.get("after-collapse-delimiter", delimiter)
-    pieces: list[tuple[str, str, str]] = []
-    delimiters: list[str] = []
-    group_collapsed = False
+    line = _Line(cites, collapse, _delimiters(collapse, attributes, delimiter))
     at = 0
     while at < len(cites):
-        cite = cites[at]
-        previous = cites[at - 1] if at else None
-        same = previous is not None and previous.names == cite.names and (bool(cite.names) or cite.unsuffixed == previous.unsuffixed != "")
-        if not same:
-            delimiters.append(after_group if collapse == "year" or group_collapsed else delimiter)
-            group_collapsed = False
-        if previous is not None and same and collapse and not previous.after and not cite.before:
-            group_collapsed = True
-            run = _suffix_run(cites, at, collapse)
-            if run and cite.suffix and previous.suffix and cite.unsuffixed == previous.unsuffixed:
-                texts = _suffixes(cites[at - 1 : at + run], collapse)
-                ranged = texts[0].startswith("–")
-                pieces[-1] = (pieces[-1][0], pieces[-1][1] + texts[0], cites[at + run - 1].after) if ranged else pieces[-1]
-                for text in texts[1:] if ranged else texts:
-                    pieces.append(("", text, ""))
-                    delimiters.append(between_suffixes)
-                at += run
-                continue
-            pieces.append((cite.before, cite.nameless, cite.after))
-            delimiters.append(within)
-        else:
-            pieces.append((cite.before, cite.whole, cite.after))
-            if same:
-                delimiters.append(within)
-        if same and previous is not None and previous.located:
-            delimiters[-1] = after_group
-        at += 1
-    return _listed(pieces, delimiters)
+        at += line.set(at)
+    return _listed(line.pieces, line.delimiters)
+
+
+@dataclass(frozen=True, slots=True)
+class _Delimiters:
+    """What stands between two cites: by others, by the same, of the same year, and after a group that was collapsed."""
+
+    others: str
+    same: str
+    suffixes: str
+    after_group: str
+
+
+def _delimiters(collapse: str, attributes: Mapping[str, str], delimiter: str) -> _Delimiters:
+    group = attributes.get("cite-group-delimiter")
+    same = group if group is not None else ", " if collapse == "year" else delimiter
+    suffixes = attributes.get("year-suffix-delimiter", group if group is not None else delimiter)
+    return _Delimiters(delimiter, same, suffixes, attributes.get("after-collapse-delimiter", delimiter))
+
+
+@dataclass
+class _Line:
+    """Cites set one after another, each with the delimiter before it."""
+
+    cites: Sequence[Printed]
+    collapse: str
+    between: _Delimiters
+    pieces: list[tuple[str, str, str]] = field(default_factory=list)
+    delimiters: list[str] = field(default_factory=list)
+    collapsed: bool = False  # the group that is being set has lost names
+
+    def set(self, at: int) -> int:
+        """Sets the cite at a place, and those after it that differ in the suffix of the year alone; gives how many."""
+        cite, previous = self.cites[at], self.cites[at - 1] if at else None
+        if previous is None or not _same_names(cite, previous):
+            ended = self.collapse == "year" or self.collapsed
+            self._add((cite.before, cite.whole, cite.after), self.between.after_group if ended else self.between.others)
+            self.collapsed = False
+            return 1
+        joined = bool(self.collapse) and not previous.after and not cite.before
+        self.collapsed = self.collapsed or joined
+        if joined and previous.suffix and (run := _suffix_run(self.cites, at, self.collapse)):
+            self._set_suffixes(at, run)
+            return run
+        text = cite.nameless if joined else cite.whole
+        self._add((cite.before, text, cite.after), self.between.after_group if previous.located else self.between.same)
+        return 1
+
+    def _set_suffixes(self, at: int, run: int) -> None:
+        texts = _suffixes(self.cites[at - 1 : at + run], self.collapse)
+        if texts[0].startswith("–"):
+            before, text, _ = self.pieces[-1]
+            self.pieces[-1] = (before, text + texts.pop(0), self.cites[at + run - 1].after)
+        for text in texts:
+            self._add(("", text, ""), self.between.suffixes)
+
+    def _add(self, piece: tuple[str, str, str], delimiter: str) -> None:
+        self.pieces.append(piece)
+        self.delimiters.append(delimiter)
+
+
+def _same_names(cite: Printed, previous: Printed) -> bool:
+    return cite.names == previous.names and (bool(cite.names) or cite.unsuffixed == previous.unsuffixed != "")
 
 
 def _suffix_run(cites: Sequence[Printed], at: int, collapse: str) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice, zip_longest
 
 from briefkit.cite.context import Shown
-from briefkit.cite.items import Item, Name
+from briefkit.cite.items import Name
 from briefkit.cite.marks import bare
 
 BY_CITE = "by-cite"
@@ -34,7 +34,6 @@ class Disambiguator:
     """Decides for each registered item how it is shown. `text` gives what an item prints so shown, `lists` its names lists."""
 
     ids: Sequence[str]
-    items: Mapping[str, Item]
     rules: Rules
     text: Callable[[str, Shown], str]
     lists: Callable[[str, Shown], list[tuple[int, int]]]
@@ -45,8 +44,6 @@ class Disambiguator:
 
     def run(self) -> dict[str, Shown]:
         self.shown = {name: Shown() for name in self.ids}
-        if not self.rules.any:
-            return self.shown
         if self.rules.add_given and self.rules.given_rule != BY_CITE:
             self._expand_everywhere()
         for group in self._ambiguous(self.ids):

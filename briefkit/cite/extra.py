@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-_LINE = re.compile(r"\s*([a-z][a-z-]*|[A-Z]{3,5}):[ \t]*(\S.*?)\s*")
+_LINE = re.compile(r"\s*([a-z][a-z-]*|[A-Z]{3,5}):[ \t]*(\S.*)")
 _BRACED = re.compile(r"\{:([a-z][a-z-]*|[A-Z]{3,5}):[ \t]*([^}]*)\}")
 
 
@@ -37,7 +37,7 @@ def _pairs(note: str) -> list[tuple[str, str]]:
     for number, line in enumerate(note.split("\n")):
         found = _LINE.fullmatch(line)
         if found is not None:
-            pairs.append((found[1], found[2]))
+            pairs.append((found[1], found[2].rstrip()))
         elif number:  # the first line may be words; after it, words end the list
             break
     return pairs

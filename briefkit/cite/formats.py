@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -60,7 +59,7 @@ class Format:
         text = self.affixed(self.inner(text, language))
         return wrapped(text, self.display) if self.display is not None else text
 
-    def around(self, text: str, language: str = "en") -> str:
+    def around(self, text: str) -> str:
         """The text with its affixes within the formatting, as a layout has them."""
         return self.font(self.affixed(text)) if text else ""
 
@@ -91,7 +90,3 @@ def read_format(attributes: Mapping[str, str]) -> Format:
 def joined(texts: Iterable[str], delimiter: str) -> str:
     """The texts that are there, with the delimiter between them; where nothing is said, a seam."""
     return (f"{SEAM}{delimiter}{SEAM}" if delimiter else SEAM).join(text for text in texts if text)
-
-
-def trimmed(text: str) -> str:
-    return re.sub(r"^\s+|\s+$", "", text)

@@ -7,21 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefkit import csl
 from briefkit.cite import marks
 from briefkit.cite.dates import Dated, read_date
 from briefkit.cite.extra import with_extra
 from briefkit.cite.numbers import LONGEST, NUMBERS
 from briefkit.cite.richtext import read_rich
 
-NAMES = frozenset(
-    (
-        *("author", "chair", "collection-editor", "compiler", "composer", "container-author", "contributor", "curator", "director"),
-        *("editor", "editor-translator", "editorial-director", "executive-producer", "guest", "host", "illustrator", "interviewer"),
-        *("narrator", "organizer", "original-author", "original-director", "performer", "producer", "recipient", "reviewed-author"),
-        *("script-writer", "series-creator", "translator"),
-    )
-)
-DATES = frozenset(("accessed", "available-date", "container", "event-date", "issued", "original-date", "submitted"))
+NAMES = frozenset(csl.NAMES) | {"editor-translator", "original-director"}  # and what older exports hold
+DATES = frozenset(csl.DATES) | {"container"}
 TEXTS = frozenset(
     (
         *("abstract", "annote", "archive", "archive-place", "archive_collection", "archive_location", "authority", "call-number"),
@@ -63,13 +57,13 @@ class Item:
         return name in self.texts or name in self.names or name in self.dates
 
 
-def read_item(csl: Mapping[str, Any]) -> Item:
+def read_item(given: Mapping[str, Any]) -> Item:
     """An item of CSL-JSON. Values of no known kind are left out."""
     texts: dict[str, str] = {}
     names: dict[str, tuple[Name, ...]] = {}
     dates: dict[str, Dated] = {}
-    csl = with_extra(csl, TEXTS, NAMES, DATES)
-    for key, value in csl.items():
+    given = with_extra(given, TEXTS, NAMES, DATES)
+    for key, value in given.items():
         name = _SAME.get(key, key)
         if name in NAMES:
             people = [value] if isinstance(value, str | Mapping) else value if isinstance(value, Sequence) else ()
@@ -83,7 +77,7 @@ def read_item(csl: Mapping[str, Any]) -> Item:
     if "page" in texts and "page-first" not in texts:
         first = re.match(r"\s*([^\s&,–-]+)", marks.bare(texts["page"]))
         texts.update({"page-first": first[1]} if first else {})
-    return Item(str(csl.get("id", "")), str(csl.get("type", "")), texts, names, dates, str(csl.get("language", "")))
+    return Item(str(given.get("id", "")), str(given.get("type", "")), texts, names, dates, str(given.get("language", "")))
 
 
 # --- names ----------------------------------------------------------------------------------------

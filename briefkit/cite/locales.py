@@ -65,25 +65,24 @@ class Locale:
 
     def ordinal(self, number: int, gender: str = "") -> str:
         """The suffix that makes a number an ordinal, by its last digits (CSL: Ordinal Suffixes)."""
-        for digits, matches in ((number % 100, ("last-two-digits", "whole-number")), (number % 10, ("last-digit", "last-two-digits"))):
-            for form in (f"{gender}", ""):
+        for digits in (number % 100, number % 10):
+            for form in (gender, ""):
                 term = self.terms.get((f"ordinal-{digits:02}", form or "long"))
-                if term is not None and self._counts(term, number, digits, matches):
+                if term is not None and _counts(term, number, digits):
                     return term.single
         return self.term("ordinal", gender or "long") or self.term("ordinal")
-
-    @staticmethod
-    def _counts(term: Term, number: int, digits: int, matches: tuple[str, ...]) -> bool:
-        match = term.match or ("last-digit" if digits < 10 else "last-two-digits")
-        if match == "whole-number":
-            return number == digits
-        if match == "last-two-digits":
-            return number % 100 == digits
-        return number % 10 == digits
 
     @property
     def punctuation_in_quote(self) -> bool:
         return self.options.get("punctuation-in-quote") == "true"
+
+
+def _counts(term: Term, number: int, digits: int) -> bool:
+    """Whether an ordinal's term is for a number: by its last digit, its last two, or as a whole."""
+    match = term.match or ("last-digit" if digits < 10 else "last-two-digits")
+    if match == "whole-number":
+        return number == digits
+    return number % (100 if match == "last-two-digits" else 10) == digits
 
 
 def is_packaged(name: str) -> bool:

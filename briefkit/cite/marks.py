@@ -39,8 +39,6 @@ def wrapped(text: str, kind: int) -> str:
 
 
 ANY = re.compile("[\ue000-\uf8ff]")
-OPENINGS = "".join(opening(kind) for kind in range(KINDS))
-CLOSINGS = "".join(closing(kind) for kind in range(KINDS))
 OPEN_QUOTE, CLOSE_QUOTE = opening(QUOTE), closing(QUOTE)
 
 

@@ -31,10 +31,10 @@ def write_name(name: Name, options: Mapping[str, str], parts: NameParts, at: int
     inverted = order == "all" or (order == "first" and at == 0)
     if not _WESTERN.search(bare(name.family + name.given)):
         return _eastern(name, form, parts, given_level)
-    name = replace(name, given=_given(name.given, options, form, given_level))
+    name = replace(name, given=_given(name.given, options, given_level))
     if form == "short" and not given_level:
         return _short(name, parts)
-    return _inverted(name, options, parts) if inverted and not name.static else _straight(name, options, parts)
+    return _inverted(name, options, parts) if inverted and not name.static else _straight(name, parts)
 
 
 def _eastern(name: Name, form: str, parts: NameParts, given_level: int) -> str:
@@ -42,7 +42,7 @@ def _eastern(name: Name, form: str, parts: NameParts, given_level: int) -> str:
     return family if form == "short" and not given_level else f"{family}{given}"
 
 
-def _given(given: str, options: Mapping[str, str], form: str, level: int) -> str:
+def _given(given: str, options: Mapping[str, str], level: int) -> str:
     mark = options.get("initialize-with")
     if mark is None or level == 2 or len(given) > LONGEST:
         return given
@@ -115,7 +115,7 @@ def _with_particle(particle: str, family: str) -> str:
     return f"{particle}{family}" if bare(particle).endswith(("’", "'", "-")) else f"{particle} {family}"
 
 
-def _straight(name: Name, options: Mapping[str, str], parts: NameParts) -> str:
+def _straight(name: Name, parts: NameParts) -> str:
     given = parts.given.inner(name.given, "en")
     family = _with_particle(name.dropping, _with_particle(*_set(name, parts)))
     if name.suffix:

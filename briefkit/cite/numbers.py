@@ -73,33 +73,30 @@ _RANGE = re.compile(r"(?<!\w)(?P<prefix1>\w*?)(?P<first>\d+)(?P<mark>\s*[-–—
 
 def page_ranges(value: str, form: str, delimiter: str = "–") -> str:
     """A page variable with its ranges in the style's page-range-format; other hyphens between numbers are made ranges too."""
-
-    def shortened(found: re.Match[str]) -> str:
-        first, last = found["first"], found["last"]
-        if found["prefix2"] != found["prefix1"]:
-            return re.sub(r"\s", "", found.group())
-        full = _expanded(first, last)
-        if not form or int(full) < int(first):
-            return f"{found['prefix1']}{first}{delimiter}{found['prefix2']}{last}"
-        if form == "expanded":
-            return f"{found['prefix1']}{first}{delimiter}{found['prefix1']}{full}"
-        return f"{found['prefix1']}{first}{delimiter}{_FORMS.get(form, _expanded_form)(first, full)}"
-
     if len(value) > LONGEST:
         return value
     value = value.replace("\\-", _ESCAPED)
     value = re.sub(r"\s*[,;]\s*", lambda mark: f"{mark.group().strip()} ", value.strip())
-    if "-" in value or "–" in value:
-        value = _RANGE.sub(shortened, value) if form else re.sub(r"(?<=\w)\s*[-–]+\s*(?=\w)", delimiter, value)
+    if form in _FORMS:
+        value = _RANGE.sub(lambda found: _range(found, form, delimiter), value)
+    else:
+        value = re.sub(r"(?<=\w)\s*[-–]+\s*(?=\w)", delimiter, value)
     return value.replace(_ESCAPED, "-")
+
+
+def _range(found: re.Match[str], form: str, delimiter: str) -> str:
+    """A range in a form; one of two sorts of pages, or that falls, as it stands."""
+    prefix, first, last = found["prefix1"], found["first"], found["last"]
+    if found["prefix2"] != prefix:
+        return re.sub(r"\s", "", found.group())
+    full = _expanded(first, last)
+    if int(full) < int(first):
+        return f"{prefix}{first}{delimiter}{prefix}{last}"
+    return f"{prefix}{first}{delimiter}{prefix if form == 'expanded' else ''}{_FORMS[form](first, full)}"
 
 
 def _expanded(first: str, last: str) -> str:
     return first[: len(first) - len(last)] + last if len(last) < len(first) else last
-
-
-def _expanded_form(first: str, last: str) -> str:
-    return last
 
 
 def _minimal(first: str, last: str, least: int = 1) -> str:
@@ -110,28 +107,20 @@ def _minimal(first: str, last: str, least: int = 1) -> str:
 
 
 def _chicago_15(first: str, last: str) -> str:
-    number = int(first)
-    if number < 100 or number % 100 == 0 or len(first) != len(last):
-        return last
-    if number % 100 < 10:
-        return _minimal(first, last)
-    if len(first) == 4 and _changed(first, last) >= 3:
-        return last
-    return _minimal(first, last, 2)
+    """As in the sixteenth edition, but that of four digits all are given where three of them change."""
+    all_of_them = len(first) == len(last) == 4 and int(first) % 100 >= 10 and len(_minimal(first, last)) >= 3
+    return last if all_of_them else _chicago_16(first, last)
 
 
 def _chicago_16(first: str, last: str) -> str:
     number = int(first)
     if number < 100 or number % 100 == 0 or len(first) != len(last):
         return last
-    return _minimal(first, last) if number % 100 < 10 else _minimal(first, last, 2)
-
-
-def _changed(first: str, last: str) -> int:
-    return len(_minimal(first, last))
+    return _minimal(first, last, 1 if number % 100 < 10 else 2)
 
 
 _FORMS: dict[str, Callable[[str, str], str]] = {
+    "expanded": lambda first, last: last,
     "minimal": _minimal,
     "minimal-two": lambda first, last: _minimal(first, last, 2),
     "chicago": _chicago_15,

@@ -93,7 +93,7 @@ class Processor:
         self.shown = {}
         if rules.any:
             person = partial(_person, self._name_options())
-            self.shown = Disambiguator(self.order, self.items, rules, self._alone, self._lists, self._names, person).run()
+            self.shown = Disambiguator(self.order, rules, self._alone, self._lists, self._names, person).run()
 
     def _alone(self, name: str, shown: Shown) -> str:
         text = tidy(render_all(self.style.citation.nodes, self._trial(name, shown))[0], False)
