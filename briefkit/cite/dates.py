@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 LONGEST = 100  # characters of a date written out; what is longer is words
@@ -49,20 +49,22 @@ def read_date(value: Any) -> Dated | None:
     circa = value.get("circa") not in (None, False, 0, "", "0")
     parts = value.get("date-parts")
     parts = parts if isinstance(parts, list | tuple) else ()
-    days = [day for one in parts if (day := _day(one, value.get("season")))]
-    if not days and isinstance(value.get("year"), str | int):
-        days = [day for day in [_day([value["year"], value.get("month"), value.get("day")], value.get("season"))] if day]
-    if days:
-        is_open = len(parts) > 1 and len(days) == 1
-        return Dated(days[0], days[1] if len(days) > 1 else None, circa, open=is_open)
-    if value.get("literal"):
-        return Dated(literal=str(value["literal"]), circa=circa)
-    if value.get("raw"):
+    if days := _days(value, parts):
+        return Dated(days[0], days[1] if len(days) > 1 else None, circa, open=len(parts) > 1 and len(days) == 1)
+    if value.get("raw") and not value.get("literal"):
         parsed = parse_date(str(value["raw"]))
-        return Dated(parsed.start, parsed.end, circa or parsed.circa, parsed.literal, parsed.open) if parsed else None
-    if value.get("season"):
-        return Dated(literal=str(value["season"]), circa=circa)
-    return None
+        return replace(parsed, circa=circa or parsed.circa) if parsed else None
+    words = value.get("literal") or value.get("season")
+    return Dated(literal=str(words), circa=circa) if words else None
+
+
+def _days(value: Mapping[str, Any], parts: Sequence[Any]) -> list[Day]:
+    """The days of a date value: its date-parts, or the year, month and day of older exports."""
+    days = [day for one in parts if (day := _day(one, value.get("season")))]
+    if days or not isinstance(value.get("year"), str | int):
+        return days
+    day = _day([value["year"], value.get("month"), value.get("day")], value.get("season"))
+    return [day] if day else []
 
 
 def _day(parts: Any, season: Any = None) -> Day | None:

@@ -66,4 +66,9 @@ def begins_sentence(prefix: tuple[Inline, ...], first: bool) -> bool:
     words = last_text(prefix)
     if not words:
         return first
-    return words.rstrip(_CLOSERS)[-1:] in {".", "!", "?"} and " " in words.strip()
+    return ends_sentence(words)
+
+
+def ends_sentence(words: str) -> bool:
+    """Whether words are a sentence that has ended: "This is so." is one, "art." is none."""
+    return " " in words.strip() and words.rstrip(f"{_CLOSERS} \N{NO-BREAK SPACE})]")[-1:] in {".", "!", "?"}

@@ -14,6 +14,7 @@ from briefkit.cite.cleanup import tidy
 from briefkit.cite.collapsing import Printed, collapsed
 from briefkit.cite.context import Cite, Context, Shown
 from briefkit.cite.disambiguation import Disambiguator, Rules
+from briefkit.cite.edges import ends_sentence
 from briefkit.cite.formats import joined
 from briefkit.cite.items import Item, Name, read_item
 from briefkit.cite.labels import citation_labels
@@ -203,7 +204,7 @@ class Processor:
             context.shown = replace(context.shown, year_suffix="")
             unsuffixed = render_all(area.nodes, context)[0]
         before, after = self._words(one.prefix), self._words(one.suffix)
-        if self.style.is_note and (before.strip() or first) and _begins_sentence(before):
+        if self.style.is_note and (before.strip() or first) and (not bare(before).strip() or ends_sentence(bare(before))):
             whole = capital_term(whole)
         if before and whole and before[-1].isalnum():
             before += " "
@@ -253,18 +254,9 @@ def _person(options: Mapping[str, str], person: Name, level: int) -> str:
     return bare(write_name(person, {**options, "form": "short"}, NameParts(), 1, level))
 
 
-_CLOSERS = " \u00a0\"'”’»)]"
-
-
 def _standing(citation: Citation, places: Sequence[Standing]) -> Citation:
     both = zip(citation.items, places, strict=True)
     return Citation(tuple(replace(one, positions=place.positions, first_note=place.first_note) for one, place in both), citation.note)
-
-
-def _begins_sentence(prefix: str) -> bool:
-    """Whether what follows a prefix begins a sentence: there is no prefix, or it ends with a full stop."""
-    words = bare(prefix).strip().rstrip(_CLOSERS)
-    return not words or (words[-1] in ".!?" and " " in words)
 
 
 def capital_term(text: str) -> str:

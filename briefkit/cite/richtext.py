@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefkit.cite import marks
 from briefkit.cite.marks import CLOSE_QUOTE, OPEN_QUOTE, closing, opening
@@ -37,19 +38,7 @@ def _kind(name: str, attributes: str) -> int | None:
 def _tags(text: str) -> str:
     """Tags in pairs, rightly nested, become marks."""
     found = list(_TAG.finditer(text))
-    open_tags: list[tuple[int, str]] = []  # index, name
-    partner: dict[int, int] = {}
-    for index, tag in enumerate(found):
-        if not tag[1]:
-            open_tags = [*open_tags[-DEEPEST:], (index, tag[2])]
-        else:
-            names = [name for _, name in open_tags]
-            if tag[2] in names:
-                while open_tags:
-                    opened, name = open_tags.pop()
-                    if name == tag[2]:
-                        partner[opened], partner[index] = index, opened
-                        break
+    partner = _partners(found)
     pieces: list[str] = []
     at = 0
     for index, tag in enumerate(found):
@@ -63,6 +52,21 @@ def _tags(text: str) -> str:
         if kind is not None:
             pieces.append(closing(kind) if tag[1] else opening(kind))
     return "".join([*pieces, text[at:]])
+
+
+def _partners(found: Sequence[re.Match[str]]) -> dict[int, int]:
+    """The tags that open or close each other, by their places; what stands open within a pair has no partner."""
+    open_tags: list[tuple[int, str]] = []  # place, name
+    partner: dict[int, int] = {}
+    for index, tag in enumerate(found):
+        if not tag[1]:
+            open_tags = [*open_tags[-DEEPEST:], (index, tag[2])]
+            continue
+        at = next((at for at in range(len(open_tags) - 1, -1, -1) if open_tags[at][1] == tag[2]), None)
+        if at is not None:
+            partner[open_tags[at][0]], partner[index] = index, open_tags[at][0]
+            del open_tags[at:]
+    return partner
 
 
 def quoted(text: str, curly: bool = True) -> str:
