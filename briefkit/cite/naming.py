@@ -130,8 +130,6 @@ class Names:
         return Listed(self.name_format.apply(text, context.default_language), len(texts))
 
     def _shortened(self, texts: list[str], options: Mapping[str, str], context: Context) -> str:
-        if not texts:
-            return ""
         et_al = self.et_al or EtAl()
         term = et_al.format.apply(context.locale.term(et_al.term), context.default_language)
         delimiter = options.get("delimiter", ", ")

@@ -137,3 +137,9 @@ def test_a_date_is_sorted_by_the_parts_that_it_shows() -> None:
     entry = '<text variable="title"/>'
     assert listed(entry, *works, parts=macro, sort='<sort><key macro="year"/></sort>') == ["b", "a", "c"]
     assert listed(entry, *works[:2], parts=macro, sort='<sort><key macro="day"/></sort>') == ["a", "b"]
+
+
+def test_a_date_in_words_sorts_by_its_words() -> None:
+    macro = f'<macro name="day">{OWN}</macro>'
+    works = [{"title": "b", "issued": {"literal": "undated, before the Covenant"}}, {"title": "a", "issued": {"literal": "undated"}}]
+    assert listed('<text variable="title"/>', *works, parts=macro, sort='<sort><key macro="day"/></sort>') == ["a", "b"]

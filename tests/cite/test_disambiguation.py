@@ -117,3 +117,22 @@ def test_works_by_a_thousand_people_are_told_apart_in_no_time(last: str) -> None
 @pytest.mark.parametrize(("number", "text"), [(0, "a"), (25, "z"), (26, "aa"), (51, "az"), (52, "ba"), (701, "zz"), (702, "aaa")])
 def test_letters(number: int, text: str) -> None:
     assert letters(number) == text
+
+
+def test_given_names_are_added_one_person_after_another() -> None:
+    one, two = [KIAI, person("Doe", "Jane")], [KIAI, person("Doe", "Adam")]
+    three = [KIAI_MARY, person("Doe", "Jane")]
+    found = together(SHORT, report(*one), report(*two), report(*three), citation=ADD_GIVEN)
+    assert found == "M. Kiai and J. Doe 2013; M. Kiai and A. Doe 2013; P. Kiai and Doe 2013"
+
+
+def test_names_and_given_names_are_added_together_where_neither_suffices() -> None:
+    works = [report(KIAI, person("Doe", "Jane")), report(KIAI, person("Doe", "Adam")), report(KIAI_MARY, person("Doe", "Jane"))]
+    found = together(SHORT, *works, citation=f"{ET_AL} {ADD_NAMES} {ADD_GIVEN}")
+    assert found == "M. Kiai and J. Doe 2013; M. Kiai and A. Doe 2013; P. Kiai et al. 2013"
+
+
+def test_people_of_the_same_name_are_told_apart_by_the_suffix() -> None:
+    assert together(SHORT, report(KIAI), report(KIAI), citation=f"{ADD_GIVEN} {ADD_SUFFIX}") == "Kiai 2013a; Kiai 2013b"
+    both = [report(KIAI, person("Doe")), report(KIAI, person("Doe"), person("Roe"))]
+    assert together(SHORT, *both, citation=f"{ET_AL} {ADD_NAMES} {ADD_SUFFIX}") == "Kiai and Doe 2013; Kiai, Doe, and Roe 2013"

@@ -76,6 +76,11 @@ def test_forms_and_orders(name: Item, long: str, short: str, inverted: str, sort
         ("Émile", ".", "É."),
         ("TSerendorj", ".", "Ts."),
         ("Guy de", ".", "G. de"),
+        ("M.E.", ".", "M.E."),
+        ("ME.", ".", "ME."),
+        ("Ch. Louis", ". ", "Ch. L."),
+        ("Ludwig “Lu”", ".", "L.“L.”"),
+        ("Jan ’", ".", "J."),
     ],
 )
 def test_initials(given: str, mark: str, initials: str) -> None:
@@ -121,6 +126,7 @@ def test_parts_of_a_name_are_set_apart() -> None:
         ('et-al-min="3" et-al-use-first="2" delimiter-precedes-et-al="never"', 3, "Nowak, Kiai et al."),
         ('et-al-min="3" et-al-use-first="1" et-al-use-last="true"', 3, "Nowak, … Berg"),
         ('et-al-min="²" et-al-use-first="1"', 3, "Nowak, Kiai, Berg"),
+        ('and="text" delimiter=" /" delimiter-precedes-last="always"', 2, "Nowak / and Kiai"),
     ],
 )
 def test_lists_of_names(options: str, count: int, text: str) -> None:
@@ -233,3 +239,15 @@ def test_a_substitute_is_written_as_the_names_that_it_stands_for() -> None:
 def test_a_suppressed_author_leaves_the_rest() -> None:
     made = processor(names('form="short" ', attributes='suffix=", "') + TITLE, by(NOWAK, title="Commentary"))
     assert document(made, [[cited(suppress_author=True)]]) == ["Commentary"]
+
+
+def test_without_words_for_the_others_the_names_stand_alone() -> None:
+    none = '<locale><terms><term name="et-al"/><term name="and" form="symbol"/></terms></locale>'
+    people = by(NOWAK, KIAI)
+    assert once(names('form="short" et-al-min="2" et-al-use-first="1"'), people, parts=none) == "Nowak"
+    assert once(names('form="short" and="symbol"'), people) == "Nowak &#38; Kiai"
+
+
+def test_others_of_an_eastern_name_follow_without_a_space() -> None:
+    cjk = '<locale><terms><term name="et-al">等</term></terms></locale>'
+    assert once(names('et-al-min="2" et-al-use-first="1"'), by(person("毛", "泽东"), KIAI), parts=cjk) == "毛泽东等"

@@ -199,3 +199,25 @@ def test_citing_again_gives_the_same_and_another_document_its_own() -> None:
     assert document(other, notes) == [text.replace("A", "B") for text in first]
     assert document(one, notes) == first == ["A 1", "A ibid 1", "A ibid 7.2–7.4"]
     assert document(one, notes[2:]) == ["A 7.2–7.4"]
+
+
+def test_numbers_and_labels_of_the_document() -> None:
+    label = '<label variable="{}" {}/>'
+    layout = (
+        f'<number variable="citation-number" suffix="/"/>{label.format("citation-number", "")}<number variable="page" prefix=" "/>'
+        + label.format("first-reference-note-number", 'prefix=" "')
+    )
+    own = '<locale><terms><term name="citation-number">no</term><term name="first-reference-note-number">n</term></terms></locale>'
+    made = processor(layout, {"page": "34-56"}, {"page": "7 and 9"}, parts=own)
+    assert document(made, [[cited("a")], [cited("b")], [cited("a")]]) == ["1/no 34–56", "2/no 7 and 9", "1/no 34–56 n"]
+
+
+def test_a_number_that_took_the_place_of_names_is_not_printed_again() -> None:
+    layout = '<names variable="author"><substitute><number variable="volume"/></substitute></names><number variable="volume" prefix=" "/>'
+    assert once(layout, TREATY) == "999"
+
+
+def test_a_year_suffix_stands_at_no_date_where_there_is_none() -> None:
+    layout = '<choose><if variable="issued"><date variable="issued" form="text"/></if><else><text term="no date"/></else></choose>'
+    options = 'disambiguate-add-year-suffix="true"'
+    assert together(layout, {"title": "A"}, {"title": "B"}, citation=options, kind="in-text") == "no date-a; no date-b"
