@@ -12,15 +12,17 @@ from datetime import date, timedelta
 
 from briefkit.authorities import resolve
 from briefkit.case import CaseFiles, read_case
-from briefkit.cite import cite
+from briefkit.cite import cite, full_forms
 from briefkit.compose import compose
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.library import Layer, read_library
 from briefkit.limits import check_limits
 from briefkit.model.case import Case, Plan
+from briefkit.model.categories import CATEGORIES
 from briefkit.model.library import Library
 from briefkit.plan import make_plan
 from briefkit.source import Source, Span
+from briefkit.tables import AuthoritiesTable, cited_places, table_of_authorities
 from briefkit.tree import Opinion
 from briefkit.writers import WRITERS, Look
 
@@ -113,6 +115,19 @@ def _opinion(case: Case, plan: Plan, library: Library, inputs: Inputs, final: bo
         return Checked(None, (*manuscript.diagnostics, *resolved.diagnostics, *style.diagnostics))
     opinion = cite(resolved.value, authorities, case.exhibits, style.value, locale_texts(inputs.layers))
     return Checked(opinion.value, (*manuscript.diagnostics, *resolved.diagnostics, *opinion.diagnostics))
+
+
+def tabulate(stages: Stages, inputs: Inputs) -> Checked[AuthoritiesTable]:
+    """The table of authorities of a case's document, in the categories of its profile; empty where there is no document."""
+    case, opinion = stages.case, stages.opinion
+    style = find_style(case, inputs).value if case else None
+    if case is None or case.profile is None or opinion is None or style is None:
+        return Checked(AuthoritiesTable())
+    known = {one.id: one for one in (*stages.library.authorities, *case.references)}
+    cited = [known[name] for name in cited_places(opinion) if name in known]
+    forms = full_forms(cited, style, case.language, locale_texts(inputs.layers))
+    categories = case.profile.authorities or tuple(CATEGORIES)
+    return Checked(table_of_authorities(opinion, cited, case.exhibits, forms.value, categories), forms.diagnostics)
 
 
 def find_style(case: Case, inputs: Inputs) -> Checked[Source | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from briefkit.model.categories import CATEGORIES
 from briefkit.model.facts import FACT_TYPES
 from briefkit.model.library import AUDIENCES, CLAUSE_KINDS, CLAUSE_STATUSES, LANGUAGES, RECALLS, STATUSES, TONES
 from briefkit.shapes import Anything, Day, Either, Field, Flag, ListOf, MapOf, OneOf, Record, Shape, Whole, Words
@@ -119,6 +120,7 @@ PROFILE = Record(
         Field("template", Words(), "its Word template", required=True),
         Field("contents", Flag(), "whether it has a table of contents"),
         Field("limits", ListOf(LIMIT), "what the forum limits"),
+        Field("authorities", ListOf(OneOf(tuple(CATEGORIES))), "the categories of the table of authorities, in order; absent means all"),
         Field("parts", ListOf(PART), "the parts, in order", required=True),
     )
 )

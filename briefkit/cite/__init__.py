@@ -6,7 +6,7 @@ The document is cited whole. All its notes are counted, free notes among them; e
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefkit.cite.languages import NO_TEXTS, Texts, named, namings, untranslated
 from briefkit.cite.notes import Clerk, Known, cited_in, first_citing, ledger
@@ -19,7 +19,7 @@ from briefkit.model.library import Authority
 from briefkit.source import Source
 from briefkit.tree import Inline, Locator, Manuscript, Opinion, Ref
 
-__all__ = ["Form", "cite", "forms"]
+__all__ = ["Form", "cite", "forms", "full_forms"]
 
 Form = tuple[str, tuple[Inline, ...]]  # its name, and what is printed
 
@@ -66,3 +66,23 @@ def forms(
     except CitationFailed as failure:
         return Checked(tuple(found), (diagnose("citation-failed", str(failure), authority.span),))
     return Checked(tuple(found))
+
+
+def full_forms(
+    authorities: Iterable[Authority], style: Source, language: str, texts: Texts = NO_TEXTS
+) -> Checked[Mapping[str, tuple[Inline, ...]]]:
+    """How each authority of a document reads in a list of authorities, by id, all of them told apart from one another.
+
+    One that the style cannot render is left out, with `citation-failed`.
+    """
+    read, tables = read_style(style, language, texts), namings(texts, language, style)
+    if read.value is None:
+        return Checked({}, read.diagnostics)
+    known = {one.id: named(one, language, tables.value) for one in authorities}
+    press, found, problems = Press.of(read.value, known, known), {}, []
+    for name, authority in known.items():
+        try:
+            found[name] = press.in_full(name)
+        except CitationFailed as failure:
+            problems.append(diagnose("citation-failed", str(failure), authority.span))
+    return Checked(found, tuple(problems))

@@ -233,6 +233,11 @@ class Processor:
         texts = substituted([self._entry(name, area) for name in self.order], by, rule)
         return [finished for text in texts if bare(finished := self.finish(text))]
 
+    def entry(self, name: str) -> str:
+        """The marked text of one entry of the bibliography, as if it stood alone; empty if the style has none."""
+        area = self.style.bibliography
+        return self.finish(self._entry(name, area).text) if area is not None else ""
+
     def _entry(self, name: str, area: Area) -> Entry:
         context = self.context(name, area, "bibliography")
         texts = [text for node in area.nodes if (text := render_all([node], context)[0])]

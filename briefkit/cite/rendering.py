@@ -15,7 +15,7 @@ from briefkit.cite.context import Cite, Context
 from briefkit.cite.locators import NO_BREAK_SPACE, is_plural, shown, term
 from briefkit.cite.marks import ITALIC, LOCATOR, OWN_WORDS, SEAM, bare, wrapped
 from briefkit.cite.nodes import page_text
-from briefkit.cite.positions import Standing
+from briefkit.cite.positions import FIRST, Standing
 from briefkit.cite.processor import Processor
 from briefkit.cite.richtext import read_rich
 from briefkit.cite.sorting import sorted_items
@@ -73,6 +73,13 @@ class Press:
         dated = (f" {year}" if runs_on else f" ({year})") if year else ""
         pinpoint = f"{',' if year or not runs_on else ''} {self._pinpoint(ref.locator)}" if ref.locator else ""
         return inlines(f"{name}{dated}{pinpoint}", self.style.locale)
+
+    def in_full(self, name: str) -> tuple[Inline, ...]:
+        """An authority as a list of authorities names it: the style's bibliography, else its first note. Raises CitationFailed."""
+        text = self.processor.entry(name)
+        if not bare(text).strip():
+            return self.in_note(Ref(name), Standing(frozenset({FIRST}), 0))
+        return inlines(trimmed(text), self.style.locale, name)
 
     def ordered(self, refs: Sequence[Ref]) -> tuple[Ref, ...]:
         """The citations of one bracket in the style's order, or as written where it has none (CSL: Sorting)."""

@@ -22,16 +22,24 @@ def authorities() -> None:
 
 @authorities.command("list")
 @click.argument("case", required=False, type=click.Path(path_type=Path))
+@click.option("--style", help="With a case: a citation style, by name or .csl file.")
+@click.option("--lang", "language", help="With a case: en, ru or kk.")
 @format_option
-def list_authorities(case: Path | None, form: str) -> None:
-    """List the authorities of the library, or those that a case cites.
+def list_authorities(case: Path | None, form: str, **options: str | None) -> None:
+    """List the authorities of the library; or of a case, its table of authorities: by category, in full, with every note and paragraph.
 
     \b
     Example:
       briefkit authorities list
       briefkit authorities list examples/reporting-fine/case.yaml
     """
-    found, problems = _listed(case, form)
+    if case is not None:
+        from briefkit.cli.tables import show_authorities_of
+
+        show_authorities_of(case, form, **options)
+        return
+    library, problems = read_library_here()
+    found = library.authorities
     if form == "json":
         show_json([_as_data(one) for one in found])
     else:
@@ -39,22 +47,6 @@ def list_authorities(case: Path | None, form: str) -> None:
         show_table("Authorities", ("id", "short form", "status", "pinpoints verified", "identity"), rows)
     show_diagnostics(problems, Severity.ERROR)
     finish(problems)
-
-
-def _listed(case: Path | None, form: str) -> tuple[tuple[Authority, ...], tuple[Diagnostic, ...]]:
-    if case is None:
-        library, problems = read_library_here()
-        return library.authorities, problems
-    from briefkit.build import run_stages
-    from briefkit.cli.cases import read_case_inputs
-    from briefkit.tree import Cite
-    from briefkit.walk import inlines_of
-
-    stages = run_stages(read_case_inputs(case, {}, form))
-    opinion, read = stages.value.opinion, stages.value.case
-    cited = dict.fromkeys(ref.authority for one in inlines_of(opinion) if isinstance(one, Cite) for ref in one.refs) if opinion else {}
-    known = {one.id: one for one in (*stages.value.library.authorities, *(read.references if read else ()))}
-    return tuple(known[name] for name in cited if name in known), stages.diagnostics
 
 
 def _short(authority: Authority) -> str:

@@ -108,6 +108,7 @@ def read_profile(name: str, source: Source, problems: list[Diagnostic]) -> Profi
         contents=node.flag("contents"),
         limits=tuple(_limit(limit) for limit in node.mappings("limits")),
         span=node.span,
+        authorities=tuple(leaf.text for leaf in node.leaves("authorities")),
     )
 
 

@@ -191,6 +191,7 @@ class Profile:
     contents: bool
     limits: tuple[Limit, ...]
     span: Span
+    authorities: tuple[str, ...] = ()  # the categories of its table of authorities, in order; none means all
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,4 +53,5 @@ def test_a_clause_without_any_text(alone: Path, briefkit: Run) -> None:
 def test_a_case_that_is_not_there_is_json_too(alone: Path, briefkit: Run) -> None:
     done = briefkit("authorities", "list", "nofile", "--format", "json")
     assert done.exit_code == 1
-    assert [one["code"] for one in json.loads(done.stdout)] == ["file-missing"]
+    data = json.loads(done.stdout)
+    assert (data["categories"], [one["code"] for one in data["diagnostics"]]) == ([], ["file-missing"])

@@ -414,7 +414,7 @@ exhibits: [{id: x, title: X}]
         }
         assert (data[1]["id"], data[1]["confirmed"], data[1]["csl"]["number"]) == ("report", False, "A/1/2")
 
-    def test_those_of_a_case_in_the_order_of_their_citation(self, alone: Path, briefkit: Run) -> None:
+    def test_those_of_a_case_by_category(self, alone: Path, briefkit: Run) -> None:
         write(
             alone,
             {
@@ -425,7 +425,19 @@ exhibits: [{id: x, title: X}]
             },
         )
         shown = briefkit("authorities", "list", "case.yaml")
-        assert (shown.exit_code, [line.split("\t")[0] for line in shown.stdout.splitlines()]) == (0, ["own", "report"])
+        assert (shown.exit_code, shown.stdout.splitlines()) == (
+            0,
+            [
+                "United Nations documents\treport\t‘Report on Testing’ (2020) A/1/2\t2\t1\t2",
+                "Literature and other sources\town\tOwn\t1, 3\t1\t1",
+                "Exhibit 1\tx\tX\t1\t1\t1",
+            ],
+        )
+        data = json.loads(briefkit("authorities", "list", "case.yaml", "--format", "json").stdout)
+        assert [one["category"] for one in data["categories"]] == ["un-documents", "literature"]
+        assert data["categories"][1]["entries"] == [{"id": "own", "form": "Own", "notes": [1, 3], "paragraphs": [1], "first_note": 1}]
+        assert data["exhibits"] == [{"number": 1, "id": "x", "form": "X", "notes": [1], "paragraphs": [1], "first_note": 1}]
+        assert [one["code"] for one in data["diagnostics"]] == ["unverified-authority"]
 
     def test_show(self, briefkit: Run, folder: Path) -> None:
         shown = briefkit("authorities", "show", "iccpr")
