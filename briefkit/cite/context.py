@@ -74,6 +74,7 @@ class Context:
 
     @property
     def takes_suffix(self) -> bool:
+        """Whether the suffix of the year (CSL: Disambiguation) is still to be printed, after the first year."""
         return self.implicit_suffix and not self.suffix_taken and bool(self.shown.year_suffix) and self.sorting is None
 
     def take_suffix(self) -> str:
@@ -82,4 +83,5 @@ class Context:
         return wrapped(self.shown.year_suffix, YEAR_SUFFIX)
 
     def sorted_by(self, options: Mapping[str, str]) -> Context:
+        """The same item, rendered for a sort key (CSL: Sorting)."""
         return replace(self, sorting=options, used=[], suppressed=set(), lists=0, listed=[], people=[])

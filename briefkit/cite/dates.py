@@ -32,6 +32,7 @@ class Dated:
 
     @property
     def sort_key(self) -> str:
+        """A text that sorts as the date does: years before Christ first, a year before its months."""
         days = [day for day in (self.start, self.end) if day]
         return "-".join(f"{day.year + 10000:05}{day.month or day.season + 12 * bool(day.season):02}{day.day:02}" for day in days)
 

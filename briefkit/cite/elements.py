@@ -46,6 +46,8 @@ def attributes_of(element: Any) -> dict[str, str]:
 
 
 class TextElement(model.Text):  # type: ignore[misc]
+    """CSL: Text. A macro, a term, words of the style, or a variable."""
+
     def node(self, macros: Macros) -> Node:
         given = attributes_of(self)
         look = read_format(given)
@@ -59,24 +61,32 @@ class TextElement(model.Text):  # type: ignore[misc]
 
 
 class NumberElement(model.Number):  # type: ignore[misc]
+    """CSL: Number."""
+
     def node(self, macros: Macros) -> Node:
         given = attributes_of(self)
         return Number(given.get("variable", ""), given.get("form", "numeric"), read_format(given))
 
 
 class LabelElement(model.Label):  # type: ignore[misc]
+    """CSL: Label."""
+
     def node(self, macros: Macros) -> Node:
         given = attributes_of(self)
         return Label(given.get("variable", ""), given.get("form", "long"), given.get("plural", "contextual"), read_format(given))
 
 
 class GroupElement(model.Group):  # type: ignore[misc]
+    """CSL: Group."""
+
     def node(self, macros: Macros) -> Node:
         given = attributes_of(self)
         return Group(nodes_in(self, macros), given.get("delimiter", ""), read_format(given))
 
 
 class ChooseElement(model.Choose):  # type: ignore[misc]
+    """CSL: Choose."""
+
     def node(self, macros: Macros) -> Node:
         return Choose(tuple(_branch(child, macros) for child in self if isinstance(child.tag, str)))
 
@@ -88,6 +98,8 @@ def _branch(element: Any, macros: Macros) -> Branch:
 
 
 class DateElement(model.Date):  # type: ignore[misc]
+    """CSL: Date."""
+
     def node(self, macros: Macros) -> Node:
         given = attributes_of(self)
         parts = tuple(Part(part.get("name"), attributes_of(part)) for part in date_parts(self))
@@ -96,6 +108,8 @@ class DateElement(model.Date):  # type: ignore[misc]
 
 
 class NamesElement(model.Names):  # type: ignore[misc]
+    """CSL: Names, with the elements in it: name, et-al, label, substitute."""
+
     def node(self, macros: Macros) -> Node:
         given = attributes_of(self)
         name, et_al, substitute = (self.find(f"{{{CSL}}}{tag}") for tag in ("name", "et-al", "substitute"))

@@ -36,6 +36,8 @@ class DatePart:
 
 @dataclass(frozen=True, slots=True)
 class DateForm:
+    """A localized date in one form (CSL: Localized Date Formats)."""
+
     parts: tuple[DatePart, ...]
     delimiter: str = ""
 
@@ -55,6 +57,7 @@ class Locale:
         return "" if found is None else found.multiple if plural else found.single
 
     def find(self, name: str, form: str = "long") -> Term | None:
+        """A term in a form or the nearest that there is (CSL: Terms): verb-short falls back to verb, symbol to short, both to long."""
         wanted: str | None = form
         while wanted is not None:
             for spelling in (name, name.replace("-", " "), name.replace(" ", "-")):  # CSL 1.0.2 renamed "no date" to "no-date"

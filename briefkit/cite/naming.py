@@ -27,6 +27,8 @@ class NameLabel:
 
 @dataclass(frozen=True, slots=True)
 class EtAl:
+    """The words for the names that are not shown (CSL: Et-al)."""
+
     term: str = "et-al"
     format: Format = PLAIN
 

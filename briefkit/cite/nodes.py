@@ -19,6 +19,8 @@ from briefkit.cite.marks import FIRST_NOTE, OWN_WORDS, TERM, bare, wrapped
 
 
 class Node(Protocol):
+    """What a rendering element of a style becomes."""
+
     def render(self, context: Context) -> Rendered: ...
 
 

@@ -44,6 +44,8 @@ class CitedItem:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
+    """A citation: its items, the note it stands in (0: in the text), and its id."""
+
     items: tuple[CitedItem, ...]
     note: int = 0
     id: str = ""
@@ -51,6 +53,8 @@ class Citation:
 
 @dataclass
 class Processor:
+    """A style and the items that it may cite. It keeps what it rendered of the last document that was registered, and nothing else."""
+
     style: Style
     csl: Mapping[str, Mapping[str, Any]]
     items: dict[str, Item] = field(default_factory=dict)
@@ -83,6 +87,7 @@ class Processor:
         self.numbered = {name: number for number, name in enumerate(self.order, start=1)}
 
     def disambiguate(self) -> None:
+        """Decides how each item of the document is shown (CSL: Disambiguation)."""
         attributes = self.style.citation.attributes
         rules = Rules(
             attributes.get("disambiguate-add-names") == "true",
@@ -125,6 +130,7 @@ class Processor:
         return self.style.citation.options
 
     def context(self, name: str, area: Area, where: str, cite: Cite | None = None, suppress: bool = False) -> Context:
+        """A rendering of an item in an area of the style, with all that the document has decided about it."""
         cite = cite or Cite()
         return Context(
             self.items[name],
@@ -249,6 +255,7 @@ class Processor:
         return Entry(text, context.names, context.each_name)
 
     def finish(self, text: str) -> str:
+        """A rendered text, cleaned up as the locale has it."""
         return tidy(text, self.style.locale.punctuation_in_quote)
 
 

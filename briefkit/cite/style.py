@@ -63,6 +63,7 @@ class Style:
 
     @property
     def near_note_distance(self) -> int:
+        """How many notes back a citation is still near (CSL: Note Distance)."""
         return whole(self.citation.attributes.get("near-note-distance", ""), 5)
 
 
