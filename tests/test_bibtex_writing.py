@@ -20,11 +20,12 @@ SIGNS = st.sampled_from("\\{}$&%#_~^-`'\"!?<>/,;:@=()[]abZ \u00a0é№Қ«»“�
 WORDS = st.text(st.one_of(SIGNS, st.characters(categories=("L", "N", "P", "S"))), min_size=1, max_size=25).map(
     lambda text: " ".join(text.split(" ")).strip(" ")
 )
+NAME = WORDS.map(str.strip).filter(bool)
 NAMES = st.one_of(
-    st.fixed_dictionaries({"literal": WORDS.filter(bool)}),
-    st.fixed_dictionaries({"family": WORDS.filter(bool)}, optional={"given": WORDS.filter(bool), "suffix": WORDS.filter(bool)}),
-    st.fixed_dictionaries({"family": WORDS.filter(bool), "non-dropping-particle": WORDS.filter(bool)}),
-    st.fixed_dictionaries({"family": WORDS.filter(bool), "dropping-particle": WORDS.filter(bool)}),
+    st.fixed_dictionaries({"literal": NAME}),
+    st.fixed_dictionaries({"family": NAME}, optional={"given": NAME, "suffix": NAME}),
+    st.fixed_dictionaries({"family": NAME, "non-dropping-particle": NAME}),
+    st.fixed_dictionaries({"family": NAME, "dropping-particle": NAME}),
 )
 
 

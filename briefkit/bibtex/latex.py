@@ -33,7 +33,11 @@ _SHAPES = {
 _SHAPED = re.compile(rf"\\({'|'.join(_SHAPES)})\{{((?:[^{{}}]|\{{[^{{}}]*\}})*)\}}")
 _TAG = re.compile(r"<(i|b|sup|sub)>((?:(?!</?\1>).)*)</\1>", re.DOTALL)
 _VERBATIM = re.compile(r"\\([_%&#~$])")
-_ESCAPES = {char: f"\\{name}{{}}" for name, char in _WORDS.items() if char not in "<>$"} | {char: f"\\{char}" for char in "&%#_$"}
+_ESCAPES = {
+    **{char: f"\\{name}{{}}" for name, char in _WORDS.items() if char not in "<>$"},
+    **{char: f"\\{char}" for char in "&%#_$"},
+    "\u00a0": "~",
+}
 _LIGATURES = re.compile(r"(?<=([-`',<>]))(?=\1)|(?<=[?!])(?=`)")
 MAX_SHAPES = 50  # of italics within a field
 
