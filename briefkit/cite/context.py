@@ -21,7 +21,6 @@ class Cite:
     label: str = ""
     positions: frozenset[str] = frozenset({"first"})
     first_note: int = 0
-    number: int = 0  # citation-number
     several: bool | None = None  # whether the locator names several places, where that is known; then it is set already
     numeric: bool | None = None  # whether it is numeric, where that is known
     own_label: bool = False  # the locator carries its own words ("Principle 7")
@@ -62,6 +61,7 @@ class Context:
     implicit_suffix: bool = False  # the style names no year-suffix: it follows the first year
     suffix_taken: bool = False  # the year-suffix was printed
     label: str = ""  # citation-label
+    number: int = 0  # citation-number
     omit_names: bool = False  # the first names are not printed: a cite before has them
     names: str = ""  # the first names, as printed
     names_alone: str = ""  # the same without their label

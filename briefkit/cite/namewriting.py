@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefkit.cite.formats import PLAIN, Format
 from briefkit.cite.items import Name
@@ -49,6 +50,7 @@ def _given(given: str, options: Mapping[str, str], level: int) -> str:
     return initials(given, mark, options.get("initialize", "true") != "false", options.get("initialize-with-hyphen", "true") != "false")
 
 
+@lru_cache(maxsize=4096)
 def initials(given: str, mark: str, shorten: bool = True, hyphen: bool = True) -> str:
     """A given name in initials, each followed by `mark`; with `shorten` false only initials already there are put in form."""
     if not hyphen:

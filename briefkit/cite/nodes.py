@@ -112,7 +112,7 @@ class Variable:
             case "first-reference-note-number":
                 return FIRST_NOTE if cite.first_note else ""
             case "citation-number":
-                return str(cite.number) if cite.number else ""
+                return str(context.number) if context.number else ""
             case "year-suffix":
                 return context.shown.year_suffix
             case "page":
@@ -174,7 +174,7 @@ class Number:
         if self.name == "locator":
             return locator_text(context) if context.area == "citation" else ""
         if self.name == "citation-number":
-            return str(context.cite.number or "")
+            return str(context.number or "")
         if self.name == "page":
             return page_text(context.item.texts.get("page", ""), context.options, context.locale)
         return context.item.texts.get(self.name, "")
@@ -223,7 +223,7 @@ class Label:
             case "first-reference-note-number":
                 return str(context.cite.first_note or "")
             case "citation-number":
-                return str(context.cite.number or "")
+                return str(context.number or "")
         return context.item.texts.get(self.name, "")
 
     def _several(self, value: str) -> bool:
@@ -269,7 +269,7 @@ def _is_there(name: str, context: Context) -> bool:
     if name == "year-suffix":
         return bool(context.shown.year_suffix)
     if name == "citation-number":
-        return context.cite.number > 0
+        return context.number > 0
     return context.item.has(name)
 
 

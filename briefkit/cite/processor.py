@@ -41,6 +41,20 @@ class CitedItem:
     positions: frozenset[str] | None = None
     first_note: int = 0
 
+    def standing(self, place: Standing) -> CitedItem:
+        """The item where it stands. (Spelt out: `dataclasses.replace` takes longer than all the rest for a citation that is kept.)"""
+        return CitedItem(
+            self.id,
+            self.locator,
+            self.label,
+            self.prefix,
+            self.suffix,
+            self.suppress_author,
+            self.author_only,
+            place.positions,
+            place.first_note,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -101,8 +115,17 @@ class Processor:
             person = partial(_person, self._name_options())
             self.shown = Disambiguator(self.order, rules, self._alone, self._lists, self._names, person).run()
 
+    def later(self, name: str, shown: Shown) -> str:
+        """The marked text of a later citation of an item shown so; FIRST_NOTE stands in it for the number of its first note."""
+        return tidy(render_all(self.style.citation.nodes, self._trial(name, shown))[0], False)
+
+    def show(self, shown: Mapping[str, Shown]) -> None:
+        """Items from now on shown so."""
+        self.shown.update(shown)
+        self._kept.clear()
+
     def _alone(self, name: str, shown: Shown) -> str:
-        text = tidy(render_all(self.style.citation.nodes, self._trial(name, shown))[0], False)
+        text = self.later(name, shown)
         return text.replace(FIRST_NOTE, str(self.first_notes.get(name, 1)))  # "Doe (n 3)" and "Doe (n 7)" differ
 
     def _trial(self, name: str, shown: Shown) -> Context:
@@ -134,7 +157,7 @@ class Processor:
         cite = cite or Cite()
         return Context(
             self.items[name],
-            replace(cite, number=self.numbered.get(name, 0)),
+            cite,
             self.style.locale,
             area.options,
             where,
@@ -142,6 +165,7 @@ class Processor:
             self.style.default_language,
             suppress_author=suppress,
             label=self.labels.get(name, ""),
+            number=self.numbered.get(name, 0),
             implicit_suffix=not area.names_suffix,
         )
 
@@ -200,7 +224,7 @@ class Processor:
         area = self.style.citation
         context = self.context(one.id, area, "citation", self._cite(one), one.suppress_author)
         whole = render_all(area.nodes, context)[0]
-        names, suffix, number = context.names, context.shown.year_suffix, context.cite.number
+        names, suffix, number = context.names, context.shown.year_suffix, context.number
         nameless = unsuffixed = ""
         if area.attributes.get("collapse", "").startswith("year"):
             context = self.context(one.id, area, "citation", self._cite(one), one.suppress_author)
@@ -268,7 +292,7 @@ def _person(options: Mapping[str, str], person: Name, level: int) -> str:
 
 def _standing(citation: Citation, places: Sequence[Standing]) -> Citation:
     both = zip(citation.items, places, strict=True)
-    return Citation(tuple(replace(one, positions=place.positions, first_note=place.first_note) for one, place in both), citation.note)
+    return Citation(tuple(one.standing(place) for one, place in both), citation.note)
 
 
 def capital_term(text: str) -> str:

@@ -64,7 +64,7 @@ def sort_value(key: SortKey, context: Context) -> str:
     if name == "citation-label":
         return context.label
     if name == "citation-number":
-        return str(context.cite.number)
+        return str(context.number)
     return bare(item.texts.get(name, ""))
 
 
