@@ -91,6 +91,7 @@ CODES: dict[str, Code] = {
     "dead-reference": Code(ERROR, "A live reference leads nowhere."),
     "citation-failed": Code(ERROR, "The citation style could not render a citation."),
     "title-untranslated": Code(NOTE, "An authority has no title in the document's language and is cited by its English one."),
+    "short-form-clash": Code(WARNING, "Two authorities of one document print the same short form."),
     # verification
     "unverified-pinpoint": Code(WARNING, "Nobody has recorded that they saw this pinpoint in the source."),
     "unverified-authority": Code(WARNING, "Nobody has recorded that they checked this authority's identity."),

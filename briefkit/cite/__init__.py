@@ -12,6 +12,7 @@ from briefkit.cite.languages import NO_TEXTS, Texts, named, namings, untranslate
 from briefkit.cite.notes import Clerk, Known, cited_in, first_citing, ledger
 from briefkit.cite.positions import FIRST, IBID, IBID_WITH_LOCATOR, NEAR_NOTE, SUBSEQUENT, Standing
 from briefkit.cite.rendering import CitationFailed, Press
+from briefkit.cite.shortforms import clashes
 from briefkit.cite.style import read_style
 from briefkit.diagnostics import Checked, diagnose
 from briefkit.model.case import Exhibit
@@ -31,7 +32,7 @@ def cite(
 
     `texts` are the files of `styles/locales` by path: locales that citeproc lacks, and names of bodies per language and style.
     Problems: `bad-style` in the style, `citation-failed` at a citation, `dead-reference` at a reference to a note that is not there,
-    `title-untranslated` for what is cited by the title of another language.
+    `title-untranslated` for what is cited by the title of another language, `short-form-clash` for two that read alike.
     An id that is neither an authority nor an exhibit was reported before: it is shown as such, in silence.
     """
     language, cited = manuscript.language, set(cited_in(manuscript))
@@ -42,7 +43,8 @@ def cite(
     press = Press.of(read.value, known.authorities, cited_in(manuscript), first_citing(manuscript)) if read.value else None
     clerk = Clerk(ledger(manuscript, press, known.exhibits), press, known, language)
     opinion = clerk.opinion(manuscript)
-    return Checked(opinion, (*read.diagnostics, *tables.diagnostics, *untranslated(used, language), *clerk.problems))
+    alike = clashes(press, manuscript) if press else ()
+    return Checked(opinion, (*read.diagnostics, *tables.diagnostics, *untranslated(used, language), *clerk.problems, *alike))
 
 
 def forms(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefkit.cite.cleanup import trimmed
 from briefkit.cite.context import Cite, Context
@@ -18,11 +18,13 @@ from briefkit.cite.nodes import page_text
 from briefkit.cite.positions import FIRST, Standing
 from briefkit.cite.processor import Processor
 from briefkit.cite.richtext import read_rich
+from briefkit.cite.shortforms import same_mentions, tell_apart
 from briefkit.cite.sorting import sorted_items
 from briefkit.cite.style import Style
 from briefkit.cite.typesetting import inlines
 from briefkit.model.library import Authority
 from briefkit.tree import Inline, Locator, Ref
+from briefkit.walk import plain
 
 _ABUTTING = re.compile(f"(?<=[^\\s\u00a0(\\[“‘«/–—-]){OWN_WORDS}")  # a style that trusts in its label's space leaves none before it
 
@@ -38,6 +40,7 @@ class Press:
     style: Style
     authorities: Mapping[str, Authority]
     processor: Processor
+    dated: frozenset[str] = frozenset()  # those that a sentence mentions with their years, for another has the same name
     _rendered: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     @classmethod
@@ -49,7 +52,10 @@ class Press:
         names = [name for name in dict.fromkeys(cited) if name in authorities]
         processor = Processor(style, {name: authorities[name].csl for name in names})
         processor.register(names, notes)
-        return cls(style, authorities, processor)
+        if style.has_condition:
+            tell_apart(processor)
+        press = cls(style, authorities, processor)
+        return replace(press, dated=same_mentions(names, lambda name: plain(press.in_text(Ref(name)))))
 
     def in_note(self, ref: Ref, standing: Standing, capital: bool = False) -> tuple[Inline, ...]:
         """A citation as it stands in a note, without its prefix and suffix; `capital` if a sentence begins here. Raises CitationFailed."""
@@ -59,7 +65,7 @@ class Press:
         return inlines(self._rendered[key], self.style.locale, ref.authority, standing.first_note)
 
     def in_text(self, ref: Ref) -> tuple[Inline, ...]:
-        """The short form for a sentence: short title, italic for a case, with its year for a statute; no note number.
+        """The short form for a sentence: short title, italic for a case, with its year for a statute or to tell it apart; no note number.
 
         English runs the year and the pinpoint on (ICCPR art 22); Russian and Kazakh have the year in brackets and a comma.
         """
@@ -68,9 +74,9 @@ class Press:
         if kind == "legal_case":
             name = wrapped(name, ITALIC)
         issued = self.processor.items[ref.authority].dates.get("issued") if ref.authority in self.processor.items else None
-        year = str(issued.start.year) if kind == "legislation" and issued and issued.start else ""
+        year = str(issued.start.year) if (kind == "legislation" or ref.authority in self.dated) and issued and issued.start else ""
         runs_on = self.style.locale.language.split("-")[0] not in {"ru", "kk"}
-        dated = (f" {year}" if runs_on else f" ({year})") if year else ""
+        dated = (f" {year}" if runs_on and kind == "legislation" else f" ({year})") if year else ""
         pinpoint = f"{',' if year or not runs_on else ''} {self._pinpoint(ref.locator)}" if ref.locator else ""
         return inlines(f"{name}{dated}{pinpoint}", self.style.locale)
 
