@@ -1,6 +1,6 @@
 """The tables of examples, one for each style: what every kind of source looks like, to the letter.
 
-A lawyer can review `examples/*.yaml` without reading any program. `BRIEFKIT_UPDATE_GOLDENS=1 pytest tests/styles` writes the tables anew:
+A lawyer can review `examples/*.yaml` without reading any program. `BRIEFKIT_UPDATE_GOLDENS=1 pytest tests/citation_styles` writes the tables anew:
 read the difference as an editor before you commit it.
 """
 
