@@ -8,7 +8,7 @@ words before and after them, pinpoints of several labels, suppressed authors, an
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -216,9 +216,10 @@ def cites(entry: Entry) -> tuple[Cited, ...]:
 
 @cache
 def shelf() -> tuple[Authority, ...]:
-    """The project's library, and the works invented here."""
+    """The project's library, and the works invented here. Titles in other languages are no CSL: pandoc knows nothing of them."""
     read = read_library(read_layers(ROOT, []))
-    return (*read.value.authorities, *(Authority(str(item["id"]), item, "literature", True) for item in INVENTED))
+    own = (replace(one, titles=()) for one in read.value.authorities)
+    return (*own, *(Authority(str(item["id"]), item, "literature", True) for item in INVENTED))
 
 
 def manuscript(language: str) -> Manuscript:
