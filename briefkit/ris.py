@@ -161,8 +161,8 @@ def _tags(text: str, span: Span, problems: list[Diagnostic]) -> dict[str, list[s
 
 def _doubts(kind: str, tags: Mapping[str, Sequence[str]], span: Span) -> Iterator[Diagnostic]:
     if kind.upper() not in TYPES:
-        hint = did_you_mean(kind, TYPES, "see the types of RIS")
-        yield diagnose("unknown-choice", f"“{kind}” is not a type of RIS: the record is read as a document.", span, hint, Severity.WARNING)
+        hint = did_you_mean(kind, TYPES, "see the types of RIS; GEN is a document")
+        yield diagnose("unknown-choice", f"“{kind}” is not a type of RIS.", span, hint, Severity.WARNING)
     if not any(tags.get(tag) for tag in ("TI", "T1", "CT")):
         yield diagnose("missing-key", "This record has no title.", span, "add a line “TI  - …”", Severity.WARNING)
 

@@ -227,6 +227,11 @@ def _meaning(text: str) -> str | int | float | bool | date | None:
     return text
 
 
+def reads_as_text(text: str) -> bool:
+    """Whether a scalar written without quotation marks means these words, and no number, date or switch."""
+    return isinstance(_meaning(text), str)
+
+
 def as_day(text: str) -> date | None:
     """The day that an ISO date names, or None."""
     try:

@@ -16,6 +16,8 @@ from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
 from briefkit.model.library import Authority
 from briefkit.source import Source, Span
 
+_KEY = re.compile(r"@\w+\s*[{(]\s*([^\s,{}]+)\s*,")
+
 
 def read_bibtex(source: Source, problems: list[Diagnostic]) -> Iterator[Authority]:
     """The entries of a .bib file as the case's own references.
@@ -36,8 +38,9 @@ def read_bibtex(source: Source, problems: list[Diagnostic]) -> Iterator[Authorit
     except RecursionError:
         problems.append(diagnose("bad-reference-file", "The braces of this file nest too deep.", source.whole(), "export it again"))
         return
+    places = {found[1]: source.span(*found.span(1)) for found in reversed(list(_KEY.finditer(source.text)))}
     for key, entry in entries.items():
-        reference = _reference(key, entry, _place(source, key), problems)
+        reference = _reference(key, entry, places.get(key, source.whole()), problems)
         if reference is not None:
             yield reference
 
@@ -59,8 +62,8 @@ def _doubts(entry: Any, span: Span) -> Iterator[Diagnostic]:
     """A type that is none, a field that is nearly one that is read, and an entry without a title."""
     kind = entry.type.lower()
     if kind not in ENTRIES:
-        hint = did_you_mean(kind, ENTRIES, "see the entry types of BibLaTeX")
-        said = f"“{entry.type}” is not a type of BibTeX: the entry is read as a document."
+        hint = did_you_mean(kind, ENTRIES, "see the entry types of BibLaTeX; @misc is a document")
+        said = f"“{entry.type}” is not a type of BibTeX."
         yield diagnose("unknown-choice", said, span, hint, Severity.WARNING)
     for name in entry.fields:
         known = name.lower() in (*READ, *UNREAD, *OWN_FIELDS)
@@ -83,11 +86,6 @@ def _line(source: Source, error: Exception) -> Span:
     line = getattr(error, "lineno", None) or 1
     at = sum(len(text) + 1 for text in source.text.split("\n")[: line - 1])
     return source.span(min(at, len(source.text)), min(at, len(source.text)))
-
-
-def _place(source: Source, key: str) -> Span:
-    found = re.search(rf"@\w+\s*[{{(]\s*({re.escape(key)})\s*,", source.text)
-    return source.span(found.start(1), found.end(1)) if found else source.whole()
 
 
 # --- an entry -------------------------------------------------------------------------------------

@@ -1,0 +1,115 @@
+"""Items against what is there already: which are new, which differ, which cannot be taken, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.exchange.incoming import Incoming
+from briefkit.exchange.names import citable, made
+from briefkit.exchange.tidy import differing, tidied
+from briefkit.model.library import Authority
+
+OUTCOMES = ("added", "replaced", "changed", "unchanged", "refused")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What becomes of an item, under which id, and why; `earlier` is what has this id already."""
+
+    what: str
+    id: str
+    item: Incoming
+    why: str = ""
+    earlier: Authority | None = None
+
+    @property
+    def csl(self) -> dict[str, Any]:
+        """The data to write."""
+        kept = {name: value for name, value in self.item.csl.items() if name != "citation-key" or value != self.id}
+        return {"id": self.id, "type": kept["type"], **kept}
+
+
+def merge(
+    items: Iterable[Incoming],
+    known: Mapping[str, Authority],
+    fixed: Collection[str] = (),
+    taken: Collection[str] = (),
+    replacing: bool = False,
+) -> tuple[Outcome, ...]:
+    """What becomes of each item.
+
+    `known` is what is there by its id; of it, `fixed` cannot be changed from here. `taken` are ids of other things, such as exhibits.
+    """
+    merger = _Merger(dict(known), fixed, taken, replacing)
+    return tuple(merger.outcome(item) for item in items)
+
+
+class _Merger:
+    def __init__(self, known: dict[str, Authority], fixed: Collection[str], taken: Collection[str], replacing: bool) -> None:
+        self.known, self.fixed, self.taken, self.replacing = known, fixed, taken, replacing
+        self.met: dict[str, Incoming] = {}
+
+    def outcome(self, item: Incoming) -> Outcome:
+        errors = [problem for problem in item.problems if problem.is_error]
+        if errors:
+            return Outcome("refused", item.given, item, errors[0].message)
+        name, why = self._name(item)
+        if name in self.met:
+            return self._again(name, item)
+        outcome = self._judged(name, item, why)
+        if outcome.what != "refused":
+            self.met[name] = item
+        return outcome
+
+    def _name(self, item: Incoming) -> tuple[str, str]:
+        """The id that an item gets, and the reason if it is not the file's."""
+        given = [str(item.csl.get("citation-key") or ""), item.given]
+        if name := next((one for one in given if citable(one)), ""):
+            return name, "" if name == item.given else f"its citation key; the file’s id is “{item.given}”"
+        same = next((one.id for one in self.known.values() if self._is_same(one, item)), "")
+        name = same or made(item.csl, {*self.known, *self.taken, *self.met})
+        why = f"“{item.given}” cannot be cited" if item.given else "the file gives none"
+        return name, f"an id of author, year and title: {why}"
+
+    def _is_same(self, known: Authority, item: Incoming) -> bool:
+        """Whether an item whose id had to be made is one that was taken before."""
+        if known.id in self.fixed:
+            return not differing(known.csl, item.csl)
+        return all(_told(known.csl).get(key) == value for key, value in _told(item.csl).items())
+
+    def _again(self, name: str, item: Incoming) -> Outcome:
+        if not differing(self.met[name].csl, item.csl):
+            return Outcome("unchanged", name, item, "it stands in the file twice")
+        return self._refused(name, item, f"The file gives the id “{name}” to two items.", "give one of them another id")
+
+    def _judged(self, name: str, item: Incoming, why: str) -> Outcome:
+        earlier = self.known.get(name)
+        if name in self.taken:
+            return self._refused(name, item, f"An exhibit of the case has the id “{name}”.", "give the item another id")
+        if earlier is None:
+            return Outcome("added", name, item, why)
+        names = [one for one in differing(earlier.csl, item.csl) if one != "citation-key"]
+        if not names:
+            return Outcome("unchanged", name, item, "", earlier)
+        if name in self.fixed:
+            said = f"The library has another “{name}” already: " + _listed(names) + "."
+            return self._refused(name, item, said, "give the item another id")
+        return Outcome("replaced" if self.replacing else "changed", name, item, _listed(names), earlier)
+
+    @staticmethod
+    def _refused(name: str, item: Incoming, said: str, hint: str) -> Outcome:
+        problem: Diagnostic = diagnose("duplicate-id", said, item.span, hint)
+        return Outcome("refused", name, replace(item, problems=(*item.problems, problem)), said)
+
+
+def _listed(names: Collection[str]) -> str:
+    return f"{', '.join(names)} {'differs' if len(names) == 1 else 'differ'}"
+
+
+def _told(csl: Mapping[str, Any]) -> dict[str, Any]:
+    """What tells two works apart."""
+    issued = tidied(csl).get("issued")
+    return {"type": csl.get("type"), "title": str(csl.get("title", "")).casefold(), "issued": issued}
