@@ -44,11 +44,23 @@ def in_case(source: Source, cite: str, verification: Verification) -> str:
         at = listed.span.end if listed.span.text else source.text.index(":", key.span.end) + 1
         written = f" [{entry}]" if flow else f"\n  - {entry}"
         return f"{source.text[: key.span.end]}:{written}{source.text[at:]}"
-    if flow:
+    return _with_key(source, node, f'"verified": [{entry}]' if flow else f"verified:\n  - {entry}")
+
+
+def naming_references(source: Source, path: str) -> str:
+    """The text of a case, which names no file of references yet, with the key `refs`."""
+    node = read_yaml(source).value
+    assert isinstance(node, Mapping)
+    return _with_key(source, node, f'"refs": "{path}"' if source.text[node.span.start] == "{" else f"refs: {path}")
+
+
+def _with_key(source: Source, node: Mapping, entry: str) -> str:
+    """One more key at the end of a case."""
+    if source.text[node.span.start] == "{":
         at = source.text.rindex("}", node.span.start, node.span.end)
         before = source.text[:at].rstrip().removesuffix(",")
-        return f'{before}, "verified": [{entry}]{source.text[at:]}'
-    return f"{source.text.rstrip()}\nverified:\n  - {entry}\n"
+        return f"{before}, {entry}{source.text[at:]}"
+    return f"{source.text.rstrip()}\n{entry}\n"
 
 
 def _after(source: Source, listed: Listing, entry: str) -> str:

@@ -1,4 +1,4 @@
-"""Commands about authorities: list, show, verify."""
+"""Commands about authorities: list, show, verify; those that bring them in and out stand beside it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from briefkit.cli.clauses import read_library_here
+from briefkit.cli.exchange import export_authorities, import_authorities
 from briefkit.cli.options import case_file, format_option
 from briefkit.cli.printing import errors, finish, show_diagnostics, show_json, show_table, stop
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
@@ -17,7 +18,11 @@ from briefkit.model.library import STATUSES, Authority, Library, Pinpoint, Verif
 
 @click.group()
 def authorities() -> None:
-    """List and show the authorities, and record that a source was seen."""
+    """List and show the authorities, bring them in and out, and record that a source was seen."""
+
+
+authorities.add_command(import_authorities)
+authorities.add_command(export_authorities)
 
 
 @authorities.command("list")

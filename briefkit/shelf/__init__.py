@@ -1,6 +1,7 @@
 """The edge to the disk: workspaces and cases read, outputs written. Nothing else in the house opens a file."""
 
-from briefkit.shelf.outputs import Output, write_outputs
+from briefkit.shelf.importing import Imported, Ways, import_into_case, import_into_library
+from briefkit.shelf.outputs import Output, write_new, write_outputs
 from briefkit.shelf.reading import read_inputs, read_layers, read_text, workspace_of
 from briefkit.shelf.recording import record_in_case, record_in_library
 from briefkit.shelf.shipped import shipped_folder
@@ -8,7 +9,11 @@ from briefkit.shelf.starting import start_workspace
 from briefkit.shelf.styles import lacks_style, packaged_layers, packaged_names
 
 __all__ = [
+    "Imported",
     "Output",
+    "Ways",
+    "import_into_case",
+    "import_into_library",
     "lacks_style",
     "packaged_layers",
     "packaged_names",
@@ -20,5 +25,6 @@ __all__ = [
     "shipped_folder",
     "start_workspace",
     "workspace_of",
+    "write_new",
     "write_outputs",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import errno
 import hashlib
@@ -38,8 +39,31 @@ def write_outputs(outputs: Iterable[Output], case: Path, force: bool = False, re
     problems += [problem for output in outputs if not force and (problem := _changed(output, built))]
     if problems:
         return tuple(problems)
-    laid: list[tuple[Output, Path]] = []
     placed: dict[str, str] = {}
+    try:
+        return _write_all(outputs, placed)
+    finally:
+        if placed:
+            _remember(case, {**built, **placed})
+
+
+def write_together(outputs: Iterable[Output]) -> tuple[Diagnostic, ...]:
+    """Write files that belong together, over what is there: all of them are laid beside their targets before the first is put in place."""
+    return _write_all(tuple(outputs), {})
+
+
+def write_new(output: Output, force: bool = False) -> tuple[Diagnostic, ...]:
+    """Write a file that is not there yet, or that may be replaced. Problems: `output-unwritable`, `output-changed`."""
+    problem = None if force else _changed(output, {})
+    if problem is not None:
+        said = f"“{output.path}” is there already, with other content."
+        return (diagnose("output-changed", said, hint="choose another -o, or add --force"),)
+    return _write_all((output,), {})
+
+
+def _write_all(outputs: tuple[Output, ...], placed: dict[str, str]) -> tuple[Diagnostic, ...]:
+    """Write them, and note in `placed` the digest of each that was put in place."""
+    laid: list[tuple[Output, Path]] = []
     try:
         for output in outputs:
             beside = _lay_beside(output.path, output.data)
@@ -54,8 +78,6 @@ def write_outputs(outputs: Iterable[Output], case: Path, force: bool = False, re
     finally:
         for _, beside in laid:
             _discard(beside)
-        if placed:
-            _remember(case, {**built, **placed})
     return ()
 
 
@@ -66,6 +88,12 @@ def write_whole(path: Path, data: bytes) -> Diagnostic | None:
     """
     beside = _lay_beside(path, data)
     return beside if isinstance(beside, Diagnostic) else _put_in_place(beside, path)
+
+
+def as_stored(text: str, before: bytes) -> bytes:
+    """A text as bytes, with the byte-order mark and the line ends that the file had before."""
+    mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
+    return mark + text.replace("\n", "\r\n" if b"\r\n" in before else "\n").encode("utf-8")
 
 
 def _lay_beside(path: Path, data: bytes) -> Path | Diagnostic:

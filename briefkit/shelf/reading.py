@@ -28,7 +28,7 @@ def read_text(path: Path, problems: list[Diagnostic], name: str = "", span: Span
 
     `name` is how the user knows it, `span` where it is named. Problems: `file-*`, `private-use-character`.
     """
-    shown = name or _shown(path)
+    shown = name or shown_as(path)
     data = _bytes(path, MAX_TEXT, shown, problems, span)
     return None if data is None else _decoded(data, shown, problems)
 
@@ -77,7 +77,7 @@ def _nearby(path: Path) -> str:
     return did_you_mean(path.name, names, "check the name and the folder")
 
 
-def _shown(path: Path) -> str:
+def shown_as(path: Path) -> str:
     """A path as its user would write it: from the folder they stand in, with forward slashes."""
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
@@ -153,7 +153,7 @@ def read_looks(place: Path, problems: list[Diagnostic]) -> dict[str, bytes]:
     for folder in workspace_folders(place):
         for path in sorted((folder / "styles").glob("*.docx")):
             if not path.name.startswith("~$") and path.is_file():
-                data = _bytes(path, MAX_TEMPLATE, _shown(path), problems)
+                data = _bytes(path, MAX_TEMPLATE, shown_as(path), problems)
                 looks |= {} if data is None else {path.stem: data}
     return looks
 
@@ -184,7 +184,7 @@ def _secret(case: Path, problems: list[Diagnostic]) -> Source | None:
 def _texts(case: Path, named: tuple[NamedFile, ...], problems: list[Diagnostic]) -> Iterator[tuple[str, Source]]:
     bounds = workspace_of(case.parent) or case.parent.resolve()
     for file in named:
-        path = _inside(case.parent, file, bounds, problems)
+        path = inside(case.parent, file, bounds, problems)
         if path is None:
             continue
         if file.read:
@@ -195,7 +195,7 @@ def _texts(case: Path, named: tuple[NamedFile, ...], problems: list[Diagnostic])
             problems.append(diagnose("file-missing", f"There is no file “{file.path}”.", file.span, _nearby(path)))
 
 
-def _inside(folder: Path, file: NamedFile, bounds: Path, problems: list[Diagnostic]) -> Path | None:
+def inside(folder: Path, file: NamedFile, bounds: Path, problems: list[Diagnostic]) -> Path | None:
     """A named file's path, if it stays in the case's workspace, links followed."""
     absolute = PurePosixPath(file.path).is_absolute() or PureWindowsPath(file.path).drive or file.path.startswith("\\")
     path = folder / file.path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from pathlib import Path
 
 from briefkit.case import read_case
@@ -11,7 +10,7 @@ from briefkit.library import read_library
 from briefkit.markup import places_of, read_loc, read_pinpoint
 from briefkit.model.library import Authority, Pinpoint, Verification
 from briefkit.recording import in_case, in_library
-from briefkit.shelf.outputs import write_whole
+from briefkit.shelf.outputs import as_stored, write_whole
 from briefkit.shelf.reading import read_inputs
 from briefkit.shelf.shipped import shipped_folder
 from briefkit.source import Source, Span
@@ -80,7 +79,5 @@ def _rewrite(path: Path, text: str, span: Span) -> tuple[Diagnostic, ...]:
         before = path.read_bytes()
     except OSError as error:
         return (diagnose("file-unreadable", f"“{path}” cannot be read: {error.strerror or error}.", span),)
-    mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
-    ends = "\r\n" if b"\r\n" in before else "\n"
-    problem = write_whole(path, mark + text.replace("\n", ends).encode("utf-8"))
+    problem = write_whole(path, as_stored(text, before))
     return () if problem is None else (problem,)
