@@ -94,10 +94,14 @@ def notes_of(opinion: Opinion) -> list[Note]:
 
 def mention(name: str, written: str, language: str = "") -> str:
     """What stands in a sentence."""
-    opinion = cited([Cite((ref(written),), in_text=True)], name, language or STYLES[name])
-    (block,) = opinion.blocks
-    assert isinstance(block, Paragraph)
-    return read(block.children)
+    (shown,) = mentions(name, [written], language)
+    return shown
+
+
+def mentions(name: str, written: Iterable[str], language: str = "") -> list[str]:
+    """What stands in the sentences of one document, a paragraph for each."""
+    opinion = cited([Cite((ref(one),), in_text=True) for one in written], name, language or STYLES[name])
+    return [read(block.children) for block in opinion.blocks if isinstance(block, Paragraph)]
 
 
 def listed(name: str, wanted: Sequence[str], language: str = "") -> list[str]:

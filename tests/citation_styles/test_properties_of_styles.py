@@ -11,7 +11,7 @@ from lxml import etree
 from briefkit.cite.style import read_style
 from briefkit.markup import read_pinpoint
 
-from .desk import LANGUAGES, STYLES, authorities, listed, mention, notes, shipped, style, texts
+from .desk import LANGUAGES, STYLES, authorities, listed, mentions, notes, shipped, style, texts
 
 LIBRARY = tuple(one for one in authorities() if one.status != "literature")
 
@@ -70,23 +70,23 @@ def test_no_macro_of_a_style_is_left_unused(name: str) -> None:
 @pytest.mark.parametrize("name", STYLES)
 def test_every_authority_comes_out_clean(name: str, language: str) -> None:
     assert len(LIBRARY) >= 85
-    dirty: list[tuple[str, str | None, str]] = []
-    for one in authorities():
-        pins = [pinpoint.loc for pinpoint in one.pinpoints if read_pinpoint(pinpoint.loc)][:2] or ["p 40"]
-        other = "vclt" if one.id != "vclt" else "echr"
-        here = [f"{one.id}, {pin}" for pin in pins]
-        forms = notes(name, one.id, one.id, here[0], other, here[-1], f"{one.id}; {other}, art 1", other, one.id, language=language)
-        forms += [f"{form}." for form in (mention(name, one.id, language), mention(name, here[0], language))]
-        forms += listed(name, [one.id], language)
-        dirty += [(one.id, _dirt(form), form) for form in forms if _dirt(form) or not _balanced(form)]
-    assert dirty == []
+    places = {one.id: [loc for pinpoint in one.pinpoints if read_pinpoint(loc := pinpoint.loc)][:2] or ["p 40"] for one in authorities()}
+    written: list[str] = []
+    for one, pins in places.items():  # first, ibid, ibid with a pinpoint, later with another, beside others, and alone again
+        other = "vclt" if one != "vclt" else "echr"
+        here = [f"{one}, {pin}" for pin in pins]
+        written += [one, one, here[0], other, here[-1], f"{one}; {other}, art 1", other, one]
+    forms = notes(name, *written, language=language)
+    sentences = [*places, *(f"{one}, {pins[0]}" for one, pins in places.items())]
+    forms += [f"{mentioned}." for mentioned in mentions(name, sentences, language)]
+    forms += listed(name, list(places), language)
+    assert [(_dirt(form), form) for form in forms if _dirt(form) or not _balanced(form)] == []
 
 
 @pytest.mark.parametrize("name", STYLES)
 def test_every_note_ends_with_one_full_stop(name: str) -> None:
-    for one in authorities():
-        for note in notes(name, one.id, one.id):
-            assert re.search(r"[^.]\.”?$", note), note
+    for note in notes(name, *(one.id for one in authorities() for _ in range(2))):
+        assert re.search(r"[^.]\.”?$", note), note
 
 
 @pytest.mark.parametrize("spoilt", ["a  b", "a ,b", "a..", "a,, b", "() a", "a // // b", "a (b) .", "of of", "x, ,y", "№ .", "“”"])
