@@ -73,7 +73,7 @@ def test_every_kind_of_source_comes_out_as_its_table_has_it(style: str) -> None:
     if os.environ.get("BRIEFKIT_UPDATE_GOLDENS"):
         path.write_text(_table(style, found), encoding="utf-8", newline="\n")
     expected = yaml.safe_load(path.read_text(encoding="utf-8"))
-    assert found == expected, f"read the difference; if it is meant: BRIEFKIT_UPDATE_GOLDENS=1 pytest tests/citation_styles"
+    assert found == expected, "read the difference; if it is meant: BRIEFKIT_UPDATE_GOLDENS=1 pytest tests/citation_styles"
 
 
 def _table(style: str, found: dict[str, dict[str, str]]) -> str:
