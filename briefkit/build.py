@@ -17,6 +17,7 @@ from briefkit.compose import compose
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.library import Layer, read_library
 from briefkit.limits import check_limits
+from briefkit.lint import lint
 from briefkit.model.case import Case, Plan
 from briefkit.model.categories import CATEGORIES
 from briefkit.model.library import Library
@@ -114,7 +115,8 @@ def _opinion(case: Case, plan: Plan, library: Library, inputs: Inputs, final: bo
     if style.value is None:
         return Checked(None, (*manuscript.diagnostics, *resolved.diagnostics, *style.diagnostics))
     opinion = cite(resolved.value, authorities, case.exhibits, style.value, locale_texts(inputs.layers))
-    return Checked(opinion.value, (*manuscript.diagnostics, *resolved.diagnostics, *opinion.diagnostics))
+    traps = lint(opinion.value, authorities, library.status_words, final)
+    return Checked(opinion.value, (*manuscript.diagnostics, *resolved.diagnostics, *opinion.diagnostics, *traps))
 
 
 def tabulate(stages: Stages, inputs: Inputs) -> Checked[AuthoritiesTable]:

@@ -92,6 +92,12 @@ CODES: dict[str, Code] = {
     "citation-failed": Code(ERROR, "The citation style could not render a citation."),
     "title-untranslated": Code(NOTE, "An authority has no title in the document's language and is cited by its English one."),
     "short-form-clash": Code(WARNING, "Two authorities of one document print the same short form."),
+    # traps
+    "body-confused": Code(WARNING, "Human Rights Committee, Human Rights Council and UNHCR are confused; in data an error in a final."),
+    "symbol-year": Code(WARNING, "The year in the symbol of a communication is given as that of the decision."),
+    "wrong-pinpoint-kind": Code(WARNING, "A source of this kind has no such places: a paragraph of a treaty, an article of Views."),
+    "no-such-article": Code(ERROR, "The treaty does not have this article."),
+    "cited-as-binding": Code(WARNING, "Words say that a source binds Kazakhstan, and its status says that it does not."),
     # verification
     "unverified-pinpoint": Code(WARNING, "Nobody has recorded that they saw this pinpoint in the source."),
     "unverified-authority": Code(WARNING, "Nobody has recorded that they checked this authority's identity."),

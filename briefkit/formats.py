@@ -168,6 +168,15 @@ FACT_GIVEN = Record(
 )
 SECRET_FACTS = Record((Field("facts", MapOf(Anything()), "the facts; nothing else stands beside this key", required=True),))
 
+STATUS_WORDS = Record(
+    (
+        Field("binding", MapOf(NAMES, LANGUAGES, "unknown-language"), "phrases that say of a source that it binds", required=True),
+        Field("denied", MapOf(NAMES, LANGUAGES, "unknown-language"), "words near them that deny it or leave it open"),
+    )
+)
+
+RULE_FILES = Record((Field("status.yaml", STATUS_WORDS, "words about what binds"),))
+
 SOURCE = Record(
     (
         Field("authority", Words(), "the authority whose text this is", required=True),
@@ -185,6 +194,7 @@ WORKSPACE = Record(
                     Field("arguments", MapOf(CLAUSE), "a folder for each clause: clause.yaml and a text per language"),
                     Field("authorities", MapOf(AUTHORITIES), "files of authorities"),
                     Field("sources", MapOf(SOURCE), "verbatim texts: <authority>.<language>.md, this at their head"),
+                    Field("rules", RULE_FILES, "words that the checks look for"),
                     Field("facts.yaml", FACTS, "the facts that clauses rest on"),
                 )
             ),
@@ -203,5 +213,6 @@ FORMATS: Mapping[str, Shape] = MappingProxyType(
         "facts": FACTS,
         "case": CASE,
         "profile": PROFILE,
+        "status-words": STATUS_WORDS,
     }
 )

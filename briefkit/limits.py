@@ -10,22 +10,14 @@ from collections.abc import Iterable, Iterator
 
 from briefkit.diagnostics import Diagnostic, Severity, diagnose
 from briefkit.model.library import Limit
-from briefkit.tree import Opinion, Table
-from briefkit.walk import Line, blocks_within, own_inlines, plain
+from briefkit.tree import Opinion
+from briefkit.walk import lines_of, plain
 
 
 def count_words(opinion: Opinion) -> int:
     """The words of the body: runs of characters with a letter or a digit among them."""
-    words = (word for line in _lines(opinion) for word in plain(line).split())
+    words = (word for line in lines_of(opinion) for word in plain(line).split())
     return sum(1 for word in words if any(char.isalnum() for char in word))
-
-
-def _lines(opinion: Opinion) -> Iterator[Line]:
-    for block in blocks_within(opinion.blocks):
-        if isinstance(block, Table):
-            yield from (cell for row in (block.header, *block.rows) for cell in row)
-        else:
-            yield tuple(own_inlines(block))
 
 
 def check_limits(opinion: Opinion, limits: Iterable[Limit], final: bool = False) -> Iterator[Diagnostic]:

@@ -66,6 +66,15 @@ def own_inlines(block: Block) -> Iterator[Inline]:
             assert_never(block)
 
 
+def lines_of(document: Document) -> Iterator[Line]:
+    """Every line of a document's body: headings, paragraphs, the cells of tables."""
+    for block in blocks_within(document.blocks):
+        if isinstance(block, Table):
+            yield from (cell for row in (block.header, *block.rows) for cell in row)
+        else:
+            yield tuple(own_inlines(block))
+
+
 def inlines_within(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Every inline, and then the inlines within it: of a citation its prefixes and suffixes, and then what it shows."""
     for inline in inlines:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from briefkit.conditions import read_condition
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.formats import CLAUSE, FACTS, PROFILE, SOURCE
+from briefkit.formats import CLAUSE, FACTS, PROFILE, SOURCE, STATUS_WORDS
 from briefkit.model.conditions import Condition
 from briefkit.model.facts import FactDeclaration
-from briefkit.model.library import AUDIENCES, Clause, Limit, Part, Profile, StoredSource, StoredText
+from briefkit.model.library import AUDIENCES, Clause, Limit, Part, Profile, StatusWords, StoredSource, StoredText
 from briefkit.shaped import names, read_shaped
 from briefkit.source import Source
 from briefkit.yamlmarks import Leaf, Mapping, Node, written
@@ -90,6 +90,18 @@ def _stored_texts(source: Source, start: int) -> Iterator[StoredText]:
         end = headings[number + 1].start() if number + 1 < len(headings) else len(source.text)
         text = source.text[heading.end() : end].strip()
         yield StoredText(heading["loc"], text, heading["mark"] is None, source.span(heading.start(), heading.end()))
+
+
+def read_status_words(source: Source, problems: list[Diagnostic]) -> StatusWords:
+    """The phrases of a `rules/status.yaml`; none where it cannot be read."""
+    node = read_shaped(source, STATUS_WORDS, problems)
+    if not isinstance(node, Mapping):
+        return StatusWords()
+    return StatusWords(_phrases(node.mapping("binding")), _phrases(node.mapping("denied")))
+
+
+def _phrases(node: Mapping) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((key.text, tuple(leaf.text for leaf in node.leaves(key.text) if leaf.text)) for key, _ in node.entries)
 
 
 def read_profile(name: str, source: Source, problems: list[Diagnostic]) -> Profile | None:

@@ -10,9 +10,9 @@ from briefkit.csl import read_authority
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.formats import AUTHORITIES
 from briefkit.library.checks import check_library
-from briefkit.library.entries import read_clause, read_facts, read_profile, read_stored
+from briefkit.library.entries import read_clause, read_facts, read_profile, read_status_words, read_stored
 from briefkit.model.facts import FactDeclaration
-from briefkit.model.library import LANGUAGES, Authority, Clause, Library, Profile, StoredSource
+from briefkit.model.library import LANGUAGES, Authority, Clause, Library, Profile, StatusWords, StoredSource
 from briefkit.shaped import read_shaped
 from briefkit.source import Source
 from briefkit.yamlmarks import Listing
@@ -30,6 +30,7 @@ class _Gathered:
     sources: dict[tuple[str, str], StoredSource] = field(default_factory=dict)
     facts: dict[str, FactDeclaration] = field(default_factory=dict)
     profiles: dict[str, Profile] = field(default_factory=dict)
+    status_words: StatusWords = field(default_factory=StatusWords)
     in_layer: dict[str, Authority] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
 
@@ -47,6 +48,7 @@ def read_library(layers: Iterable[Layer]) -> Checked[Library]:
         tuple(gathered.sources[key] for key in sorted(gathered.sources)),
         tuple(gathered.facts.values()),
         tuple(gathered.profiles[name] for name in sorted(gathered.profiles)),
+        gathered.status_words,
     )
     return Checked(library, in_order([*gathered.problems, *check_library(library)]))
 
@@ -120,11 +122,16 @@ def _profile(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
         gathered.profiles[profile.id] = profile
 
 
+def _status_words(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
+    gathered.status_words = read_status_words(layer[found.group()], gathered.problems)
+
+
 _TEXT = re.compile(rf"clauses/arguments/[^/]+/({'|'.join(LANGUAGES)})\.md")
 _PLACES = {
     "arguments": "a clause is clauses/arguments/<name>/clause.yaml, with its texts beside it: en.md, ru.md, kk.md",
     "authorities": "authorities stand in clauses/authorities/<name>.yaml",
     "sources": "the text of an authority stands in clauses/sources/<authority>.<language>.md",
+    "rules": "the words that checks look for stand in clauses/rules/status.yaml",
     "profiles": "profiles stand in styles/profiles/<name>.yaml",
     "facts.yaml": "the facts stand in clauses/facts.yaml",
 }
@@ -132,6 +139,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Layer, _Gathered
     (re.compile(r"(?P<folder>clauses/arguments/(?P<slug>[^/]+))/clause\.yaml"), _clause),
     (re.compile(r"clauses/authorities/[^/]+\.yaml"), _authorities),
     (re.compile(r"clauses/facts\.yaml"), _facts),
+    (re.compile(r"clauses/rules/status\.yaml"), _status_words),
     (re.compile(r"clauses/sources/[^/]+\.md"), _stored),
     (re.compile(r"styles/profiles/(?P<name>[^/]+)\.yaml"), _profile),
 )

@@ -134,6 +134,20 @@ class Authority:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusWords:
+    """Phrases that say of a source that it binds, and words that deny it; per language, or of one language."""
+
+    binding_in: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    denied_in: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def binding(self, language: str) -> tuple[str, ...]:
+        return dict(self.binding_in).get(language, ())
+
+    def denied(self, language: str) -> tuple[str, ...]:
+        return dict(self.denied_in).get(language, ())
+
+
+@dataclass(frozen=True, slots=True)
 class StoredText:
     """The verbatim text of one pinpoint of a stored source."""
 
@@ -203,6 +217,7 @@ class Library:
     sources: tuple[StoredSource, ...] = ()
     facts: tuple[FactDeclaration, ...] = ()
     profiles: tuple[Profile, ...] = ()
+    status_words: StatusWords = StatusWords()
 
     def clause(self, slug: str) -> Clause | None:
         return next((clause for clause in self.clauses if clause.slug == slug), None)

@@ -27,9 +27,9 @@ def unseen(case: str, words: str, authorities: str = AUTHORITIES) -> list[str]:
 @pytest.mark.parametrize(
     ("cite", "words", "left"),
     [
-        ("@covenant, paras 8 and 9", "A [@covenant, paras 8 and 9].", []),
-        ("@covenant, paras 8 and 9", "A [@covenant, para 9] and [@covenant, para 10].", ["covenant, para 10"]),
-        ("@covenant, para 8; @covenant, art 7", "A [@covenant, para 8]; B [@covenant, art 7].", []),
+        ("@covenant, arts 8 and 9", "A [@covenant, arts 8 and 9].", []),
+        ("@covenant, arts 8 and 9", "A [@covenant, art 9] and [@covenant, art 10].", ["covenant, art 10"]),
+        ("@covenant, art 8; @covenant, art 7", "A [@covenant, art 8]; B [@covenant, art 7].", []),
         ("see @covenant, arts 5, 6", "A [@covenant, arts 5, 6 and 7].", ["covenant, art 7"]),
     ],
 )
@@ -40,9 +40,9 @@ def test_a_record_in_the_case_covers_each_place_that_it_names(cite: str, words: 
 @pytest.mark.parametrize(
     ("loc", "words", "left"),
     [
-        ("paras 8 and 9", "A [@covenant, paras 8 and 9].", []),
-        ("paras 8 and 9", "A [@covenant, para 9].", []),
-        ("para 8 blah blah", "A [@covenant, para 8].", ["covenant, para 8"]),
+        ("arts 8 and 9", "A [@covenant, arts 8 and 9].", []),
+        ("arts 8 and 9", "A [@covenant, art 9].", []),
+        ("art 8 blah blah", "A [@covenant, art 8].", ["covenant, art 8"]),
         ("art 5, para 3", "A [@covenant, art 5].", ["covenant, art 5"]),
     ],
 )
@@ -55,16 +55,16 @@ def test_a_record_in_the_library_covers_what_its_pinpoint_says(loc: str, words: 
     ("cite", "more", "expected"),
     [
         ("@covenant, art 5, para 3", FULL, ("bad-pinpoint", '"@covenant, art 5, para 3"')),
-        ("@covenant, para 8 blah blah", FULL, ("bad-pinpoint", '"@covenant, para 8 blah blah"')),
-        ("@covenant, para 8; @nosuch, art 7", FULL, ("unknown-authority", '"@covenant, para 8; @nosuch, art 7"')),
+        ("@covenant, art 8 blah blah", FULL, ("bad-pinpoint", '"@covenant, art 8 blah blah"')),
+        ("@covenant, art 8; @nosuch, art 7", FULL, ("unknown-authority", '"@covenant, art 8; @nosuch, art 7"')),
         ("@covenant", FULL, ("bad-pinpoint", '"@covenant"')),
-        ("@covenant, para 8", 'seen: "", by: y, on: 2026-01-02', ("wrong-type", '""')),
-        ("@covenant, para 8", "seen: x, by: ' ', on: 2026-01-02", ("wrong-type", "' '")),
-        ("@covenant, para 8", "seen: x, by: y", ("missing-key", '{cite: "@covenant, para 8", seen: x, by: y}')),
+        ("@covenant, art 8", 'seen: "", by: y, on: 2026-01-02', ("wrong-type", '""')),
+        ("@covenant, art 8", "seen: x, by: ' ', on: 2026-01-02", ("wrong-type", "' '")),
+        ("@covenant, art 8", "seen: x, by: y", ("missing-key", '{cite: "@covenant, art 8", seen: x, by: y}')),
     ],
 )
 def test_a_record_that_is_not_clear_is_reported_and_records_nothing(cite: str, more: str, expected: tuple[str, str]) -> None:
-    run = stages(record(cite, more), files={"law.md": "A [@covenant, para 8]."})
+    run = stages(record(cite, more), files={"law.md": "A [@covenant, art 8]."})
     assert [one for one in said(run.diagnostics) if one[0] != "unverified-pinpoint"] == [expected]
     assert run.value.case is not None
     assert run.value.case.verified == ()
@@ -72,8 +72,8 @@ def test_a_record_that_is_not_clear_is_reported_and_records_nothing(cite: str, m
 
 @pytest.mark.parametrize(("today", "expected"), [(date(2026, 1, 1), []), (date(2025, 12, 31), [("bad-date", "2026-01-02")])])
 def test_nobody_can_have_seen_a_source_in_the_future(today: date, expected: list[tuple[str, str]]) -> None:
-    given = replace(inputs(record("@covenant, para 8"), library(authorities=AUTHORITIES.replace("2026-01-02", "2020-01-02"))), today=today)
-    found = replace(given, case=replace(given.case, texts=inputs(files={"law.md": "A [@covenant, para 8]."}).case.texts))
+    given = replace(inputs(record("@covenant, art 8"), library(authorities=AUTHORITIES.replace("2026-01-02", "2020-01-02"))), today=today)
+    found = replace(given, case=replace(given.case, texts=inputs(files={"law.md": "A [@covenant, art 8]."}).case.texts))
     assert said(run_stages(found).diagnostics) == expected
 
 

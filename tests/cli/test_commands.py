@@ -193,7 +193,7 @@ class TestBuild:
         assert data == {"outputs": ["a.txt"], "diagnostics": []}
 
     def test_counts_what_is_unverified_and_final_refuses_it(self, memo: Path, briefkit: Run) -> None:
-        write(memo, {"body.md": "A [@sr-23-39, para 999] and B [@iccpr, art 999].\n"})
+        write(memo, {"body.md": "A [@sr-23-39, para 999] and B [@iccpr, art 40].\n"})
         draft = briefkit("build", "case.yaml", "-o", "a.txt")
         assert (draft.exit_code, draft.stderr) == (
             0,
@@ -207,12 +207,12 @@ class TestBuild:
         assert not (memo / "b.txt").exists()
 
     def test_one_unverified_citation_is_one(self, memo: Path, briefkit: Run) -> None:
-        write(memo, {"body.md": "B [@iccpr, art 999].\n"})
+        write(memo, {"body.md": "B [@iccpr, art 40].\n"})
         assert briefkit("build", "case.yaml", "-o", "a.txt").stderr.startswith("1 citation is not verified and is marked")
 
     @pytest.mark.parametrize(("option", "lines"), [("-q", 0), ("-v", 5)])
     def test_quiet_and_verbose(self, memo: Path, briefkit: Run, option: str, lines: int) -> None:
-        write(memo, {"body.md": "B [@iccpr, art 999].\n"})
+        write(memo, {"body.md": "B [@iccpr, art 40].\n"})
         built = briefkit("build", "case.yaml", "-o", "a.txt", option)
         assert (built.exit_code, built.stdout) == (0, "Built a.txt\n")
         assert len(built.stderr.split("\n\n")[0].splitlines()) == lines
@@ -294,7 +294,7 @@ class TestPrinting:
         }
 
     def test_quiet_check_prints_errors_alone(self, memo: Path, briefkit: Run) -> None:
-        write(memo, {"body.md": "B [@iccpr, art 999].\n"})
+        write(memo, {"body.md": "B [@iccpr, art 40].\n"})
         assert briefkit("check", "case.yaml", "-q").stderr == "1 warning.\n"
         assert briefkit("check", "case.yaml").exit_code == 0
         assert briefkit("check", "case.yaml", "--final").exit_code == 1
