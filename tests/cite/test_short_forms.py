@@ -7,20 +7,16 @@ from typing import Any
 import pytest
 
 from briefkit.diagnostics import Diagnostic, Severity
-from briefkit.source import Source
 from briefkit.tree import Inline
 
-from .desk import HOUSE, authority, cited, mention, note, notes, printed, read, ref
+from .desk import authority, cited, mention, note, notes, printed, read, ref
 from .test_styles import style
 
 VIEWS = {"type": "legal_case", "title-short": "Korneenko", "genre": "Communication no", "authority": "UN Human Rights Committee"}
 FIRST = {"id": "k2006", **VIEWS, "title": "Korneenko et al v Belarus", "number": "1274/2004", "issued": {"date-parts": [[2006, 10, 31]]}}
 SECOND = {"id": "k2012", **VIEWS, "title": "Korneenko v Belarus", "number": "1226/2003", "issued": {"date-parts": [[2012, 7, 20]]}}
 LEE = {"id": "lee", **VIEWS, "title": "Lee v Korea", "title-short": "Lee", "issued": {"date-parts": [[2005, 7, 20]]}}
-YEAR = '<date variable="issued" prefix=" (" suffix=")"><date-part name="year"/></date>'
 LATER = '<text variable="title" form="short" font-style="italic"/>'
-# The house's style, its later notes of cases with the year where that tells two apart.
-ASKING = Source(HOUSE.name, HOUSE.text.replace(LATER, f'{LATER}<choose><if disambiguate="true">{YEAR}</if></choose>', 1))
 SAYS_NOTHING = style(f'{LATER}<text variable="first-reference-note-number" prefix=" (n " suffix=")"/>')
 
 
@@ -37,13 +33,11 @@ def problems(*inlines: Inline, **options: Any) -> list[Diagnostic]:
 
 class TestTheStyleAdds:
     def test_the_year_where_both_are_cited(self) -> None:
-        lines = printed(
-            note(ref("k2006")), note(ref("k2012")), note(ref("k2006", "paragraph 7")), note(ref("k2012")), style=ASKING, shelf=BOTH
-        )
+        lines = printed(note(ref("k2006")), note(ref("k2012")), note(ref("k2006", "paragraph 7")), note(ref("k2012")), shelf=BOTH)
         assert lines[2:] == ["*Korneenko* (2006) (n 1) para 7.", "*Korneenko* (2012) (n 2)."]
 
     def test_nothing_where_one_is_cited_alone(self) -> None:
-        lines = printed(note(ref("k2006")), note(ref("lee")), note(ref("k2006")), style=ASKING, shelf=BOTH)
+        lines = printed(note(ref("k2006")), note(ref("lee")), note(ref("k2006")), shelf=BOTH)
         assert lines[2] == "*Korneenko* (n 1)."
 
     def test_nothing_to_books_that_their_numbers_tell_apart(self) -> None:
@@ -56,7 +50,7 @@ class TestTheStyleAdds:
     def test_the_diagnostic_stays_where_the_year_is_the_same(self) -> None:
         twin = {**SECOND, "issued": {"date-parts": [[2006, 1, 2]]}}
         inlines = [note(ref("k2006")), note(ref("k2012")), note(ref("k2006"))]
-        [problem] = problems(*inlines, style=ASKING, shelf=shelf(FIRST, twin))
+        [problem] = problems(*inlines, shelf=shelf(FIRST, twin))
         assert problem.message == "“k2006” and “k2012” read alike in later notes: “Korneenko (n …)”."
 
 
