@@ -1,28 +1,32 @@
-"""Commands about authorities: list, show, verify; those that bring them in and out stand beside it."""
+"""Commands about authorities: list and verify; the others stand beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import click
 
 from briefkit.cli.clauses import read_library_here
+from briefkit.cli.completing import authority_ids
 from briefkit.cli.exchange import export_authorities, import_authorities
 from briefkit.cli.options import case_file, format_option
-from briefkit.cli.printing import errors, finish, show_diagnostics, show_json, show_table, stop
-from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
-from briefkit.model.library import STATUSES, Authority, Library, Pinpoint, Verification
+from briefkit.cli.printing import finish, show_diagnostics, show_json, show_table, stop
+from briefkit.cli.showing import authority_data, find_authority, show_authority
+from briefkit.cli.worklist import show_worklist
+from briefkit.diagnostics import Severity, diagnose
+from briefkit.model.library import Authority, Verification
 
 
 @click.group()
 def authorities() -> None:
-    """List and show the authorities, bring them in and out, and record that a source was seen."""
+    """List and show the authorities, bring them in and out, say what to look at, and record that a source was seen."""
 
 
 authorities.add_command(import_authorities)
 authorities.add_command(export_authorities)
+authorities.add_command(show_authority)
+authorities.add_command(show_worklist)
 
 
 @authorities.command("list")
@@ -46,7 +50,7 @@ def list_authorities(case: Path | None, form: str, **options: str | None) -> Non
     library, problems = read_library_here()
     found = library.authorities
     if form == "json":
-        show_json([_as_data(one) for one in found])
+        show_json([authority_data(one) for one in found])
     else:
         rows = [(one.id, _short(one), one.status, _verified_count(one), "" if one.confirmed else "unconfirmed") for one in found]
         show_table("Authorities", ("id", "short form", "status", "pinpoints verified", "identity"), rows)
@@ -62,89 +66,8 @@ def _verified_count(authority: Authority) -> str:
     return f"{sum(1 for pinpoint in authority.pinpoints if pinpoint.verified)}/{len(authority.pinpoints)}"
 
 
-def _as_data(authority: Authority) -> dict[str, object]:
-    return {
-        "id": authority.id,
-        "csl": dict(authority.csl),
-        "status": authority.status,
-        "confirmed": authority.confirmed,
-        "pinpoints": [{"loc": one.loc, "says": one.says, "verified": _recorded(one)} for one in authority.pinpoints],
-    }
-
-
-def _recorded(pinpoint: Pinpoint) -> dict[str, str] | None:
-    seen = pinpoint.verified
-    return {"seen": seen.seen, "by": seen.by, "on": seen.on.isoformat()} if seen else None
-
-
-@authorities.command("show")
-@click.argument("authority")
-@click.option("--style", default="international-law", help="A citation style of the workspace.")
-@click.option("--lang", "language", default="en", help="en, ru or kk.")
-@format_option
-def show_authority(authority: str, style: str, language: str, form: str) -> None:
-    """Show an authority: how it is cited first, later and in a sentence, its status, and its pinpoints.
-
-    \b
-    Example:
-      briefkit authorities show sr-23-39
-    """
-    found = _find(*read_library_here(), authority)
-    if form == "json":
-        show_json(_as_data(found))
-        return
-    for name, value in (*_forms(found, style, language), *_about(found)):
-        click.echo(f"{name + ':':12}{value}")
-    rows = [(one.loc, "verified" if one.verified else "not verified", one.says) for one in found.pinpoints]
-    click.echo()
-    show_table("Pinpoints", ("pinpoint", "", "what it says"), rows)
-
-
-def _find(library: Library, problems: Iterable[Diagnostic], name: str) -> Authority:
-    """An authority by its id; where there is none, what is wrong with the library may be why."""
-    found = library.authority(name)
-    if found is None:
-        hint = did_you_mean(name, [one.id for one in library.authorities], "briefkit authorities list shows all")
-        stop(*errors(problems), diagnose("unknown-authority", f"There is no authority “{name}”.", hint=hint))
-    return found
-
-
-def _forms(authority: Authority, style: str, language: str) -> Iterable[tuple[str, str]]:
-    from briefkit.build import locale_texts, style_named
-    from briefkit.cite import forms
-    from briefkit.markup import read_pinpoint
-    from briefkit.shelf import lacks_style, packaged_layers, packaged_names, read_layers
-    from briefkit.walk import plain
-
-    problems: list[Diagnostic] = []
-    layers = read_layers(Path.cwd(), problems)
-    layers = (*packaged_layers([style], layers, problems), *layers)
-    source = style_named(style, layers, more=packaged_names() if lacks_style(style, layers) else ())
-    if source.value is None:
-        stop(*source.diagnostics)
-    locator = read_pinpoint(authority.pinpoints[0].loc) if authority.pinpoints else None
-    shown = forms(authority, locator, source.value, language, locale_texts(layers))
-    if shown.has_errors:
-        stop(*shown.diagnostics)
-    return [(name, plain(inlines)) for name, inlines in shown.value]
-
-
-def _about(authority: Authority) -> Iterable[tuple[str, str]]:
-    from briefkit.authorities import shelfmark
-
-    yield "status", STATUSES.get(authority.status, authority.status)
-    if authority.in_force or authority.in_force_until:
-        yield "in force", f"{authority.in_force or '…'} to {authority.in_force_until or '…'}"
-    yield "source", str(shelfmark(authority))
-    if authority.recalled:
-        yield "recalled", str(authority.recalled)
-    yield "identity", "confirmed" if authority.confirmed else "not confirmed: check title, symbol and dates"
-    if authority.note:
-        yield "note", authority.note
-
-
 @authorities.command("verify")
-@click.argument("authority")
+@click.argument("authority", shell_complete=authority_ids)
 @click.argument("pinpoint")
 @click.option("--seen", required=True, help="What you saw: the address or the edition of the source.")
 @click.option("--by", required=True, help="Who saw it, by role: local counsel, researcher.")
@@ -170,7 +93,7 @@ def verify_pinpoint(authority: str, pinpoint: str, seen: str, by: str, on: str |
     if case is not None:
         problems = record_in_case(case_file(case), authority, pinpoint, verification)
     else:
-        problems = record_in_library(_find(*read_library_here(), authority), pinpoint, verification)
+        problems = record_in_library(find_authority(*read_library_here(), authority), pinpoint, verification)
     if problems:
         stop(*problems)
     click.echo(f"Recorded: {authority}, {pinpoint} was seen on {day.isoformat()} by {by}.")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from briefkit.cli.completing import clause_names
 from briefkit.cli.options import format_option
 from briefkit.cli.printing import errors, finish, show_diagnostics, show_json, show_table, stop
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
@@ -72,7 +73,7 @@ def _as_data(clause: Clause) -> dict[str, object]:
 
 
 @clauses.command("show")
-@click.argument("clause")
+@click.argument("clause", shell_complete=clause_names)
 @click.option("--lang", "language", default="en", help="en, ru or kk.")
 @format_option
 def show_clause(clause: str, language: str, form: str) -> None:

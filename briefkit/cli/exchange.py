@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefkit.cli.clauses import read_library_here
+from briefkit.cli.completing import authority_ids
 from briefkit.cli.options import case_file, format_option
 from briefkit.cli.printing import as_data, errors, finish, show_diagnostics, show_json, show_table, stop
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
@@ -81,7 +82,7 @@ def _summary(imported: Imported, dry_run: bool) -> str:
 
 
 @click.command("export")
-@click.argument("ids", nargs=-1)
+@click.argument("ids", nargs=-1, shell_complete=authority_ids)
 @case_option
 @click.option("-o", "--output", type=_file, help="Where to: .json (CSL-JSON) or .bib (BibTeX); CSL-JSON is printed unless given.")
 @click.option("--custom", "with_custom", is_flag=True, help="In CSL-JSON, the project's own fields too: status, pinpoints, verifications.")
