@@ -68,7 +68,7 @@ class _Merger:
         """The id that an item gets, and the reason if it is not the file's."""
         given = [str(item.csl.get("citation-key") or ""), item.given]
         if name := next((one for one in given if citable(one)), ""):
-            return name, "" if name == item.given else f"its citation key; the file’s id is “{item.given}”"
+            return name, "" if name == item.given else "its citation key"
         same = next((one.id for one in self.known.values() if self._is_same(one, item)), "")
         name = same or made(item.csl, {*self.known, *self.taken, *self.met})
         why = f"“{item.given}” cannot be cited" if item.given else "the file gives none"

@@ -386,7 +386,7 @@ class TestIds:
             ({"id": "x" * 81}, "sample-2020-funds", f"“{'x' * 81}” cannot be cited"),
             ({"id": 7}, "7", ""),
             ({"id": "a/b:c.d"}, "a/b:c.d", ""),
-            ({"id": "a b", "citation-key": "key"}, "key", "its citation key; the file’s id is “a b”"),
+            ({"id": "a b", "citation-key": "key"}, "key", "its citation key"),
             ({"author": [{"literal": "Öffentliches Amt"}]}, "offentliches-2020-funds", "the file gives none"),
             ({"author": [{"family": "Иванов"}], "title": "О праве"}, "иванов-2020-праве", "the file gives none"),
             ({"author": [], "title": "!", "issued": {"literal": "soon"}}, "item", "the file gives none"),
