@@ -78,6 +78,8 @@ class Processor:
     numbered: dict[str, int] = field(default_factory=dict)  # citation-number of each item
     first_notes: Mapping[str, int] = field(default_factory=dict)
     _kept: dict[tuple[object, ...], str] = field(default_factory=dict)  # finished citations of one item, by all that they depend on
+    _places: dict[tuple[str, bool | None], tuple[str, bool | None, bool | None]] = field(default_factory=dict)
+    _set_locators: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.items = {name: read_item(one) for name, one in self.csl.items()}
@@ -192,19 +194,13 @@ class Processor:
 
     def cite_alone(self, name: str, cite: Cite, suppress: bool = False) -> str:
         """The marked text of a citation of one item, without anything around it."""
-        area = self.style.citation
         text = self.kept(name, cite, suppress, self.style.is_note, around=True)
-        return text if LOCATOR not in text else text.replace(LOCATOR, self._set(cite, area))
+        return text if LOCATOR not in text else text.replace(LOCATOR, self._set(cite))
 
     def kept(self, name: str, cite: Cite, suppress: bool, capital: bool, around: bool) -> str:
         """A finished citation that may hold LOCATOR. What it depends on is few: the same source is cited over and over."""
-        plain = self.style.plain_locators and _PLAIN.fullmatch(cite.locator) is not None
-        several, numeric = cite.several, None
-        if plain:
-            several = numbers.is_several(cite.locator) if several is None else several
-            numeric = numbers.is_numeric(cite.locator)
+        place, several, numeric = self._place(cite)
         positions = cite.positions & self.style.positions
-        place = LOCATOR if plain else cite.locator
         key = (name, place, cite.label, cite.own_label, several, numeric, positions, bool(cite.first_note), suppress, capital, around)
         if key not in self._kept:
             asked = replace(cite, locator=place, several=several, numeric=numeric)
@@ -217,8 +213,25 @@ class Processor:
         text = capital_term(text) if capital else text
         return self.finish(area.format.around(text) if around else text)
 
-    def _set(self, cite: Cite, area: Area) -> str:
-        return cite.locator if cite.several is not None else set_locator(cite.locator, cite.label, area.options, self.style.locale)
+    def _place(self, cite: Cite) -> tuple[str, bool | None, bool | None]:
+        """What of a locator matters to what is kept: LOCATOR for one of numbers alone, whether it is several, whether it is numeric."""
+        asked = (cite.locator, cite.several)
+        if asked not in self._places:
+            if self.style.plain_locators and _PLAIN.fullmatch(cite.locator):
+                several = numbers.is_several(cite.locator) if cite.several is None else cite.several
+                self._places[asked] = (LOCATOR, several, numbers.is_numeric(cite.locator))
+            else:
+                self._places[asked] = (cite.locator, cite.several, None)
+        return self._places[asked]
+
+    def _set(self, cite: Cite) -> str:
+        """A locator in type."""
+        if cite.several is not None:
+            return cite.locator
+        asked = (cite.locator, cite.label)
+        if asked not in self._set_locators:
+            self._set_locators[asked] = set_locator(cite.locator, cite.label, self.style.citation.options, self.style.locale)
+        return self._set_locators[asked]
 
     def _printed(self, one: CitedItem, first: bool) -> Printed:
         area = self.style.citation
