@@ -16,6 +16,7 @@ from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
 from briefkit.model.library import Authority
 from briefkit.source import Source, Span
 
+MAX_WORDS = 5_000_000  # characters that the @string words of a file may stand for
 _KEY = re.compile(r"@\w+\s*[{(]\s*([^\s,{}]+)\s*,")
 
 
@@ -26,23 +27,47 @@ def read_bibtex(source: Source, problems: list[Diagnostic]) -> Iterator[Authorit
     and is read as a document.
     """
     from pybtex.database import BibliographyDataError
-    from pybtex.database.input.bibtex import Parser
     from pybtex.scanner import PybtexSyntaxError
 
     try:
-        entries = Parser(person_fields=()).parse_string(source.text).entries  # names are read one entry at a time
+        entries = _entries(source.text)
     except (PybtexSyntaxError, BibliographyDataError) as error:
         said = f"This is not well-formed BibTeX: {error}."
         problems.append(diagnose("bad-reference-file", said, _line(source, error), "export it again"))
         return
-    except RecursionError:
-        problems.append(diagnose("bad-reference-file", "The braces of this file nest too deep.", source.whole(), "export it again"))
+    except _TooMuch:
+        said = "The @string words of this file grow without end."
+        problems.append(diagnose("bad-reference-file", said, source.whole(), "write them out"))
         return
     places = {found[1]: source.span(*found.span(1)) for found in reversed(list(_KEY.finditer(source.text)))}
     for key, entry in entries.items():
         reference = _reference(key, entry, places.get(key, source.whole()), problems)
         if reference is not None:
             yield reference
+
+
+class _TooMuch(Exception):
+    """The file's @string words stand for more text than anybody writes."""
+
+
+def _entries(text: str) -> Any:
+    """The file's entries by their keys; names are read one entry at a time. Words of one another (@string) may double at each step."""
+    from pybtex.database.input.bibtex import Parser
+    from pybtex.utils import CaseInsensitiveDict
+
+    class Words(CaseInsensitiveDict):  # type: ignore[misc]  # pybtex has no types
+        taken = 0
+
+        def __getitem__(self, name: str) -> str:
+            value: str = super().__getitem__(name)
+            self.taken += len(value)
+            if self.taken > MAX_WORDS:
+                raise _TooMuch
+            return value
+
+    parser = Parser(person_fields=())
+    parser.macros = Words(parser.macros)
+    return parser.parse_string(text).entries
 
 
 def _reference(key: str, entry: Any, span: Span, problems: list[Diagnostic]) -> Authority | None:
