@@ -62,7 +62,7 @@ def read_incoming(source: Source, with_custom: bool = False) -> Checked[tuple[In
 def _judged(item: Incoming) -> Incoming:
     """The item with what forbids to take it as errors."""
     found = [replace(one, severity=Severity.ERROR) if one.code in _REFUSED else one for one in item.problems]
-    if not any(one.code == "missing-key" for one in found) and not item.csl.get("type"):
+    if not any(one.is_error for one in found) and not item.csl.get("type"):
         found.append(diagnose("missing-key", f"“{item.given}” has no type.", item.span, "see the types of CSL 1.0.2"))
     return replace(item, csl=tidied(item.csl), problems=tuple(found))
 

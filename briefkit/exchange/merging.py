@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.exchange.incoming import Incoming
-from briefkit.exchange.names import citable, made
+from briefkit.exchange.names import author_of, citable, made
 from briefkit.exchange.tidy import differing, tidied
 from briefkit.model.library import Authority
 
@@ -51,6 +52,8 @@ class _Merger:
     def __init__(self, known: dict[str, Authority], fixed: Collection[str], taken: Collection[str], replacing: bool) -> None:
         self.known, self.fixed, self.taken, self.replacing = known, fixed, taken, replacing
         self.met: dict[str, Incoming] = {}
+        self.named = {*known, *taken}
+        self.works = {_data(one.csl) if one.id in fixed else _work(one.csl): one.id for one in known.values()}
 
     def outcome(self, item: Incoming) -> Outcome:
         errors = [problem for problem in item.problems if problem.is_error]
@@ -62,6 +65,8 @@ class _Merger:
         outcome = self._judged(name, item, why)
         if outcome.what != "refused":
             self.met[name] = item
+            self.named.add(name)
+            self.works.setdefault(_data(item.csl), name)
         return outcome
 
     def _name(self, item: Incoming) -> tuple[str, str]:
@@ -69,16 +74,9 @@ class _Merger:
         given = [str(item.csl.get("citation-key") or ""), item.given]
         if name := next((one for one in given if citable(one)), ""):
             return name, "" if name == item.given else "its citation key"
-        same = next((one.id for one in self.known.values() if self._is_same(one, item)), "")
-        name = same or made(item.csl, {*self.known, *self.taken, *self.met})
+        name = self.works.get(_work(item.csl)) or self.works.get(_data(item.csl)) or made(item.csl, self.named)
         why = f"“{item.given}” cannot be cited" if item.given else "the file gives none"
         return name, f"an id of author, year and title: {why}"
-
-    def _is_same(self, known: Authority, item: Incoming) -> bool:
-        """Whether an item whose id had to be made is one that was taken before."""
-        if known.id in self.fixed:
-            return not differing(known.csl, item.csl)
-        return all(_told(known.csl).get(key) == value for key, value in _told(item.csl).items())
 
     def _again(self, name: str, item: Incoming) -> Outcome:
         if not differing(self.met[name].csl, item.csl):
@@ -109,7 +107,12 @@ def _listed(names: Collection[str]) -> str:
     return f"{', '.join(names)} {'differs' if len(names) == 1 else 'differ'}"
 
 
-def _told(csl: Mapping[str, Any]) -> dict[str, Any]:
-    """What tells two works apart."""
-    issued = tidied(csl).get("issued")
-    return {"type": csl.get("type"), "title": str(csl.get("title", "")).casefold(), "issued": issued}
+def _work(csl: Mapping[str, Any]) -> str:
+    """What tells two works apart: an item whose id had to be made is known by it when it comes again."""
+    told = [str(csl.get("type", "")), author_of(csl), str(csl.get("title", "")).casefold(), tidied(csl).get("issued")]
+    return json.dumps(told, sort_keys=True)
+
+
+def _data(csl: Mapping[str, Any]) -> str:
+    """All of an item's data: what cannot be changed from here is the same only if all of it is."""
+    return json.dumps(tidied(csl), sort_keys=True)

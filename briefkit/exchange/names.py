@@ -20,13 +20,14 @@ def citable(name: str) -> bool:
 
 def made(csl: Mapping[str, Any], taken: Container[str]) -> str:
     """An id of author, year and the first telling word of the title, unlike those that are taken."""
-    parts = (_word(_author(csl)), _year(csl), _word(str(csl.get("title", ""))))
+    parts = (_word(author_of(csl)), _year(csl), _word(str(csl.get("title", ""))))
     name = "-".join(part for part in parts if part) or "item"
     numbered = (name if number == 1 else f"{name}-{number}" for number in range(1, 1_000_000))
     return next(one for one in numbered if one not in taken)
 
 
-def _author(csl: Mapping[str, Any]) -> str:
+def author_of(csl: Mapping[str, Any]) -> str:
+    """The family name of the first author, or the name of the body that stands for one."""
     for role in _AUTHORS:
         value = csl.get(role)
         first = value[0] if isinstance(value, list) and value else value

@@ -101,10 +101,12 @@ def _replaced(source: Source, items: Mapping[str, Mapping[str, Any]]) -> Source:
     node = read_yaml(source).value
     nodes = [one for one in node.items if isinstance(one, Marked)] if isinstance(node, Listing) else []
     edits = [edit for one in nodes if one.text("id") in items for edit in _edits(source, one, items[one.text("id")])]
-    text = source.text
-    for edit in sorted(edits, key=lambda one: (one.start, one.end), reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return Source(source.name, text)
+    pieces: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda one: (one.start, one.end)):
+        pieces += [source.text[at : edit.start], edit.text]
+        at = edit.end
+    return Source(source.name, "".join((*pieces, source.text[at:])))
 
 
 def _edits(source: Source, item: Marked, csl: Mapping[str, Any]) -> Iterator[_Edit]:
@@ -152,7 +154,8 @@ def _end(source: Source, node: Node) -> int:
     """Where a value ends; of a block, the comments below it are not part."""
     end = node.span.end
     while True:
-        end = len(source.text[:end].rstrip())
+        while source.text[end - 1 : end].isspace():
+            end -= 1
         start = source.text.rfind("\n", 0, end) + 1
         if isinstance(node, Leaf) or start <= node.span.start or not re.match(r"[ \t]*#", source.text[start:end]):
             return end

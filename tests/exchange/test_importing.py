@@ -21,6 +21,7 @@ KINDS = (
 )
 IMPORTED = "clauses/authorities/imported.yaml"
 FILE = "clauses/authorities/all.yaml"
+DOUBLING = '@string{a0 = "xxxxxxxxxx"}' + "".join(f"@string{{a{n + 1} = a{n} # a{n}}}" for n in range(40)) + "@misc{k, title = a40}"
 ITEM: dict[str, Any] = {"id": "own", "type": "book", "title": "Own", "issued": {"date-parts": [[2020]]}}
 
 
@@ -360,8 +361,9 @@ class TestRefused:
             ("in.bib", b"@book{a,\n title = }", "bad-reference-file"),
             ("in.bib", b"@book{a, title = {" + b"{" * 20_000 + b"}" * 20_000 + b"}}", "bad-reference-file"),
             ("in.ris", b"", "bad-reference-file"),
+            ("in.bib", DOUBLING.encode(), "bad-reference-file"),
         ],
-        ids=range(11),
+        ids=range(12),
     )
     def test_files_that_cannot_be_read(self, alone: Path, briefkit: Run, name: str, data: bytes, code: str) -> None:
         write(alone, {name: data})
@@ -399,6 +401,20 @@ class TestIds:
         assert (row[0], row[1], row[3].removeprefix("an id of author, year and title: ")) == ("added", name, why)
 
     def test_made_ids_are_unlike_the_others(self, alone: Path, briefkit: Run) -> None:
-        items = [{"type": "book", "title": title, "issued": "2020", "author": "Sample"} for title in ("Funds", "Funds II", "Funds")]
-        done = briefkit("authorities", "import", "in.json", files={"in.json": as_json(*items)})
-        assert [row[1] for row in rows(done.stdout)] == ["sample-2020-funds", "sample-2020-funds-2", "sample-2020-funds-3"]
+        titles = ("Funds", "Funds II", "Funds")
+        items = [{"type": "book", "title": title, "issued": "2020", "author": "Sample"} for title in titles]
+        done = briefkit("authorities", "import", "in.json", files={"in.json": as_json(*items, {**items[0], "volume": "2"})})
+        assert [row[:2] for row in rows(done.stdout)] == [
+            ["added", "sample-2020-funds"],
+            ["added", "sample-2020-funds-2"],
+            ["unchanged", "sample-2020-funds"],
+            ["added", "sample-2020-funds-3"],
+        ]
+
+    def test_an_item_whose_id_was_made_is_known_when_it_comes_again(self, alone: Path, briefkit: Run) -> None:
+        item = {"id": "http://zotero.org/users/1/items/A", "type": "book", "title": "Funds", "issued": "2020", "author": "Sample"}
+        briefkit("authorities", "import", "in.json", files={"in.json": as_json(item)})
+        again = briefkit("authorities", "import", "in.json", files={"in.json": as_json({**item, "volume": "2"})})
+        assert again.stdout == "changed\tsample-2020-funds\tFunds\tvolume differs\n"
+        other = briefkit("authorities", "import", "in.json", files={"in.json": as_json({**item, "author": "Example"})})
+        assert other.stdout.startswith("added\texample-2020-funds\t")
