@@ -96,6 +96,15 @@ def _locale(language: str, default: str | None) -> str:
     return _LOCALES.get(language, language)
 
 
+def _changes_locator(element: Any) -> bool:
+    """Whether a text or a number sets a locator otherwise than it was written: as a number, or without its full stops."""
+    is_locator: bool = element.get("variable") == "locator"
+    if element.tag == f"{{{CSL}}}number":
+        return is_locator
+    strips: bool = element.get("strip-periods") == "true"
+    return strips and (is_locator or element.get("macro") is not None)
+
+
 def compile_style(root: Any, language: str = "", locale: Any = None) -> Style:
     """A parsed style as nodes, for a language tag (the style's own default without one)."""
     macros = Macros(root)
@@ -107,7 +116,7 @@ def compile_style(root: Any, language: str = "", locale: Any = None) -> Style:
         root.get("class") == "note",
         wanted,
         frozenset(_positions(root)),
-        not any(one.get("variable") == "locator" for one in root.iter(f"{{{CSL}}}number")) and not root.xpath("//@strip-periods='true'"),
+        not any(map(_changes_locator, root.iter(f"{{{CSL}}}number", f"{{{CSL}}}text"))),
         any(element.get("disambiguate") for element in root.iter(f"{{{CSL}}}if", f"{{{CSL}}}else-if")),
     )
 
