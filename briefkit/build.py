@@ -145,9 +145,7 @@ def locale_texts(layers: Sequence[Layer]) -> dict[str, Source]:
     return {path: source for layer in layers for path, source in layer.items() if path.startswith("styles/locales/")}
 
 
-def style_named(
-    name: str, layers: Sequence[Layer], span: Span | None = None, more: tuple[str, ...] = ()
-) -> Checked[Source | None]:
+def style_named(name: str, layers: Sequence[Layer], span: Span | None = None, more: tuple[str, ...] = ()) -> Checked[Source | None]:
     """A style of the workspace by name."""
     path = f"styles/{name}.csl"
     for layer in reversed(layers):

@@ -221,4 +221,3 @@ def _short(title: str) -> str:
     if len(title) <= SHORT_TITLE:
         return title
     return title[:SHORT_TITLE].rsplit(" ", 1)[0].rstrip(",;:") + "…"
-

@@ -117,7 +117,7 @@ def test_an_entry_as_a_person_reads_it() -> None:
         ("@article{a, title = {T}, entrysubtype = {newspaper}}", "type", "article-newspaper"),
         ("@jurisdiction{a, title = {T}, institution = {ECtHR}}", "authority", "ECtHR"),
         ("@misc{a, title = {T}, url = {https://e.org/a\\_b%20c}}", "URL", "https://e.org/a_b%20c"),
-        ("@misc{a, title = {100% \\emph{sure} {\\\"u}ber}}", "title", "100% <i>sure</i> über"),
+        ('@misc{a, title = {100% \\emph{sure} {\\"u}ber}}', "title", "100% <i>sure</i> über"),
         ("@misc{a, title = {\\{x\\} costs \\$5 \\textless{} 6}}", "title", "{x} costs $5 < 6"),
         (
             "@misc{a, title = {T}, author = {family=Humboldt, given=Alexander, prefix=von, useprefix=false}}",

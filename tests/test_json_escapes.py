@@ -53,7 +53,7 @@ def test_an_escaped_backslash_begins_no_escape(text: str) -> None:
 
 
 def test_yaml_has_no_such_escapes() -> None:
-    assert said(read_yaml(Source("case.yaml", "title: \'\\ud835\\udc00\'")).diagnostics) == []
-    leaf = read_yaml(Source("case.yaml", "\'\\ud835\\udc00\'")).value
+    assert said(read_yaml(Source("case.yaml", "title: '\\ud835\\udc00'")).diagnostics) == []
+    leaf = read_yaml(Source("case.yaml", "'\\ud835\\udc00'")).value
     assert isinstance(leaf, Leaf)
     assert leaf.text == "\\ud835\\udc00"

@@ -141,9 +141,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
     }
 )
 # What a field is in an entry of one type.
-SPECIAL: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {"article": {"number": "issue"}, "jurisdiction": {"institution": "authority"}}
-)
+SPECIAL: Mapping[str, Mapping[str, str]] = MappingProxyType({"article": {"number": "issue"}, "jurisdiction": {"institution": "authority"}})
 ROLES: Mapping[str, str] = MappingProxyType(
     {"author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author"}
 )

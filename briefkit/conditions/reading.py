@@ -167,7 +167,7 @@ class _Reader:
 
     def _unexpected(self, token: _Token, wanted: str) -> _Stop:
         found = f"“{token.text}”" if token.kind != "end" else "the end"
-        hint = "compare with ==" if token.text == "=" else "for example: measure.type == \"fine\" and org.foreign_funding"
+        hint = "compare with ==" if token.text == "=" else 'for example: measure.type == "fine" and org.foreign_funding'
         return self._stop(f"Here {wanted} is expected, not {found}.", token.start, token.end, hint)
 
     def _stop(self, message: str, start: int, end: int, hint: str) -> _Stop:

@@ -87,5 +87,3 @@ def content_types_part(types: Mapping[str, str]) -> bytes:
     for part in sorted(types):
         root.append(element("ct:Override", {"PartName": f"/{part}", "ContentType": types[part]}))
     return serialize(root)
-
-

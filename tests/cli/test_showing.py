@@ -9,7 +9,7 @@ import pytest
 from conftest import Run
 from workspace import ROOT, STYLE, clause, library, write
 
-CITING = "A [@covenant, arts 19 and 22(1)] and @covenant. {% if tone == \"neutral\" %}B [@covenant, art 5].{% endif %}"
+CITING = 'A [@covenant, arts 19 and 22(1)] and @covenant. {% if tone == "neutral" %}B [@covenant, art 5].{% endif %}'
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ INVENTED: tuple[dict[str, Any], ...] = (
             {"family": "Cedar", "given": "Dora"},
             {"family": "Dogwood", "given": "Emil"},
         ],
-        "title": "What the drafters of the imaginary charter meant: a \"preparatory\" note",
+        "title": 'What the drafters of the imaginary charter meant: a "preparatory" note',
         "container-title": "Journal of Invented Law",
         "container-title-short": "JIL",
         "volume": "12",

@@ -21,9 +21,10 @@ from .sequence import NOTES, ROOT, Words, cites, shelf
 
 REVIEWED = Path(__file__).with_name("reviewed.yaml")
 UPDATE = bool(os.environ.get("BRIEFKIT_UPDATE_DIFFERENCES"))
-PUBLIC = (
-    ("oscola", "oscola-no-ibid", "bluebook-law-review", "mcgill-en")
-    + ("australian-guide-to-legal-citation", "chicago-notes", "chicago-notes-bibliography")
+PUBLIC = ("oscola", "oscola-no-ibid", "bluebook-law-review", "mcgill-en") + (
+    "australian-guide-to-legal-citation",
+    "chicago-notes",
+    "chicago-notes-bibliography",
 )
 OWN = tuple(f"{path.stem} ({language})" for path in sorted((ROOT / "styles").glob("*.csl")) for language in ("en", "ru"))
 STYLES = (*OWN, *PUBLIC)

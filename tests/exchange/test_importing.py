@@ -15,9 +15,9 @@ from workspace import CASE, library, write
 from briefkit.exchange.incoming import MAX_ITEMS
 
 ZOTERO = Path(__file__).with_name("zotero.json").read_text(encoding="utf-8")
-KINDS = (
-    ("treaty", "report", "legal_case", "legislation", "regulation", "standard", "book", "chapter", "article-journal", "thesis")
-    + ("webpage", "document")
+KINDS = ("treaty", "report", "legal_case", "legislation", "regulation", "standard", "book", "chapter", "article-journal", "thesis") + (
+    "webpage",
+    "document",
 )
 IMPORTED = "clauses/authorities/imported.yaml"
 FILE = "clauses/authorities/all.yaml"
@@ -247,7 +247,7 @@ class TestCases:
         done = briefkit("authorities", "import", "in.json", "--case", "case.yaml", files={"in.json": as_json(ITEM)})
         assert (done.exit_code, done.stderr) == (0, "1 added. Wrote refs.json\n")
         text = (place / "refs.json").read_text(encoding="utf-8")
-        assert text.startswith(self.REFS.removesuffix("\n]\n") + ",\n  {\n    \"id\": \"own\",\n")
+        assert text.startswith(self.REFS.removesuffix("\n]\n") + ',\n  {\n    "id": "own",\n')
         assert json.loads(text)[1] == ITEM
 
     def test_what_differs_is_replaced_on_request(self, place: Path, briefkit: Run) -> None:
@@ -255,9 +255,7 @@ class TestCases:
         assert briefkit("authorities", "import", "in.json", "--case", "case.yaml").stdout == "changed\ta\tB\ttitle, page differ\n"
         done = briefkit("authorities", "import", "in.json", "--case", "case.yaml", "--replace")
         assert done.stderr == "1 replaced. Wrote refs.json\n"
-        assert (place / "refs.json").read_text(encoding="utf-8") == (
-            '[\n  {"id": "a", "type": "book", "title": "B", "page": "1"}\n]\n'
-        )
+        assert (place / "refs.json").read_text(encoding="utf-8") == ('[\n  {"id": "a", "type": "book", "title": "B", "page": "1"}\n]\n')
 
     @pytest.mark.parametrize(
         ("item", "said"),

@@ -102,7 +102,7 @@ def test_inlines_are_read(text: str, kinds: list[type]) -> None:
         ('"a"', "de", "“a”"),
         ("it's", "en", "it’s"),
         ("^[The Court's \"view\" -- it's]", "en", "The Court’s “view” -- it’s"),
-        ("^[see \"a\" in [\"b\" on @x]]", "ru", "see «a» in «b» on"),
+        ('^[see "a" in ["b" on @x]]', "ru", "see «a» in «b» on"),
         ("art 22 and para 5", "en", "art\u00a022 and para\u00a05"),
         ("№ 7, ст. 22, п. 3, с. 4", "ru", "№\u00a07, ст.\u00a022, п.\u00a03, с.\u00a04"),
         ("§ 5, Section IV, No. 5", "en", "§\u00a05, Section\u00a0IV, No.\u00a05"),

@@ -71,6 +71,7 @@ def every_node() -> Opinion:
 
 def many_notes(count: int) -> Opinion:
     """As many paragraphs as notes, each of which refers to the one before."""
+
     def note(number: int) -> Note:
         return Note((Text("See (n\u00a0"), NoteRef("a", max(number - 1, 1)), Text(")")), number)
 
