@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefkit.diagnostics import Checked, Diagnostic, Severity, diagnose, did_you_mean
 from briefkit.markup import places_of, single_locs
 from briefkit.model.case import CaseVerification, Exhibit
-from briefkit.model.library import Authority, Recall
+from briefkit.model.libraries import Authority, Recall
 from briefkit.optional import without_optional
 from briefkit.source import Span
 from briefkit.tree import Cite, Inline, Manuscript, NoteRef, Ref, Text

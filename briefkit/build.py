@@ -15,12 +15,12 @@ from briefkit.case import CaseFiles, read_case
 from briefkit.cite import cite, full_forms
 from briefkit.compose import compose
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
-from briefkit.library import Layer, read_library
+from briefkit.libraries import Layer, read_library
 from briefkit.limits import check_limits
 from briefkit.lint import lint
 from briefkit.model.case import Case, Plan
 from briefkit.model.categories import CATEGORIES
-from briefkit.model.library import Library
+from briefkit.model.libraries import Authority, Library
 from briefkit.plan import make_plan
 from briefkit.source import Source, Span
 from briefkit.tables import AuthoritiesTable, cited_places, table_of_authorities
@@ -49,10 +49,16 @@ class Inputs:
 class Stages:
     """What each stage gave; a later one is None where an earlier one gave nothing to work on."""
 
-    library: Library
+    holdings: Library
     case: Case | None = None
     plan: Plan = field(default_factory=Plan)
     opinion: Opinion | None = None
+
+    @property
+    def citable(self) -> Mapping[str, Authority]:
+        """Every authority that may be cited here, by its id: those of the library, then the case's own references."""
+        references = self.case.references if self.case else ()
+        return {one.id: one for one in (*self.holdings.authorities, *references)}
 
 
 def run_stages(inputs: Inputs, final: bool = False) -> Checked[Stages]:
@@ -125,7 +131,7 @@ def tabulate(stages: Stages, inputs: Inputs) -> Checked[AuthoritiesTable]:
     style = find_style(case, inputs).value if case else None
     if case is None or case.profile is None or opinion is None or style is None:
         return Checked(AuthoritiesTable())
-    known = {one.id: one for one in (*stages.library.authorities, *case.references)}
+    known = stages.citable
     cited = [known[name] for name in cited_places(opinion) if name in known]
     forms = full_forms(cited, style, case.language, locale_texts(inputs.layers))
     categories = case.profile.authorities or tuple(CATEGORIES)

@@ -9,7 +9,7 @@ from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in
 from briefkit.markup import notes_placed, read_line, read_markup
 from briefkit.model.case import Case, Plan, Planned, Section
 from briefkit.model.facts import Given, Record, Vocabulary
-from briefkit.model.library import Library, Part, in_language
+from briefkit.model.libraries import Library, Part, in_language
 from briefkit.remarks import without_remarks
 from briefkit.source import Source, Span
 from briefkit.template import check_template, fill, prepare
@@ -54,7 +54,7 @@ def compose(case: Case, plan: Plan, library: Library, final: bool = False) -> Ch
 
 class _Composer:
     def __init__(self, case: Case, plan: Plan, library: Library, final: bool) -> None:
-        self.case, self.plan, self.library, self.final = case, plan, library, final
+        self.case, self.plan, self.find_clause, self.final = case, plan, library.clause, final
         self.vocabulary = Vocabulary.of(library.facts)
         self.count = _Count()
         self.problems: list[Diagnostic] = []
@@ -163,7 +163,7 @@ class _Composer:
         if planned:
             state = "has no numbered paragraph" if planned.part.numbered else f"stands in “{planned.part.id}”, a part without numbers"
             hint = "refer to it in words"
-        elif self.library.clause(target):
+        elif self.find_clause(target):
             state, hint = "is not in the document", f"include the clause, or let the referring one require it: requires: [{target}]"
         else:
             state = "is no clause"

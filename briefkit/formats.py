@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from briefkit.model.categories import CATEGORIES
 from briefkit.model.facts import FACT_TYPES
-from briefkit.model.library import AUDIENCES, CLAUSE_KINDS, CLAUSE_STATUSES, LANGUAGES, RECALLS, STATUSES, TONES
+from briefkit.model.libraries import AUDIENCES, CLAUSE_KINDS, CLAUSE_STATUSES, LANGUAGES, RECALLS, STATUSES, TONES
 from briefkit.shapes import Anything, Day, Either, Field, Flag, ListOf, MapOf, OneOf, Record, Shape, Whole, Words
 
 NAMES = ListOf(Words())

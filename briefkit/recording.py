@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from briefkit.model.library import Pinpoint, Verification
+from briefkit.model.libraries import Pinpoint, Verification
 from briefkit.source import Source
 from briefkit.yamlmarks import Leaf, Listing, Mapping, read_yaml
 

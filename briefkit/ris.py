@@ -9,7 +9,7 @@ from typing import Any
 
 from briefkit.csl import date_parts
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 from briefkit.source import Source, Span
 
 TYPES: Mapping[str, str] = MappingProxyType(

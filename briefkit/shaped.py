@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.model.library import Named, Verification
+from briefkit.model.libraries import Named, Verification
 from briefkit.shapes import Shape, check
 from briefkit.source import Source
 from briefkit.yamlmarks import Mapping, Node, read_yaml

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefkit.markup import places_of, read_markup, single_locs
 from briefkit.model.case import CaseVerification
-from briefkit.model.library import Authority, Clause, Library
+from briefkit.model.libraries import Authority, Clause, Library
 from briefkit.template import prepare, spread
 from briefkit.tree import Block, Cite, Document, Heading, Inline, Note, Paragraph, Ref
 from briefkit.walk import blocks_within, inlines_within, own_inlines

@@ -6,7 +6,7 @@ import pytest
 
 from briefkit.bibtex import read_bibtex
 from briefkit.diagnostics import Diagnostic
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 from briefkit.source import Source
 
 

@@ -12,8 +12,8 @@ from workspace import ROOT
 from briefkit.bibtex import read_bibtex, write_bibtex
 from briefkit.csl import TYPES
 from briefkit.diagnostics import Diagnostic
-from briefkit.library import read_library
-from briefkit.model.library import Authority
+from briefkit.libraries import read_library
+from briefkit.model.libraries import Authority
 from briefkit.source import Source
 
 SIGNS = st.sampled_from("\\{}$&%#_~^-`'\"!?<>/,;:@=()[]abZ \u00a0é№Қ«»“”’–—")

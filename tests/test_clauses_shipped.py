@@ -13,10 +13,10 @@ from workspace import HOUSE, ROOT, said
 from briefkit.build import Inputs, run_stages
 from briefkit.case import CaseFiles
 from briefkit.conditions import paths_in
-from briefkit.library import Layer, read_library
+from briefkit.libraries import Layer, read_library
 from briefkit.markup import read_loc
 from briefkit.model.facts import Vocabulary
-from briefkit.model.library import TONES, Clause, Library
+from briefkit.model.libraries import TONES, Clause, Library
 from briefkit.shelf import read_layers
 from briefkit.source import Source
 from briefkit.tree import ClauseText

@@ -12,7 +12,7 @@ from facts import said
 
 from briefkit.csl import TYPES, first_day, read_authority
 from briefkit.diagnostics import Diagnostic
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 from briefkit.source import Source
 from briefkit.yamlmarks import Mapping as Marked
 from briefkit.yamlmarks import read_yaml

@@ -8,7 +8,7 @@ import pytest
 
 from briefkit.csl import read_authority
 from briefkit.diagnostics import Diagnostic
-from briefkit.model.library import Verification
+from briefkit.model.libraries import Verification
 from briefkit.recording import in_case, in_library
 from briefkit.source import Source
 from briefkit.yamlmarks import Listing, Mapping, plain, read_yaml

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.diagnostics import Diagnostic
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 from briefkit.ris import TYPES, read_ris
 from briefkit.source import Source
 

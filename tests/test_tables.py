@@ -10,7 +10,7 @@ from workspace import CASE, PROFILE, clause, errors, inputs, library, said
 
 from briefkit.build import run_stages, tabulate
 from briefkit.model.categories import CATEGORIES, category_of
-from briefkit.model.library import LANGUAGES, Authority
+from briefkit.model.libraries import LANGUAGES, Authority
 from briefkit.shelf.shipped import shipped_folder
 from briefkit.tables import AuthoritiesTable, Entry
 from briefkit.walk import plain
@@ -157,7 +157,7 @@ def test_where_an_authority_without_a_group_belongs(item: dict[str, Any], catego
 
 
 def test_where_the_authorities_of_the_library_belong() -> None:
-    from briefkit.library import read_library
+    from briefkit.libraries import read_library
     from briefkit.source import Source
 
     files = sorted((shipped_folder() / "clauses" / "authorities").glob("*.yaml"))

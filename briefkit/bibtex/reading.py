@@ -13,7 +13,7 @@ from briefkit.bibtex.latex import from_latex, from_verbatim
 from briefkit.bibtex.people import read_names
 from briefkit.csl import DATES, NAMES
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 from briefkit.source import Source, Span
 
 MAX_WORDS = 5_000_000  # characters that the @string words of a file may stand for

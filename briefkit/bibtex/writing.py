@@ -10,7 +10,7 @@ from briefkit.bibtex.fields import ENTRIES, VERBATIM, WRITTEN, field_for
 from briefkit.bibtex.latex import to_latex, to_verbatim
 from briefkit.bibtex.people import write_names
 from briefkit.csl import DATES, NAMES
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 
 _CAPITALS = frozenset(("title", "title-short", "container-title", "original-title"))  # which styles of BibTeX would set in small letters
 _BESIDE = frozenset(("id", "type", "categories", "custom"))

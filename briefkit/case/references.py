@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefkit.bibtex import read_bibtex
 from briefkit.csl import read_authority
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 from briefkit.source import Source
 from briefkit.yamlmarks import Listing, Mapping, read_yaml
 

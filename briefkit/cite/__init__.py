@@ -16,7 +16,7 @@ from briefkit.cite.shortforms import clashes
 from briefkit.cite.style import read_style
 from briefkit.diagnostics import Checked, diagnose
 from briefkit.model.case import Exhibit
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 from briefkit.source import Source
 from briefkit.tree import Inline, Locator, Manuscript, Opinion, Ref
 

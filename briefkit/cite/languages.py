@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefkit.diagnostics import Checked, Diagnostic, diagnose
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 from briefkit.shaped import read_shaped
 from briefkit.shapes import Field, MapOf, Record, Words
 from briefkit.source import Source

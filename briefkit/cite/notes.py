@@ -12,7 +12,7 @@ from briefkit.cite.positions import Placed, Standing, first_notes, standings
 from briefkit.cite.rendering import CitationFailed, Press
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.model.case import Exhibit
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 from briefkit.tree import Cite, Document, Emphasis, Inline, Link, Manuscript, Note, NoteRef, Opinion, Origin, Ref, Remark, Strong, Text
 from briefkit.walk import Line, inlines_of, rewrite_lines
 from briefkit.wording import NBSP, word

@@ -22,7 +22,7 @@ from briefkit.cite.shortforms import same_mentions, tell_apart
 from briefkit.cite.sorting import sorted_items
 from briefkit.cite.style import Style
 from briefkit.cite.typesetting import inlines
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 from briefkit.tree import Inline, Locator, Ref
 from briefkit.walk import plain
 

@@ -15,7 +15,7 @@ from briefkit.cli.printing import finish, show_diagnostics, show_json, show_tabl
 from briefkit.cli.showing import authority_data, find_authority, show_authority
 from briefkit.cli.worklist import show_worklist
 from briefkit.diagnostics import Severity, diagnose
-from briefkit.model.library import Authority, Verification
+from briefkit.model.libraries import Authority, Verification
 
 
 @click.group()

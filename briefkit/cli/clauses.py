@@ -11,7 +11,7 @@ from briefkit.cli.completing import clause_names
 from briefkit.cli.options import format_option
 from briefkit.cli.printing import errors, finish, show_diagnostics, show_json, show_table, stop
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
-from briefkit.model.library import Clause, Library, in_language
+from briefkit.model.libraries import Clause, Library, in_language
 
 
 @click.group()
@@ -21,7 +21,7 @@ def clauses() -> None:
 
 def read_library_here() -> tuple[Library, tuple[Diagnostic, ...]]:
     """The library of the workspace that the user stands in."""
-    from briefkit.library import read_library
+    from briefkit.libraries import read_library
     from briefkit.shelf import read_layers
 
     problems: list[Diagnostic] = []

@@ -13,7 +13,7 @@ from briefkit.cli.completing import authority_ids
 from briefkit.cli.options import case_file, format_option
 from briefkit.cli.printing import as_data, errors, finish, show_diagnostics, show_json, show_table, stop
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 
 if TYPE_CHECKING:
     from briefkit.exchange import Outcome
@@ -146,7 +146,6 @@ def cited_by(case: Path) -> tuple[tuple[Authority, ...], tuple[Diagnostic, ...]]
     from briefkit.walk import inlines_of
 
     stages = run_stages(read_case_inputs(case, {}))
-    opinion, read = stages.value.opinion, stages.value.case
+    opinion, known = stages.value.opinion, stages.value.citable
     cited = dict.fromkeys(ref.authority for one in inlines_of(opinion) if isinstance(one, Cite) for ref in one.refs) if opinion else {}
-    known = {one.id: one for one in (*stages.value.library.authorities, *(read.references if read else ()))}
     return tuple(known[name] for name in cited if name in known), stages.diagnostics

@@ -14,11 +14,11 @@ from briefkit.cli.completing import authority_ids
 from briefkit.cli.options import format_option
 from briefkit.cli.printing import errors, finish, show_diagnostics, show_json, show_table, stop
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
-from briefkit.model.library import LANGUAGES, STATUSES, Authority, Library, Pinpoint
+from briefkit.model.libraries import LANGUAGES, STATUSES, Authority, Library, Pinpoint
 from briefkit.source import Source
 
 if TYPE_CHECKING:
-    from briefkit.library import Layer
+    from briefkit.libraries import Layer
 
 _LOCALE = re.compile(r"<style\b[^>]*\bdefault-locale=[\"']([a-z]+)")
 Forms = tuple[tuple[str, str], ...]  # a form's name, and what it prints

@@ -61,7 +61,7 @@ def _of_case(case: Path, form: str) -> tuple[tuple[Work, ...], tuple[Diagnostic,
         return (), stages.diagnostics
     cited = cited_in(opinion)
     used = {one.authority for one in cited}
-    authorities = [one for one in (*stages.value.library.authorities, *read.references) if one.id in used]
+    authorities = [one for one in stages.value.citable.values() if one.id in used]
     return worklist(authorities, cited, read.verified), stages.diagnostics
 
 

@@ -12,7 +12,7 @@ from briefkit.csl import read_authority
 from briefkit.diagnostics import Checked, Diagnostic, Severity, diagnose
 from briefkit.exchange.tidy import tidied
 from briefkit.formats import CUSTOM
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 from briefkit.ris import read_ris
 from briefkit.shapes import check
 from briefkit.source import Source, Span

@@ -11,7 +11,7 @@ from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.exchange.incoming import Incoming
 from briefkit.exchange.names import author_of, citable, made
 from briefkit.exchange.tidy import differing, tidied
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 
 OUTCOMES = ("added", "replaced", "changed", "unchanged", "refused")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefkit.bibtex import write_bibtex
 from briefkit.exchange.tidy import tidied
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 from briefkit.source import Source
 from briefkit.yamlmarks import Listing, plain, read_yaml
 from briefkit.yamlmarks import Mapping as Marked

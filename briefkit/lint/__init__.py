@@ -15,7 +15,7 @@ from briefkit.lint.pinpoints import no_such_article, wrong_label
 from briefkit.lint.sentences import sentences
 from briefkit.lint.subject import Subject
 from briefkit.lint.years import symbol_year, symbol_year_in_text
-from briefkit.model.library import Authority, StatusWords
+from briefkit.model.libraries import Authority, StatusWords
 from briefkit.tree import Cite, Document
 from briefkit.walk import inlines_of
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.lint.sentences import Mention, Sentence
 from briefkit.lint.subject import Subject
-from briefkit.model.library import STATUSES, Authority
+from briefkit.model.libraries import STATUSES, Authority
 
 _ACTS = ("treaty", "legislation", "regulation", "bill")
 BEFORE, AFTER = 4, 1  # words around a phrase among which it may be denied: “not formally binding on Kazakhstan”

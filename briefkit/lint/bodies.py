@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.lint.subject import Subject, bodies_of, is_of_committee, is_of_council, named
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 
 COMMITTEE, COUNCIL, REFUGEES = "the Human Rights Committee", "the Human Rights Council", "the High Commissioner for Refugees"
 # What each is called, in the languages of the project; "HRC" alone is the Council's in documents of the United Nations.

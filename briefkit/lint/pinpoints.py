@@ -10,7 +10,7 @@ from types import MappingProxyType
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.lint.subject import Subject
 from briefkit.markup import loc_of, read_pinpoint, single_locs
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 from briefkit.source import Span
 from briefkit.tree import Locator
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefkit.diagnostics import Severity
 from briefkit.lint.sentences import Mention, Sentence
-from briefkit.model.library import Authority, StatusWords
+from briefkit.model.libraries import Authority, StatusWords
 from briefkit.tree import Document, Ref
 
 _TAG = re.compile(r"<[^>]*>")

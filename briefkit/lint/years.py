@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.lint.subject import Subject, named, year_of, year_of_communication
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 
 
 def symbol_year(subject: Subject) -> Iterator[Diagnostic]:

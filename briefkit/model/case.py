@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefkit.model.facts import Record
-from briefkit.model.library import Authority, Clause, Named, Part, Profile, Verification
+from briefkit.model.libraries import Authority, Clause, Named, Part, Profile, Verification
 from briefkit.source import Source, Span
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from briefkit.model.library import Authority, Texts
+from briefkit.model.libraries import Authority, Texts
 
 CATEGORIES: Mapping[str, Texts] = MappingProxyType(
     {

@@ -9,8 +9,8 @@ from pathlib import Path
 from briefkit.case import NamedFile, read_case
 from briefkit.diagnostics import Checked, Diagnostic, diagnose
 from briefkit.exchange import Incoming, Outcome, Rewritten, merge, read_incoming, rewrite
-from briefkit.library import read_library
-from briefkit.model.library import Authority
+from briefkit.libraries import read_library
+from briefkit.model.libraries import Authority
 from briefkit.recording import naming_references
 from briefkit.shelf.outputs import Output, as_stored, write_together
 from briefkit.shelf.reading import inside, read_inputs, read_layers, read_text, shown_as, workspace_of

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from briefkit.build import Inputs
 from briefkit.case import CaseFiles, NamedFile, named_files
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
-from briefkit.library import Layer
+from briefkit.libraries import Layer
 from briefkit.shelf.shipped import shipped_folder
 from briefkit.shelf.styles import lacks_style, packaged_layers, packaged_names, profile_styles
 from briefkit.source import Source, Span, first_private_use

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from briefkit.case import read_case
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
-from briefkit.library import read_library
+from briefkit.libraries import read_library
 from briefkit.markup import places_of, read_loc, read_pinpoint
-from briefkit.model.library import Authority, Pinpoint, Verification
+from briefkit.model.libraries import Authority, Pinpoint, Verification
 from briefkit.recording import in_case, in_library
 from briefkit.shelf.outputs import as_stored, write_whole
 from briefkit.shelf.reading import read_inputs

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.library import Layer
+from briefkit.libraries import Layer
 from briefkit.source import Source
 
 _PARENT = re.compile(r"<link\b[^>]*\brel=[\"']independent-parent[\"'][^>]*>")

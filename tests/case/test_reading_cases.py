@@ -7,7 +7,7 @@ from workspace import CASE, FACTS, PROFILE, clause, errors, heads, library, said
 
 from briefkit.case import named_files, read_case
 from briefkit.case.read import CaseFiles
-from briefkit.library import read_library
+from briefkit.libraries import read_library
 from briefkit.model.case import Case
 from briefkit.model.facts import Given, Record, Records, given_facts
 from briefkit.source import Source

@@ -16,9 +16,9 @@ from briefkit.cite.rendering import Press
 from briefkit.cite.style import read_style
 from briefkit.cite.typesetting import inlines
 from briefkit.diagnostics import Diagnostic
-from briefkit.library import Layer, read_library
+from briefkit.libraries import Layer, read_library
 from briefkit.markup import read_pinpoint
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 from briefkit.shelf import read_layers
 from briefkit.source import Source
 from briefkit.tree import Cite, Emphasis, Fact, Inline, Link, Manuscript, Note, NoteRef, Opinion, Paragraph, Ref, Remark, Strong, Text

@@ -8,7 +8,7 @@ from briefkit.build import run_stages
 from briefkit.cite import cite, forms
 from briefkit.cite.languages import named, namings
 from briefkit.diagnostics import Diagnostic, Severity
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 from briefkit.shelf import read_inputs
 from briefkit.source import Source
 from briefkit.tree import Cite, Manuscript, Note, Paragraph, Text

@@ -10,7 +10,7 @@ from typing import Any
 from briefkit.cite import cite
 from briefkit.diagnostics import Checked
 from briefkit.model.case import Exhibit
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 from briefkit.source import Source
 from briefkit.tree import (
     Cite,

@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from briefkit.library import read_library
-from briefkit.model.library import Authority
+from briefkit.libraries import read_library
+from briefkit.model.libraries import Authority
 from briefkit.shelf import read_layers
 from briefkit.tree import Cite, Inline, Locator, Manuscript, Note, Paragraph, Ref, Text
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from briefkit.cite import cite
-from briefkit.model.library import Authority
+from briefkit.model.libraries import Authority
 from briefkit.source import Source
 from briefkit.tree import Cite, Locator, Manuscript, Note, Paragraph, Ref, Text
 from briefkit.writers.text import note_texts

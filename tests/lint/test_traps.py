@@ -8,7 +8,7 @@ from workspace import CASE, ROOT, library, sources, stages
 from briefkit.diagnostics import Diagnostic, Severity
 from briefkit.lint import RULES, lint
 from briefkit.lint.sentences import sentences
-from briefkit.model.library import StatusWords
+from briefkit.model.libraries import StatusWords
 from briefkit.tree import Manuscript, Paragraph, Text
 
 OWN = CASE + "clauses: none\nsections: {law: law.md}\n"
@@ -284,7 +284,7 @@ def test_sentences_end_where_a_reader_ends_them() -> None:
 
 
 def test_nothing_is_wrong_with_the_shipped_authorities() -> None:
-    from briefkit.library import read_library
+    from briefkit.libraries import read_library
 
     files = (ROOT / "clauses").rglob("*.yaml")
     layer = sources({file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in files})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from workspace import FACTS, library, sources
 
-from briefkit.library import read_library
+from briefkit.libraries import read_library
 
 Q = "question: {en: Q}"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.model.facts import DOCUMENT_FACTS, FactDeclaration, Vocabulary
-from briefkit.model.library import Clause, Library, Named, Profile
+from briefkit.model.libraries import Clause, Library, Named, Profile
 from briefkit.template import check_condition, check_template
 
 _PATH = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")

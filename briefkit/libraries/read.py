@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from briefkit.csl import read_authority
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.formats import AUTHORITIES
-from briefkit.library.checks import check_library
-from briefkit.library.entries import read_clause, read_facts, read_profile, read_status_words, read_stored
+from briefkit.libraries.checks import check_library
+from briefkit.libraries.entries import read_clause, read_facts, read_profile, read_status_words, read_stored
 from briefkit.model.facts import FactDeclaration
-from briefkit.model.library import LANGUAGES, Authority, Clause, Library, Profile, StatusWords, StoredSource
+from briefkit.model.libraries import LANGUAGES, Authority, Clause, Library, Profile, StatusWords, StoredSource
 from briefkit.shaped import read_shaped
 from briefkit.source import Source
 from briefkit.yamlmarks import Listing

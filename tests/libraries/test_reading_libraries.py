@@ -8,8 +8,8 @@ import pytest
 from workspace import AUTHORITIES, FACTS, PROFILE, clause, heads, library, said, sources
 
 from briefkit.diagnostics import Checked
-from briefkit.library import read_library
-from briefkit.model.library import Library, in_language
+from briefkit.libraries import read_library
+from briefkit.model.libraries import Library, in_language
 
 YAML = "clauses/arguments/a/clause.yaml"
 TEXT = "clauses/arguments/a/en.md"

@@ -10,7 +10,7 @@ from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.formats import CLAUSE, FACTS, PROFILE, SOURCE, STATUS_WORDS
 from briefkit.model.conditions import Condition
 from briefkit.model.facts import FactDeclaration
-from briefkit.model.library import AUDIENCES, Clause, Limit, Part, Profile, StatusWords, StoredSource, StoredText
+from briefkit.model.libraries import AUDIENCES, Clause, Limit, Part, Profile, StatusWords, StoredSource, StoredText
 from briefkit.shaped import names, read_shaped
 from briefkit.source import Source
 from briefkit.yamlmarks import Leaf, Mapping, Node, written
