@@ -74,16 +74,16 @@ def test_lists_restart_nest_and_go_on():
     second = Items(((P(words("c")),), (), (P(words("d"), 1),), (Table((), ()),)), ordered=True)
     made = opinion(first, second, Items((), ordered=True))
     assert shown(part(made)) == [
-        *[("ListNumber", "0/6", "a"), ("ListContinue", "", "a2"), ("ListNumber2", "1/7", "b")],
-        *[("ListNumber", "0/8", "c"), ("ListNumber", "0/8", ""), ("ListNumber", "0/8", ""), ("NumberedParagraph", "", "d")],
-        ("ListNumber", "0/8", ""),
+        *[("ListNumber", "0/7", "a"), ("ListContinue", "", "a2"), ("ListNumber2", "1/8", "b")],
+        *[("ListNumber", "0/9", "c"), ("ListNumber", "0/9", ""), ("ListNumber", "0/9", ""), ("NumberedParagraph", "", "d")],
+        ("ListNumber", "0/9", ""),
     ]
     overrides = [
         (node.get(qn("w:numId")), node[1].get(qn("w:ilvl")), node[1][0].get(qn("w:val")))
         for node in part(made, "numbering").iter(qn("w:num"))
         if len(node) > 1
     ]
-    assert overrides == [("6", "0", "4"), ("7", "1", "1"), ("8", "0", "1")]
+    assert overrides == [("7", "0", "4"), ("8", "1", "1"), ("9", "0", "1")]
 
 
 def test_bullets_deeper_than_the_styles_carry_their_level():
@@ -98,8 +98,8 @@ def test_a_quotation_in_a_list_and_lists_in_a_quotation():
     bullets = Items(((P(words("b")), P(words("c")), Items(((P(words("c2")),),))),))
     quotation = Quotation((P(words("a")), bullets, Items(((P(words("d")),),), ordered=True)))
     made = opinion(quotation, Items(((P(words("e")), quotation),)))
-    quoted = [("Quote", ""), ("QuoteBullet", ""), ("Quote", ""), ("QuoteBullet", "1/4"), ("QuoteNumber", "0/6")]
-    again = [*quoted[:4], ("QuoteNumber", "0/7")]
+    quoted = [("Quote", ""), ("QuoteBullet", ""), ("Quote", ""), ("QuoteBullet", "1/4"), ("QuoteNumber", "0/7")]
+    again = [*quoted[:4], ("QuoteNumber", "0/8")]
     assert [(style, number) for style, number, _ in shown(part(made))] == [*quoted, ("ListBullet", ""), *again]
 
 

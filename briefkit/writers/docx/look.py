@@ -15,7 +15,7 @@ from briefkit.ooxml.names import FONT_TABLE, FOOTER, HEADER, HYPERLINK, IMAGE, N
 DEEPEST_HEADING = 4
 DEEPEST_LIST = 3
 
-NUMBERED = ("Numbered Paragraph", "List Bullet", "List Number")  # these have to carry the template's numbering
+NUMBERED = ("Numbered Paragraph", "List Bullet", "List Number", "List Letter")  # these have to carry the template's numbering
 _LEVELS = tuple(f"{name}{level}" for name in ("List Bullet", "List Number", "List Continue") for level in ("", " 2", " 3"))
 _PARAGRAPHS = (
     *("Title", "Subtitle", "Date", "TOC Heading", "toc 1", "toc 2", "toc 3", "Contents End"),
@@ -23,10 +23,14 @@ _PARAGRAPHS = (
     *("Body Text", "Numbered Paragraph", "Quote", "footnote text", "header", "footer"),
     *_LEVELS,
     *("Table Text", "Table Text Right", "Table Text Centre", "Table Head", "Table Head Right", "Table Head Centre", "After Table"),
+    *("Table Label", "caption", "Source Line", "List Letter", "Centred", "Warning", "Annex Heading", "Reviewed Text"),
+    *("Cover Number", "Cover Note", "Title New Page", "annotation text"),
+    *("Letterhead", "Addressee", "Reference", "Subject", "Salutation"),
+    *("Closing", "Signature", "Signature Line", "Enclosures", "Disclaimer"),
 )
 _CHARACTERS = (
     *("Emphasis", "Strong", "Strong Emphasis", "Hyperlink", "Hyperlink Emphasis"),
-    *("footnote reference", "Drafter Note"),
+    *("footnote reference", "annotation reference", "Drafter Note"),
 )
 # A template may also have "Quote Bullet" and "Quote Number", for lists in quotations; without them the lists' own serve.
 STYLE_NAMES = {"paragraph": _PARAGRAPHS, "character": _CHARACTERS, "table": ("Brief Table",)}
@@ -94,7 +98,7 @@ def check_template(template: bytes) -> tuple[Diagnostic, ...]:
     """What keeps a Word file from serving as a template; empty where `write` can use it.
 
     Looked for: a zip within limits, a document part, XML without DOCTYPE in every part that is used, links of headers
-    and footers that lead to files outside, the styles that a brief needs, and numbering in the three that number.
+    and footers that lead to files outside, the styles that a brief needs, and numbering in those that number.
     """
     try:
         look = read_look(template)
