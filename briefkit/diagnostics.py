@@ -107,6 +107,13 @@ CODES: dict[str, Code] = {
     "limit-exceeded": Code(WARNING, "The document is longer than the forum takes; an error in a final build, if the limit is verified."),
     "unverified-limit": Code(WARNING, "Nobody has recorded that they checked this limit at its source."),
     "limit-uncounted": Code(NOTE, "A limit that briefkit cannot count, such as pages."),
+    # comparing libraries
+    "git-missing": Code(ERROR, "A revision is asked for, and git is not installed."),
+    "git-failed": Code(ERROR, "The version control, git, could not read its repository."),
+    "no-repository": Code(ERROR, "A revision is asked for outside any git repository."),
+    "unknown-revision": Code(ERROR, "There is no revision, and no folder, of this name."),
+    "no-library": Code(ERROR, "A folder or a revision holds no clause library."),
+    "library-too-large": Code(ERROR, "A revision holds a larger library than briefkit reads."),
     # advice
     "undecided-text": Code(WARNING, "A text says the other thing because a fact that it asks about is not given."),
     "undecided-clause": Code(WARNING, "A clause is left out, or in for another's sake, while a fact that it depends on is not given."),

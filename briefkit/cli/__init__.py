@@ -18,6 +18,7 @@ COMMANDS = {
     "cite": ("cases", "Show the footnotes of a document."),
     "clauses": ("clauses", "List, show and search the clauses."),
     "authorities": ("authorities", "List and show the authorities; record verifications."),
+    "diff": ("comparing", "Show what changed between two clause libraries."),
     "schema": ("starting", "Print the JSON Schema of a format."),
     "completion": ("starting", "Print the set-up for completion in a shell."),
 }

@@ -1,0 +1,12 @@
+"""Two editions of a clause library compared: typed changes, each of which says in a sentence what it is.
+
+Nothing here reads a file: the caller gives two libraries, and prints what comes out or writes the page.
+"""
+
+from briefkit.diff.compare import compare
+from briefkit.diff.comparison import Comparison
+from briefkit.diff.editions import Edition, edition
+from briefkit.diff.page import write_page
+from briefkit.diff.printed import as_data, as_lines
+
+__all__ = ["Comparison", "Edition", "as_data", "as_lines", "compare", "edition", "write_page"]

@@ -1,0 +1,158 @@
+"""Changes of values that a file gives by name, and of what an authority's data say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from briefkit.diff.changes import Plain, language_name
+from briefkit.diff.words import Passage, compare_texts
+from briefkit.model.libraries import Recall, Texts, Verification
+
+SHORT = 60  # characters of a value that still reads well inside a sentence
+
+
+def listed(names: Iterable[str]) -> str:
+    """“a”, “b” and “c”."""
+    quoted = [f"“{name}”" for name in names]
+    return " and ".join((", ".join(quoted[:-1]), quoted[-1])) if len(quoted) > 1 else "".join(quoted)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChanged:
+    """A value that is a text: a title, a date, a note. Long ones are shown word by word."""
+
+    name: ClassVar[str] = "field-changed"
+    field: str  # as a sentence begins: “Title (English)”
+    old: str
+    new: str
+    language: str = ""
+
+    @property
+    def is_long(self) -> bool:
+        return bool(self.old and self.new) and max(len(self.old), len(self.new)) > SHORT
+
+    @property
+    def sentence(self) -> str:
+        if self.is_long:
+            return f"{self.field} changed."
+        if not self.old:
+            return f"{self.field} is now given: “{self.new}”."
+        return f"{self.field} was “{self.old}” and is now “{self.new}”." if self.new else f"{self.field} is gone: “{self.old}”."
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return compare_texts(self.old, self.new) if self.is_long else ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamesChanged(Plain):
+    """A value that is a set of names: audiences, the clauses that a clause requires."""
+
+    name: ClassVar[str] = "names-changed"
+    field: str  # as a sentence begins: “The audiences”
+    dropped: tuple[str, ...]
+    added: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        if not self.dropped and not self.added:
+            return f"{self.field} stand in another order."
+        said = [f"with {listed(self.added)}"] * bool(self.added) + [f"without {listed(self.dropped)}"] * bool(self.dropped)
+        return f"{self.field} are now {' and '.join(said)}."
+
+
+# --- authorities ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PinpointListed(Plain):
+    """A pinpoint that an authority did not list before."""
+
+    name: ClassVar[str] = "pinpoint-listed"
+    loc: str
+    says: str
+
+    @property
+    def sentence(self) -> str:
+        return f"It now lists {self.loc}" + (f": “{self.says}”." if self.says else ".")
+
+
+@dataclass(frozen=True, slots=True)
+class PinpointUnlisted(Plain):
+    """A pinpoint that an authority no longer lists."""
+
+    name: ClassVar[str] = "pinpoint-unlisted"
+    loc: str
+    says: str
+
+    @property
+    def sentence(self) -> str:
+        return f"It no longer lists {self.loc}" + (f": “{self.says}”." if self.says else ".")
+
+
+@dataclass(frozen=True, slots=True)
+class VerificationChanged(Plain):
+    """That somebody recorded that they saw a pinpoint, that this was withdrawn, or that the record says something else."""
+
+    name: ClassVar[str] = "verification-changed"
+    loc: str
+    old: Verification | None
+    new: Verification | None
+
+    @property
+    def sentence(self) -> str:
+        if self.new is None:
+            return f"The verification of {self.loc} was withdrawn."
+        changed = f"The verification of {self.loc} changed" if self.old else f"{self.loc} was verified"
+        return f"{changed}: {self.new.seen}, by {self.new.by}, on {self.new.on.isoformat()}."
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityChanged(Plain):
+    """Whether somebody checked an authority's title, symbol and dates."""
+
+    name: ClassVar[str] = "identity-changed"
+    confirmed: bool
+
+    @property
+    def sentence(self) -> str:
+        return "Its identity was confirmed." if self.confirmed else "Its identity is no longer confirmed."
+
+
+@dataclass(frozen=True, slots=True)
+class RecallChanged(Plain):
+    """That an authority was superseded or withdrawn, or that it stands again."""
+
+    name: ClassVar[str] = "recall-changed"
+    old: Recall | None
+    new: Recall | None
+
+    @property
+    def sentence(self) -> str:
+        return f"It was {self.new}." if self.new else f"It is no longer marked as {self.old.how if self.old else 'recalled'}."
+
+
+# --- comparing ------------------------------------------------------------------------------------
+
+
+def compare_values(field: str, old: str, new: str, language: str = "") -> Iterator[FieldChanged]:
+    """A field with another value; `field` as a sentence begins."""
+    if old != new:
+        yield FieldChanged(field, old, new, language)
+
+
+def compare_per_language(field: str, old: Texts, new: Texts) -> Iterator[FieldChanged]:
+    """A text per language, such as a title."""
+    before, after = dict(old), dict(new)
+    for language in dict.fromkeys((*before, *after)):
+        whose = f"{field} ({language_name(language)})"
+        yield from compare_values(whose, before.get(language, ""), after.get(language, ""), language)
+
+
+def compare_names(field: str, old: Sequence[str], new: Sequence[str]) -> Iterator[NamesChanged]:
+    """A list of names, its order included."""
+    if tuple(old) != tuple(new):
+        dropped = tuple(name for name in old if name not in new)
+        yield NamesChanged(field, dropped, tuple(name for name in new if name not in old))
