@@ -12,7 +12,7 @@ DEBIAN := libreoffice-writer-nogui poppler-utils fonts-croscore
 
 PDF := soffice -env:UserInstallation=file://$(CURDIR)/$(OUT)/office --headless --convert-to pdf --outdir $(OUT) $(OUT)/reporting-fine.docx
 
-.PHONY: opinion test lint bench house picture rendering clean
+.PHONY: opinion test lint bench looks picture rendering clean
 
 opinion: $(STAMP) rendering
 	@mkdir -p $(OUT)
@@ -31,9 +31,11 @@ lint: $(DEV_STAMP)
 bench: $(DEV_STAMP)
 	$(BIN)/python -m tests.bench
 
-# The Word template is kept as readable parts in styles/house/ and packed into styles/house.docx.
-house: $(STAMP)
+# The Word templates are kept as readable parts: those of styles/house/, and for the other looks what differs from them.
+looks: $(STAMP)
 	$(BIN)/python -m briefkit.ooxml.pack styles/house styles/house.docx
+	@for look in filing letter comments; do \
+	  $(BIN)/python -m briefkit.ooxml.pack styles/house styles/$$look styles/$$look.docx || exit 1; done
 
 # The picture in the README: a page of the built example.
 picture: opinion

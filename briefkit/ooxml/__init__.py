@@ -6,7 +6,7 @@ entities; what is written is the same bytes for the same parts. A package that c
 
 from briefkit.ooxml.parts import Relationship, content_type, content_types_part, main_part, relationships, relationships_part, rels_name
 from briefkit.ooxml.xml import Element, bare, canonical, clean, element, parse, qn, serialize, w
-from briefkit.ooxml.zipped import LIMITS, BadPackage, Limits, pack_folder, read_zip, write_zip
+from briefkit.ooxml.zipped import LIMITS, BadPackage, Limits, folder_parts, read_zip, write_zip
 
 __all__ = [
     "LIMITS",
@@ -20,8 +20,8 @@ __all__ = [
     "content_type",
     "content_types_part",
     "element",
+    "folder_parts",
     "main_part",
-    "pack_folder",
     "parse",
     "qn",
     "read_zip",

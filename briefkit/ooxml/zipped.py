@@ -102,7 +102,7 @@ def write_zip(parts: Mapping[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def pack_folder(folder: Path) -> bytes:
-    """A package from a folder that holds its XML parts as files; other files (an editor's leavings) stay out."""
+def folder_parts(folder: Path) -> dict[str, bytes]:
+    """The parts of a package that a folder holds as files; other files (an editor's leavings) stay out."""
     files = [path for path in folder.rglob("*") if path.name.endswith((".xml", ".rels"))]
-    return write_zip({path.relative_to(folder).as_posix(): path.read_bytes().replace(b"\r\n", b"\n") for path in files})
+    return {path.relative_to(folder).as_posix(): path.read_bytes().replace(b"\r\n", b"\n") for path in files}

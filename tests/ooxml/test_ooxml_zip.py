@@ -4,16 +4,12 @@ import contextlib
 import struct
 import zipfile
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.ooxml import BadPackage, Limits, read_zip, write_zip
-from briefkit.ooxml.pack import main
-
-STYLES = Path(__file__).parents[2] / "styles"
 
 
 def zipped(*entries: tuple[str, bytes]) -> bytes:
@@ -105,17 +101,3 @@ def test_a_size_that_lies_is_found_out():
     data[central + 24 : central + 28] = struct.pack("<I", 5)  # the size after unpacking, as the directory tells it
     with pytest.raises(BadPackage):
         read_zip(bytes(data))
-
-
-def test_the_house_template_is_its_folder(tmp_path):
-    packed = tmp_path / "house.docx"
-    assert main([str(STYLES / "house"), str(packed)]) == 0
-    fresh, kept = read_zip(packed.read_bytes()), read_zip((STYLES / "house.docx").read_bytes())
-    assert list(fresh) == list(kept)
-    assert fresh == kept
-
-
-def test_packing_takes_a_folder_and_a_file(tmp_path, capsys):
-    assert main([str(tmp_path / "none"), "x"]) == 2
-    assert main([]) == 2
-    assert "usage" in capsys.readouterr().err
