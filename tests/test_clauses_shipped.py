@@ -1,10 +1,11 @@
-"""The library that ships with briefkit: sound, buildable clause by clause in every tone, and true to its sources."""
+"""The library that ships with briefkit: sound, buildable clause by clause in every tone and language, and true to its sources."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 import pytest
@@ -16,7 +17,7 @@ from briefkit.conditions import paths_in
 from briefkit.libraries import Layer, read_library
 from briefkit.markup import read_loc
 from briefkit.model.facts import Vocabulary
-from briefkit.model.libraries import TONES, Clause, Library
+from briefkit.model.libraries import LANGUAGES, TONES, Clause, Library
 from briefkit.shelf import read_layers
 from briefkit.source import Source
 from briefkit.tree import ClauseText
@@ -33,6 +34,8 @@ SAMPLES = {
     "act": '"@iccpr, art 22"',
 }
 PROFILE = "legal-opinion"
+TRAPS = {"body-confused", "cited-as-binding", "no-such-article", "symbol-year", "wrong-pinpoint-kind"}
+ACCUSING = {"en": "violat", "ru": r"\bнаруш"}  # but an offence is «правонарушение»
 
 
 @cache
@@ -47,6 +50,21 @@ def shipped() -> tuple[tuple[Layer, ...], Library]:
 
 def slugs() -> list[str]:
     return [clause.slug for clause in shipped()[1].clauses]
+
+
+def written() -> list[tuple[str, str]]:
+    """Each clause with each language that it has a text in."""
+    return [(clause.slug, language) for clause in shipped()[1].clauses for language in LANGUAGES if clause.text(language)]
+
+
+def in_every_language(layer: Layer) -> Layer:
+    """The profile speaks the languages of the clauses, whatever languages its headings have by now."""
+    widened = re.compile(r"^languages: .*$", re.MULTILINE)
+    name = f"styles/profiles/{PROFILE}.yaml"
+    return {
+        path: Source(path, widened.sub(f"languages: [{', '.join(LANGUAGES)}]", source.text)) if path == name else source
+        for path, source in layer.items()
+    }
 
 
 def sample(path: str) -> str:
@@ -72,7 +90,7 @@ def facts_of(paths: list[str]) -> str:
 
 
 @cache
-def spoken(slug: str, tone: str, facts: str) -> str:
+def spoken(slug: str, tone: str, facts: str, language: str = "en") -> str:
     """What a clause says, as text, in a legal opinion whose obligatory parts have one sentence each; `facts` is least or all."""
     layers, library = shipped()
     profile = library.profile(PROFILE)
@@ -80,10 +98,12 @@ def spoken(slug: str, tone: str, facts: str) -> str:
     clause = clause_named(slug)
     given = facts_of(condition_facts(clause) if facts == "least" else all_facts())
     sections = ", ".join(f"{part.id}: own.md" for part in profile.parts if part.required)
-    case = f"profile: {PROFILE}\ntitle: T\ntone: {tone}\n{given}sections: {{{sections}}}\nclauses: {{include: [{slug}]}}\n"
+    spoken_in = f"language: {language}\ntone: {tone}\n"
+    case = f"profile: {PROFILE}\ntitle: T\n{spoken_in}{given}sections: {{{sections}}}\nclauses: {{include: [{slug}]}}\n"
     files = CaseFiles(Source("case.yaml", case), None, {"own.md": Source("own.md", "Own words.")})
-    run = run_stages(Inputs(layers, {"house": HOUSE}, files))
-    assert not run.has_errors, [(one.code, one.message, str(one.span)) for one in run.diagnostics if one.is_error]
+    run = run_stages(Inputs(tuple(map(in_every_language, layers)), {"house": HOUSE}, files))
+    wrong = [(one.code, one.message, str(one.span)) for one in run.diagnostics if one.is_error or one.code in TRAPS]
+    assert not wrong, wrong
     opinion = run.value.opinion
     assert opinion is not None
     [own] = [block for block in opinion.blocks if isinstance(block, ClauseText) and block.clause == slug]
@@ -130,27 +150,146 @@ def test_it_has_no_errors() -> None:
 
 @pytest.mark.parametrize("facts", ["least", "all"])
 @pytest.mark.parametrize("tone", TONES)
-@pytest.mark.parametrize("slug", slugs())
-def test_a_clause_builds_with_its_conditions_facts_alone_and_with_every_fact(slug: str, tone: str, facts: str) -> None:
-    printed = spoken(slug, tone, facts)
+@pytest.mark.parametrize(("slug", "language"), written())
+def test_a_clause_builds_with_its_conditions_facts_alone_and_with_every_fact(slug: str, language: str, tone: str, facts: str) -> None:
+    printed = spoken(slug, tone, facts, language)
     body, _, notes = printed.partition("\n--------------------\n")
-    assert body.startswith(dict(clause_named(slug).title)["en"])
+    assert " ".join(body.split()).startswith(dict(clause_named(slug).title)[language])
     assert len(re.findall(r"^\d+\. ", body, re.MULTILINE)) >= 2
     assert notes
-    assert not re.search(r"[{}]|\.\.|,,| ,| \.(?!\.)", body), "a sentence is broken where a fact is missing or given"
+    assert not re.search(r"[{}]|\.\.|,,| ,| [;:]|\( | \)| \.(?!\.)", body), "a sentence is broken where a fact is missing or given"
 
 
 @pytest.mark.parametrize("facts", ["least", "all"])
-@pytest.mark.parametrize("slug", slugs())
-def test_a_clause_speaks_in_two_tones_at_least(slug: str, facts: str) -> None:
-    assert len({spoken(slug, tone, facts) for tone in TONES}) >= 2
+@pytest.mark.parametrize(("slug", "language"), written())
+def test_a_clause_speaks_in_two_tones_at_least(slug: str, language: str, facts: str) -> None:
+    assert len({spoken(slug, tone, facts, language) for tone in TONES}) >= 2
 
 
 @pytest.mark.parametrize("facts", ["least", "all"])
-@pytest.mark.parametrize("slug", slugs())
-def test_a_cooperative_text_accuses_nobody(slug: str, facts: str) -> None:
-    body = spoken(slug, "cooperative", facts).split("\n--------------------\n")[0]
-    assert "violat" not in body.casefold()
+@pytest.mark.parametrize(("slug", "language"), [one for one in written() if one[1] in ACCUSING])
+def test_a_cooperative_text_accuses_nobody(slug: str, language: str, facts: str) -> None:
+    body = spoken(slug, "cooperative", facts, language).split("\n--------------------\n")[0]
+    assert not re.search(ACCUSING[language], body.casefold())
+
+
+# --- translations -----------------------------------------------------------------------------------
+
+TAG = re.compile(r"{%\s*(.*?)\s*%}")
+BRACKETED = re.compile(r"\[([^\[\]]*@[^\[\]]*)\]")
+LINKED = re.compile(r"\]\(([#@][\w-]+)\)")
+NAMED = re.compile(r"@([\w-]+)(?:, ([^;,\]]+))?")
+PRINTED = re.compile(r"{{\s*([\w.]+)")
+# Pinpoints in words, as they stand in braces.
+IN_WORDS = {"{рассмотрение по существу}": "{merits}", "{аннотация}": "{headnote}"}
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """What a translation keeps of the text between two tags: its paragraphs, facts, citations and references."""
+
+    paragraphs: int
+    facts: frozenset[str]
+    cited: Counter[tuple[str, str]]
+    linked: Counter[str]
+
+
+def cited_in(text: str) -> Counter[tuple[str, str]]:
+    """Each authority with its pinpoint, and each named in the sentence, which has none."""
+    bracketed = [(found[1], found[2]) for one in BRACKETED.finditer(text) for found in NAMED.finditer(one[1])]
+    named = [(found[1], "") for found in NAMED.finditer(LINKED.sub("", BRACKETED.sub("", text)))]
+    return Counter((name, read_loc(IN_WORDS.get(loc, loc)) if loc else "") for name, loc in (*bracketed, *named))
+
+
+def stretch(text: str) -> Stretch:
+    """A block quotation is no paragraph: where no authentic text is stored, the paragraph before or after it gives its sense."""
+    blocks = [one for one in re.split(r"\n\s*\n", text) if one.strip() and not one.startswith(">")]
+    return Stretch(len(blocks), frozenset(PRINTED.findall(text)), cited_in(text), Counter(LINKED.findall(text)))
+
+
+def steps(text: str) -> tuple[tuple[str, ...], tuple[Stretch, ...]]:
+    """The tags of a text in their order, and the stretches between them: every tone and every combination of facts is among them."""
+    parts = TAG.split(text)
+    return tuple(parts[1::2]), tuple(map(stretch, parts[0::2]))
+
+
+def out_of_step(english: str, other: str) -> list[str]:
+    """Where a translation does not keep step with the English text."""
+    (tags, stretches), (other_tags, others) = steps(english), steps(other)
+    if tags != other_tags:
+        return [f"conditions: {set(tags) ^ set(other_tags) or 'in another order'}"]
+    return [f"after “{tag}”: {one} is {two}" for tag, one, two in zip(("", *tags), stretches, others, strict=True) if one != two]
+
+
+def translations() -> list[tuple[str, str]]:
+    return [(slug, language) for slug, language in written() if language != "en"]
+
+
+def both_texts(slug: str, language: str) -> tuple[str, str]:
+    english, other = clause_named(slug).text("en"), clause_named(slug).text(language)
+    assert english is not None
+    assert other is not None
+    return english.text, other.text
+
+
+def test_there_are_texts_in_russian() -> None:
+    assert len([language for _, language in translations() if language == "ru"]) >= 8
+
+
+@pytest.mark.parametrize(("slug", "language"), translations())
+def test_a_translation_keeps_step_with_the_english_text(slug: str, language: str) -> None:
+    english, other = both_texts(slug, language)
+    assert out_of_step(english, other) == []
+    assert dict(clause_named(slug).translations)[language] == clause_named(slug).version
+    assert not QUOTED.search(other.replace("«", "“").replace("»", "”")), "a quotation needs the authentic text"
+    assert not re.search(r"^>", other, re.MULTILINE), "a quotation needs the authentic text"
+
+
+@pytest.mark.parametrize(("slug", "language"), translations())
+def test_a_translation_without_one_of_its_parts_is_out_of_step(slug: str, language: str) -> None:
+    english, other = both_texts(slug, language)
+    found = [one for parts in (BRACKETED, LINKED, PRINTED, TAG) for one in parts.finditer(other)]
+    assert len(found) > 20
+    for one in found:
+        only = other[one.start() : one.end()]
+        once = PRINTED.fullmatch(only) is None or stretch_of(other, one.start()).count(only) == 1
+        assert not once or out_of_step(english, other[: one.start()] + other[one.end() :]), only
+    for paragraph in re.findall(r"\n\n[^{\n][^\n]+", other):
+        assert out_of_step(english, other.replace(paragraph, "")), paragraph
+
+
+def stretch_of(text: str, place: int) -> str:
+    """The text between the tags around a place: a fact that stands there twice may well stand there once."""
+    before = [one.end() for one in TAG.finditer(text) if one.end() <= place]
+    after = [one.start() for one in TAG.finditer(text) if one.start() >= place]
+    return text[max(before, default=0) : min(after, default=len(text))]
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ("Да [@a, п. 7; @b]. См. [para](#c) и @d: {{ e.f }}.{% if e.f %}Да.{% endif %}", ""),
+        ("Да [@a, п. 8; @b]. См. [para](#c) и @d: {{ e.f }}.{% if e.f %}Да.{% endif %}", "para 8"),
+        ("Да [@a, п. 7]. См. [para](#c) и @d: {{ e.f }}.{% if e.f %}Да.{% endif %}", "'b'"),
+        ("Да [@a, п. 7; @b]. См. [para](#c): {{ e.f }}.{% if e.f %}Да.{% endif %}", "'d'"),
+        ("Да [@a, п. 7; @b]. См. [para](#x) и @d: {{ e.f }}.{% if e.f %}Да.{% endif %}", "#x"),
+        ("Да [@a, п. 7; @b]. См. [para](#c) и @d: {{ e.g }}.{% if e.f %}Да.{% endif %}", "e.g"),
+        ("Да [@a, п. 7; @b]. См. [para](#c) и @d: {{ e.f }}.{% if e.g %}Да.{% endif %}", "if e.g"),
+        ("Да [@a, п. 7; @b].\n\nСм. [para](#c) и @d: {{ e.f }}.{% if e.f %}Да.{% endif %}", "paragraphs=2"),
+    ],
+)
+def test_what_is_out_of_step_is_named(other: str, said: str) -> None:
+    english = "Yes [@a, para 7; @b]. See [para](#c) and @d: {{ e.f }}.{% if e.f %}Yes.{% endif %}"
+    found = out_of_step(english, other)
+    assert bool(found) == bool(said)
+    assert said in " ".join(found)
+
+
+def test_every_question_help_and_choice_speaks_russian_where_it_speaks_english() -> None:
+    facts = shipped()[1].facts
+    texts = [text for one in facts for text in (one.question, one.help, *(label for _, label in one.choices)) if text]
+    assert len(texts) > len(facts)
+    assert [text for text in texts if not {"en", "ru"} <= dict(text).keys()] == []
 
 
 # --- quotations -------------------------------------------------------------------------------------
