@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
-from briefkit.diff.words import Passage, compare_texts, counted
+from briefkit.diff.words import Passage, compare_texts, compare_words, counted
 
 LANGUAGE_NAMES = {"en": "English", "ru": "Russian", "kk": "Kazakh"}
 WHOLE = "text"  # what a clause says in a language
-ALWAYS = "always"  # what a clause without a condition says
+SHORT = 60  # characters of a value that still reads well inside a sentence
 
 
 def language_name(language: str) -> str:
@@ -21,6 +21,11 @@ def several(number: int, noun: str) -> str:
     """“1 word”, “3 words”, “2 authorities”."""
     plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
     return f"{number} {noun if number == 1 else plural}"
+
+
+def in_words(old: str, new: str) -> tuple[Passage, ...]:
+    """Two values word by word, where both are given and too long to be read beside each other in a sentence."""
+    return (Passage(compare_words(old, new), 1),) if old and new and max(len(old), len(new)) > SHORT else ()
 
 
 class Change(Protocol):
@@ -228,11 +233,13 @@ class ConditionChanged:
 
     @property
     def sentence(self) -> str:
-        return f"It stood when “{self.old or ALWAYS}”, and now when “{self.new or ALWAYS}”."
+        if not self.old:
+            return f"It always stood, and now stands when “{self.new}”."
+        return f"It stood when “{self.old}”, and now {f'when “{self.new}”' if self.new else 'always stands'}."
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        return compare_texts(self.old or ALWAYS, self.new or ALWAYS)
+        return in_words(self.old, self.new)
 
 
 @dataclass(frozen=True, slots=True)

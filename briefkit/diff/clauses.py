@@ -30,7 +30,6 @@ from briefkit.yamlmarks import Mapping, read_yaml
 
 
 def _changed(old: Clause, new: Clause, was: Edition, now: Edition) -> Iterator[Change]:
-    yield from _texts(old, new, was, now)
     before, after = written_condition(old), written_condition(new)
     if before.split() != after.split():
         yield ConditionChanged(before, after)
@@ -38,6 +37,7 @@ def _changed(old: Clause, new: Clause, was: Edition, now: Edition) -> Iterator[C
         yield StatusChanged(old.status, new.status)
     yield from _versions(old, new)
     yield from _fields(old, new)
+    yield from _texts(old, new, was, now)
 
 
 def _fields(old: Clause, new: Clause) -> Iterator[Change]:

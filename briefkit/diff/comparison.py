@@ -7,6 +7,15 @@ from dataclasses import dataclass
 from briefkit.diff.changes import Change, several
 
 
+# Changes within clauses that a reviewer looks for first: the name of the change, and how it is counted.
+COUNTED = (
+    ("condition-changed", "condition", "changed"),
+    ("citation-added", "citation", "added"),
+    ("citation-dropped", "citation", "dropped"),
+    ("pinpoints-changed", "citation", "with other pinpoints"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What changed: a clause, an authority, a source, a fact, a profile, or the rules; by its id, with a title for people."""
@@ -53,5 +62,5 @@ class Comparison:
         fates = [(entry.subject.what, entry.fate.replace("-", " ")) for entry in self.entries]
         said = [f"{several(fates.count(one), one[0])} {one[1]}" for one in dict.fromkeys(fates)]
         names = [change.name for entry in self.entries if entry.subject.what == "clause" for change in entry.changes]
-        counts = [(names.count(f"citation-{verb}"), verb) for verb in ("added", "dropped")]
-        return (*said, *(f"{several(number, 'citation')} {verb}" for number, verb in counts if number))
+        counts = [(names.count(name), noun, verb) for name, noun, verb in COUNTED]
+        return (*said, *(f"{several(number, noun)} {verb}" for number, noun, verb in counts if number))

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from briefkit.diff.changes import Plain, language_name
-from briefkit.diff.words import Passage, compare_texts
+from briefkit.diff.changes import Plain, in_words, language_name
+from briefkit.diff.words import Passage
 from briefkit.model.libraries import Recall, Texts, Verification
-
-SHORT = 60  # characters of a value that still reads well inside a sentence
 
 
 def listed(names: Iterable[str]) -> str:
@@ -30,12 +28,8 @@ class FieldChanged:
     language: str = ""
 
     @property
-    def is_long(self) -> bool:
-        return bool(self.old and self.new) and max(len(self.old), len(self.new)) > SHORT
-
-    @property
     def sentence(self) -> str:
-        if self.is_long:
+        if self.passages:
             return f"{self.field} changed."
         if not self.old:
             return f"{self.field} is now given: “{self.new}”."
@@ -43,7 +37,7 @@ class FieldChanged:
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        return compare_texts(self.old, self.new) if self.is_long else ()
+        return in_words(self.old, self.new)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,8 @@ def _summary(comparison: Comparison) -> Iterator[str]:
         yield "<p>Nothing changed.</p>"
         return
     yield f"<p><strong>{_text(', '.join(comparison.summary))}.</strong></p>"
-    marks = "<del>deleted words</del> are struck through, <ins>inserted words</ins> are underlined"
+    gone, new = "".join(_pieces([Piece("deleted words", "", same=False)])), "".join(_pieces([Piece("", "inserted words", same=False)]))
+    marks = f"{gone} are struck through, {new} are underlined"
     yield f'<p class="quiet">How to read it: {marks}; “…” stands for words that are the same.</p>'
     yield '<nav aria-label="What changed">'
     for what, entries in _by_kind(comparison):
@@ -96,7 +97,7 @@ def _entry(entry: Entry, anchor: str) -> Iterator[str]:
     yield f'<article aria-labelledby="{anchor}">'
     title = f"{_text(entry.subject.title)} " if entry.subject.title else ""
     yield f'<h3 id="{anchor}">{title}<code>{_text(entry.subject.id)}</code> {_fate(entry)}</h3>'
-    if entry.is_brief and not entry.changes[0].sentence.count(". "):
+    if entry.is_brief:
         yield "</article>"
         return
     yield '<ul class="changes">'
@@ -126,5 +127,5 @@ def _pieces(pieces: Iterable[Piece]) -> Iterator[str]:
             continue
         for tag, said, text in (("del", "deleted: ", piece.old), ("ins", "inserted: ", piece.new)):
             if text.strip():
-                yield f'<{tag}><span class="unseen" lang="en">{said}</span>{_text(text.strip())}</{tag}>'
+                yield f'<{tag}><span class="unseen" lang="en">{said}</span><span class="said">{_text(text.strip())}</span></{tag}>'
         yield " " if (piece.new or piece.old)[-1:].isspace() else ""

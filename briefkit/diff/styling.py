@@ -21,18 +21,22 @@ code { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace
 a { color: var(--link); }
 a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .quiet, .place { color: var(--quiet); }
-.place { display: block; font-size: .85rem; }
-nav ul, .changes { margin: .5rem 0; padding: 0; list-style: none; }
-nav li { margin: .3rem 0; }
+.place { display: block; font-size: .85rem; margin-top: .4rem; }
+nav p { margin: 1rem 0 0; color: var(--quiet); }
+nav ul { columns: 16rem; }
+nav ul, .changes { margin: .2rem 0; padding: 0; list-style: none; }
+nav li { margin: 0 0 .3rem; break-inside: avoid; }
 .changes > li { margin: .6rem 0; }
 .fate { font-size: .85rem; border: 1px solid currentColor; border-radius: .2rem; padding: 0 .35em; white-space: nowrap; }
 .added { color: var(--new); }
 .removed { color: var(--gone); }
-.passage { margin: .5rem 0 1rem; padding: .1rem 0 .1rem .9rem; border-left: 3px solid var(--line);
+.passage { margin: .1rem 0 .9rem; padding: .1rem 0 .1rem .9rem; border-left: 3px solid var(--line);
   white-space: pre-line; unicode-bidi: isolate; }
 del, ins { border-radius: .15rem; padding: 0 .1em; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
-del { color: var(--gone); background: var(--gone-paper); text-decoration: line-through; }
-ins { color: var(--new); background: var(--new-paper); text-decoration: underline; text-underline-offset: .15em; }
+del { color: var(--gone); background: var(--gone-paper); text-decoration: none; }
+del .said { text-decoration: line-through; }
+ins { color: var(--new); background: var(--new-paper); text-decoration: none; }
+ins .said { text-decoration: underline; text-underline-offset: .15em; }
 del::before { content: "[\\2212"; } del::after { content: "]"; }
 ins::before { content: "[+"; } ins::after { content: "]"; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

@@ -53,7 +53,7 @@ def read_editions(old: str, new: str) -> Checked[tuple[LibraryFiles, LibraryFile
 def read_edition(place: str, problems: list[Diagnostic]) -> LibraryFiles | None:
     """The files of one edition. A folder of this name comes before a revision."""
     try:
-        if Path(place).is_dir():
+        if place.strip() and Path(place).is_dir():
             return _of_folder(Path(place), problems)
     except (OSError, ValueError):
         pass  # no name that a disk takes
@@ -110,7 +110,7 @@ def _file(path: Path, root: Path, problems: list[Diagnostic]) -> Source | None:
 
 @dataclass(frozen=True, slots=True)
 class _Blob:
-    """A file of a revision: its path below the workspace, and how git knows it."""
+    """A file of a revision: its path below the workspace, and how git knows it. Its size is negative where git lacks it."""
 
     path: str
     mode: str
@@ -201,7 +201,7 @@ def _blob(entry: bytes, prefix: str) -> _Blob | None:
     about, _, path = entry.partition(b"\t")
     mode, kind, name, size = about.decode("ascii").split()
     below = path.decode("utf-8", "replace").removeprefix(prefix)
-    return _Blob(below, mode, name, int(size)) if kind == "blob" and below.endswith(ENDINGS) else None
+    return _Blob(below, mode, name, int(size) if size.isdecimal() else -1) if kind == "blob" and below.endswith(ENDINGS) else None
 
 
 def _read_blobs(revision: str, prefix: str, blobs: tuple[_Blob, ...], problems: list[Diagnostic]) -> LibraryFiles:
@@ -220,6 +220,9 @@ def _refused(blob: _Blob, revision: str) -> Diagnostic | None:
     if blob.size > MAX_TEXT:
         said = f"“{revision}:{blob.path}” is larger than {MAX_TEXT // 1_000_000} MB."
         return diagnose("file-too-large", said, hint="compare folders in which the file is split")
+    if blob.size < 0:
+        hint = "fetch the whole history of the repository"
+        return diagnose("file-unreadable", f"“{revision}:{blob.path}” cannot be read: git does not have it here.", hint=hint)
     if blob.mode == "120000":
         return diagnose("file-unreadable", f"“{revision}:{blob.path}” is a link, which is not followed in a revision.")
     return None
