@@ -25,6 +25,8 @@ from briefkit.tree import (
     ParagraphRef,
     Quotation,
     Remark,
+    Styled,
+    Table,
     Text,
 )
 from briefkit.walk import Line, plain, rewrite, rewrite_lines
@@ -186,9 +188,12 @@ def _without_empty(blocks: Iterable[Block]) -> Iterator[Block]:
         match block:
             case Paragraph() | Heading() if not block.children:
                 continue
-            case Quotation():
+            case Quotation() | Styled():
                 if inner := tuple(_without_empty(block.blocks)):
                     yield replace(block, blocks=inner)
+            case Table():
+                header, *rows = (tuple(tuple(_without_empty(cell)) for cell in row) for row in (block.header, *block.rows))
+                yield replace(block, header=header, rows=tuple(rows))
             case Items():
                 if items := tuple(left for item in block.items if (left := tuple(_without_empty(item)))):
                     yield replace(block, items=items)

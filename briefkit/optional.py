@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefkit.tree import Cite, Emphasis, Inline, Link, Note, Ref, Strong, Text
+from briefkit.tree import Cite, Emphasis, Foreign, Inline, Link, Note, Ref, Strong, Text
 from briefkit.walk import Line, inlines_within, plain
 
 _AND = r"(?:and|or|и|или|және|немесе)"
@@ -34,7 +34,7 @@ def _inside(inline: Inline) -> Inline | None:
         case Cite(optional=True):
             refs = _kept(inline.refs)
             return replace(inline, refs=refs) if refs else None
-        case Emphasis() | Strong() | Link() | Note():
+        case Emphasis() | Strong() | Link() | Foreign() | Note():
             children = without_optional(inline.children)
             if children == inline.children:
                 return inline

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefkit.tree import Cite, Emphasis, Inline, Link, Note, Ref, Remark, Strong, Text
+from briefkit.tree import Cite, Emphasis, Foreign, Inline, Link, Note, Ref, Remark, Strong, Text
 from briefkit.walk import Line
 
 _CLOSING = re.compile(r"[.,;:!?)\]}»”’…]")
@@ -34,7 +34,7 @@ def _inside(inline: Inline) -> Inline | None:
     match inline:
         case Remark():
             return None
-        case Emphasis() | Strong() | Link() | Note():
+        case Emphasis() | Strong() | Link() | Foreign() | Note():
             children = without_remarks(inline.children)
             return replace(inline, children=children) if children or not inline.children else None
         case Cite():

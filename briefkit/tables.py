@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from briefkit.model.case import Exhibit
 from briefkit.model.categories import CATEGORIES, category_of
 from briefkit.model.libraries import Authority, in_language
-from briefkit.tree import Cite, Emphasis, Heading, Inline, Link, Note, Opinion, Paragraph, Strong, Text
+from briefkit.tree import Cite, Emphasis, Foreign, Heading, Inline, Link, Note, Opinion, Paragraph, Strong, Text
 from briefkit.walk import Line, blocks_within, own_inlines, plain
 
 
@@ -108,7 +108,7 @@ def _citations(inlines: Iterable[Inline], note: int) -> Iterator[tuple[str, int]
         match inline:
             case Note():
                 yield from _citations(inline.children, inline.number)
-            case Emphasis() | Strong() | Link():
+            case Emphasis() | Strong() | Link() | Foreign():
                 yield from _citations(inline.children, note)
             case Cite():
                 yield from ((ref.authority, note) for ref in inline.refs)

@@ -47,6 +47,7 @@ class Ref:
     suffix: tuple[Inline, ...] = ()
     suppress_author: bool = False
     unverified: tuple[str, ...] = ()  # the pinpoints that nobody has verified, as they are to be listed
+    to_open: str = ""  # where to look for them: the source's title, symbol and address
     origin: Origin = NOWHERE
 
 
@@ -105,6 +106,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in a language other than those around them (`ru`)."""
+
+    children: tuple[Inline, ...]
+    language: str
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class LineBreak:
     origin: Origin = NOWHERE
 
@@ -137,14 +147,39 @@ class NoteRef:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """Words to the drafter, printed in drafts only: a `{% note %}`, or the mark of an unverified pinpoint."""
+class Count:
+    """The number of a table or an exhibit, where it is counted: `kind` is "table" or "exhibit", `name` its id."""
 
-    text: str
+    kind: str
+    name: str
+    number: int = 0
     origin: Origin = NOWHERE
 
 
-Inline = Text | Fact | Emphasis | Strong | Link | LineBreak | Note | Cite | ParagraphRef | NoteRef | Remark
+@dataclass(frozen=True, slots=True)
+class CountRef:
+    """A live reference to the number of a table or an exhibit."""
+
+    kind: str
+    target: str
+    number: int = 0
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Words to the drafter, printed in drafts only: a `{% note %}`, or the mark of an unverified pinpoint.
+
+    `comment` is what a writer that knows comments says in one; a remark with `mark` prints its text besides.
+    """
+
+    text: str
+    origin: Origin = NOWHERE
+    comment: str = ""
+    mark: bool = True
+
+
+Inline = Text | Fact | Emphasis | Strong | Link | Foreign | LineBreak | Note | Cite | ParagraphRef | NoteRef | Count | CountRef | Remark
 
 
 # --- blocks ----------------------------------------------------------------------------------------
@@ -152,12 +187,16 @@ Inline = Text | Fact | Emphasis | Strong | Link | LineBreak | Note | Cite | Para
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the document; level 1 is a part, 2 a clause, 3 and more stand within a clause's text."""
+    """A heading of the document; level 1 is a part, 2 a clause, 3 and more stand within a clause's text.
+
+    That of an `annex` begins a new page.
+    """
 
     level: int
     children: tuple[Inline, ...]
     anchor: str = ""
     origin: Origin = NOWHERE
+    annex: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,23 +221,41 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Styled:
+    """Blocks that play a role in the document: an addressee, a signature, a disclaimer (`roles.ROLES`).
+
+    `language` is set where their language is not the document's; `role` may then be empty.
+    """
+
+    role: str
+    blocks: tuple[Block, ...]
+    language: str = ""
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Items:
-    """A list; each item is a run of blocks. `start` is the first number of an ordered list."""
+    """A list; each item is a run of blocks. `start` is the first number of an ordered list, which may be `lettered` instead: A., B."""
 
     items: tuple[tuple[Block, ...], ...]
     ordered: bool = False
     start: int = 1
     origin: Origin = NOWHERE
+    lettered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: one header row (may be empty), body rows; `aligned` holds left, center or right per column."""
+    """A table: one header row (may be empty), body rows; `aligned` holds left, center or right per column.
 
-    header: tuple[tuple[Inline, ...], ...]
-    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    `caption` stands above it and holds its `Count`.
+    """
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
     aligned: tuple[str, ...] = ()
     origin: Origin = NOWHERE
+    caption: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,14 +269,22 @@ class ClauseText:
     origin: Origin = NOWHERE
 
 
-Block = Heading | Paragraph | Quotation | Items | Table | ClauseText
+Block = Heading | Paragraph | Quotation | Styled | Items | Table | ClauseText
+Cell = tuple[Block, ...]
+
+
+def cell(*inlines: Inline) -> Cell:
+    """A cell of one paragraph; an empty one for no words."""
+    return (Paragraph(inlines),) if inlines else ()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole document: a Manuscript before `cite`, an Opinion after it.
 
-    `title` is a line of inlines so that facts in it stay facts; `draft` is False only for a final build.
+    `title` is a line of inlines so that facts in it stay facts; `draft` is False only for a final build. Of `blocks` the
+    first `before_title` stand above the title (a letterhead, a covering letter), and those up to `before_contents` between
+    the title and the table of contents (the rest of a cover).
     """
 
     title: tuple[Inline, ...]
@@ -231,6 +296,9 @@ class Document:
     contents: bool = False
     draft: bool = True
     short_title: str = ""
+    before_title: int = 0
+    before_contents: int = 0
+    title_page: bool = False  # whether the title begins a new page: a covering letter stands before it
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,12 @@ from briefkit.tree import (
     Block,
     Cite,
     ClauseText,
+    Count,
+    CountRef,
     Document,
     Emphasis,
     Fact,
+    Foreign,
     Heading,
     Inline,
     Items,
@@ -26,6 +29,7 @@ from briefkit.tree import (
     Ref,
     Remark,
     Strong,
+    Styled,
     Table,
     Text,
 )
@@ -40,39 +44,38 @@ def blocks_within(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         yield block
         match block:
-            case Quotation() | ClauseText():
+            case Quotation() | Styled() | ClauseText():
                 yield from blocks_within(block.blocks)
             case Items():
                 for item in block.items:
                     yield from blocks_within(item)
-            case Heading() | Paragraph() | Table():
+            case Table():
+                for row in (block.header, *block.rows):
+                    for cell in row:
+                        yield from blocks_within(cell)
+            case Heading() | Paragraph():
                 pass
             case _:
                 assert_never(block)
 
 
 def own_inlines(block: Block) -> Iterator[Inline]:
-    """The inlines that stand in a block itself, row by row in a table."""
+    """The inlines that stand in a block itself: the caption of a table, whose cells hold blocks of their own."""
     match block:
         case Heading() | Paragraph():
             yield from block.children
         case Table():
-            for row in (block.header, *block.rows):
-                for cell in row:
-                    yield from cell
-        case Quotation() | Items() | ClauseText():
+            yield from block.caption
+        case Quotation() | Styled() | Items() | ClauseText():
             return
         case _:
             assert_never(block)
 
 
 def lines_of(document: Document) -> Iterator[Line]:
-    """Every line of a document's body: headings, paragraphs, the cells of tables."""
+    """Every line of a document's body: headings, paragraphs (those in tables too), captions."""
     for block in blocks_within(document.blocks):
-        if isinstance(block, Table):
-            yield from (cell for row in (block.header, *block.rows) for cell in row)
-        else:
-            yield tuple(own_inlines(block))
+        yield tuple(own_inlines(block))
 
 
 def inlines_within(inlines: Iterable[Inline]) -> Iterator[Inline]:
@@ -80,13 +83,13 @@ def inlines_within(inlines: Iterable[Inline]) -> Iterator[Inline]:
     for inline in inlines:
         yield inline
         match inline:
-            case Emphasis() | Strong() | Link() | Note():
+            case Emphasis() | Strong() | Link() | Foreign() | Note():
                 yield from inlines_within(inline.children)
             case Cite():
                 for ref in inline.refs:
                     yield from inlines_within((*ref.prefix, *ref.suffix))
                 yield from inlines_within(inline.shown)
-            case Text() | Fact() | LineBreak() | ParagraphRef() | NoteRef() | Remark():
+            case Text() | Fact() | LineBreak() | ParagraphRef() | NoteRef() | Count() | CountRef() | Remark():
                 pass
             case _:
                 assert_never(inline)
@@ -109,7 +112,7 @@ def rewrite(document: AnyDocument, change: Change) -> AnyDocument:
 
 
 def rewrite_lines(blocks: Iterable[Block], change: Callable[[Line], Line]) -> tuple[Block, ...]:
-    """The blocks with each line (a heading, a paragraph, a cell) replaced by what `change` makes of it, in document order."""
+    """The blocks with each line (a heading, a paragraph, a caption) replaced by what `change` makes of it, in document order."""
     return tuple(_rewritten(block, change) for block in blocks)
 
 
@@ -117,13 +120,14 @@ def _rewritten(block: Block, change: Callable[[Line], Line]) -> Block:
     match block:
         case Heading() | Paragraph():
             return replace(block, children=change(block.children))
-        case Quotation() | ClauseText():
+        case Quotation() | Styled() | ClauseText():
             return replace(block, blocks=rewrite_lines(block.blocks, change))
         case Items():
             return replace(block, items=tuple(rewrite_lines(item, change) for item in block.items))
         case Table():
-            header = tuple(change(cell) for cell in block.header)
-            return replace(block, header=header, rows=tuple(tuple(change(cell) for cell in row) for row in block.rows))
+            caption = change(block.caption) if block.caption else ()
+            header, *rows = (tuple(rewrite_lines(cell, change) for cell in row) for row in (block.header, *block.rows))
+            return replace(block, caption=caption, header=header, rows=tuple(rows))
         case _:
             assert_never(block)
 
@@ -135,11 +139,11 @@ def rewrite_inlines(inlines: Iterable[Inline], change: Change) -> tuple[Inline, 
 
 def _inside(inline: Inline, change: Change) -> Inline:
     match inline:
-        case Emphasis() | Strong() | Link() | Note():
+        case Emphasis() | Strong() | Link() | Foreign() | Note():
             return replace(inline, children=rewrite_inlines(inline.children, change))
         case Cite():
             return replace(inline, refs=tuple(_affixes(ref, change) for ref in inline.refs), shown=rewrite_inlines(inline.shown, change))
-        case Text() | Fact() | LineBreak() | ParagraphRef() | NoteRef() | Remark():
+        case Text() | Fact() | LineBreak() | ParagraphRef() | NoteRef() | Count() | CountRef() | Remark():
             return inline
         case _:
             assert_never(inline)
@@ -160,11 +164,11 @@ def _words(inline: Inline) -> str:
     match inline:
         case Text() | Fact():
             return inline.text
-        case Emphasis() | Strong() | Link():
+        case Emphasis() | Strong() | Link() | Foreign():
             return plain(inline.children)
         case Cite():
             return plain(inline.shown)
-        case ParagraphRef() | NoteRef():
+        case ParagraphRef() | NoteRef() | Count() | CountRef():
             return str(inline.number)
         case LineBreak():
             return " "

@@ -64,6 +64,16 @@ def write_number(value: int | float, language: str) -> str:
     return format_decimal(value, locale="en_GB" if language == "en" else language, decimal_quantization=False)
 
 
+_ALPHABETS = {"en": "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ru": "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ"}
+
+
+def letter(number: int, language: str) -> str:
+    """The letter of a lettered list's item, counted from 1, as Word numbers it: A … Z, AA, BB; Russian letters in Cyrillic texts."""
+    alphabet = _ALPHABETS["en" if language == "en" else "ru"]
+    again, at = divmod(number - 1, len(alphabet))
+    return alphabet[at] * (again + 1)
+
+
 def _enumerated(items: Sequence[str], language: str) -> str:
     if len(items) < 2:
         return "".join(items)

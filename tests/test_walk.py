@@ -8,9 +8,12 @@ from briefkit.source import Source
 from briefkit.tree import (
     Cite,
     ClauseText,
+    Count,
+    CountRef,
     Document,
     Emphasis,
     Fact,
+    Foreign,
     Heading,
     Inline,
     Items,
@@ -25,8 +28,10 @@ from briefkit.tree import (
     Ref,
     Remark,
     Strong,
+    Styled,
     Table,
     Text,
+    cell,
 )
 from briefkit.walk import blocks_within, inlines_of, inlines_within, own_inlines, plain, rewrite, rewrite_inlines, rewrite_lines
 
@@ -51,7 +56,8 @@ DOCUMENT = Document(
             ),
         ),
         Items(((Paragraph(line("item one")),), (Paragraph(line("item two")), Items(((Paragraph(line("inner")),),))))),
-        Table((line("head"),), ((line("cell a"), line("cell b")),)),
+        Table((cell(*line("head")),), ((cell(*line("cell a")), cell(*line("cell b"))),), caption=line("caption")),
+        Styled("signature", (Paragraph((Foreign(line("имя"), "ru"), Count("table", "t", 1), CountRef("table", "t", 1))),)),
         Paragraph((Link(line("link"), "https://e.org"), LineBreak(), ParagraphRef("slug", 3), NoteRef("iccpr", 4), Remark("check"))),
     ),
     language="en",
@@ -64,7 +70,9 @@ def texts(document: Document) -> list[str]:
 
 
 CITED = ["see", "too", "ICCPR"]  # what stands around a citation, and then what it shows
-ORDER = ["title ", "Aikyn", "heading", "one", "two", *CITED, "quoted", "item one", "item two", "inner", "head", "cell a", "cell b", "link"]
+ITEMS = ["quoted", "item one", "item two", "inner"]
+TABLE = ["caption", "head", "cell a", "cell b", "имя"]
+ORDER = ["title ", "Aikyn", "heading", "one", "two", *CITED, *ITEMS, *TABLE, "link"]
 
 
 def test_inlines_come_in_document_order_the_title_first() -> None:
@@ -74,12 +82,24 @@ def test_inlines_come_in_document_order_the_title_first() -> None:
 def test_each_block_comes_before_the_blocks_within_it() -> None:
     names = [type(block).__name__ for block in blocks_within(DOCUMENT.blocks)]
     assert names[:5] == ["Heading", "ClauseText", "Paragraph", "Quotation", "Paragraph"]
-    assert names[5:] == ["Items", "Paragraph", "Paragraph", "Items", "Paragraph", "Table", "Paragraph"]
+    assert names[5:10] == ["Items", "Paragraph", "Paragraph", "Items", "Paragraph"]
+    assert names[10:] == ["Table", *["Paragraph"] * 3, "Styled", "Paragraph", "Paragraph"]
+        "Items",
+        "Paragraph",
+        "Paragraph",
+        "Items",
+        "Paragraph",
+        "Table",
+        *["Paragraph"] * 3,
+        "Styled",
+        "Paragraph",
+        "Paragraph",
+    ]
 
 
 def test_blocks_of_blocks_have_no_inlines_of_their_own() -> None:
     counts = {type(block).__name__: len(list(own_inlines(block))) for block in DOCUMENT.blocks}
-    assert counts == {"Heading": 1, "ClauseText": 0, "Items": 0, "Table": 3, "Paragraph": 5}
+    assert counts == {"Heading": 1, "ClauseText": 0, "Items": 0, "Table": 1, "Styled": 0, "Paragraph": 5}
 
 
 def test_each_inline_comes_before_the_inlines_within_it() -> None:
@@ -123,8 +143,8 @@ def test_inner_inlines_are_rewritten_first_and_in_order() -> None:
 def test_whole_lines_are_rewritten_in_every_block() -> None:
     lines: list[str] = []
     changed = rewrite_lines(DOCUMENT.blocks, lambda old: (lines.append(plain(old)), line("new"))[1])
-    assert lines == ["heading", "onetwo", "quoted", "item one", "item two", "inner", "head", "cell a", "cell b", "link 34"]
-    assert {plain(cell) for block in blocks_within(changed) for cell in [tuple(own_inlines(block))] if cell} == {"new", "newnewnew"}
+    assert lines == ["heading", "onetwo", *ITEMS, *TABLE[:-1], "имя11", "link 34"]
+    assert {plain(cell) for block in blocks_within(changed) for cell in [tuple(own_inlines(block))] if cell} == {"new"}
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.tree import Cite, Emphasis, Fact, Inline, LineBreak, Link, Note, Remark, Strong, Text
+from briefkit.tree import Cite, Emphasis, Fact, Foreign, Inline, LineBreak, Link, Note, Remark, Strong, Text
 
 _NUMBER = "0"  # what a reference to a note or a paragraph prints counts as a letter
 _ENDS = frozenset(".!?…")
@@ -46,7 +46,7 @@ def space_before(suffix: tuple[Inline, ...]) -> str:
 def _beginning(inline: Inline) -> str:
     if isinstance(inline, Text | Fact):
         return inline.text[:1]
-    if isinstance(inline, Emphasis | Strong | Link) and inline.children:
+    if isinstance(inline, Emphasis | Strong | Link | Foreign) and inline.children:
         return _beginning(inline.children[0])
     return _NUMBER
 
@@ -54,7 +54,7 @@ def _beginning(inline: Inline) -> str:
 def _ending(inline: Inline) -> str:
     if isinstance(inline, Text | Fact):
         return inline.text
-    if isinstance(inline, Emphasis | Strong | Link):
+    if isinstance(inline, Emphasis | Strong | Link | Foreign):
         return last_text(inline.children)
     if isinstance(inline, Cite):
         return last_text(inline.shown)

@@ -13,7 +13,23 @@ from briefkit.cite.rendering import CitationFailed, Press
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.model.case import Exhibit
 from briefkit.model.libraries import Authority
-from briefkit.tree import Cite, Document, Emphasis, Inline, Link, Manuscript, Note, NoteRef, Opinion, Origin, Ref, Remark, Strong, Text
+from briefkit.tree import (
+    Cite,
+    Document,
+    Emphasis,
+    Foreign,
+    Inline,
+    Link,
+    Manuscript,
+    Note,
+    NoteRef,
+    Opinion,
+    Origin,
+    Ref,
+    Remark,
+    Strong,
+    Text,
+)
 from briefkit.walk import Line, inlines_of, rewrite_lines
 from briefkit.wording import NBSP, word
 
@@ -85,7 +101,7 @@ def cites_in(line: Line) -> Iterator[Cite]:
     for inline in line:
         if isinstance(inline, Cite) and not inline.in_text:
             yield inline
-        elif isinstance(inline, Emphasis | Strong | Link):
+        elif isinstance(inline, Emphasis | Strong | Link | Foreign):
             yield from cites_in(inline.children)
 
 
@@ -124,7 +140,7 @@ class Clerk:
             return replace(inline, shown=self._cite(inline))
         if isinstance(inline, NoteRef):
             return self._note_ref(inline)
-        if isinstance(inline, Emphasis | Strong | Link):
+        if isinstance(inline, Emphasis | Strong | Link | Foreign):
             return replace(inline, children=self._line(inline.children))
         return inline
 

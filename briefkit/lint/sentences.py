@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from briefkit.source import Span
-from briefkit.tree import Cite, Document, Emphasis, Inline, LineBreak, Link, Note, Ref, Strong
+from briefkit.tree import Cite, Document, Emphasis, Foreign, Inline, LineBreak, Link, Note, Ref, Strong
 from briefkit.walk import Line, lines_of, plain
 
 CITED = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands in a sentence for a citation in brackets
@@ -66,7 +66,7 @@ def _of_line(line: Line) -> Iterator[Sentence]:
 def _pour(inlines: Iterable[Inline], into: _Poured) -> None:
     for inline in inlines:
         match inline:
-            case Emphasis() | Strong() | Link():
+            case Emphasis() | Strong() | Link() | Foreign():
                 _pour(inline.children, into)
             case Note():
                 into.notes.append(inline.children)

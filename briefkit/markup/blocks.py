@@ -11,7 +11,7 @@ from briefkit.markup.inlines import MAX_NESTING, InlineReader, skip_to_close
 from briefkit.markup.rules import reader
 from briefkit.source import Span
 from briefkit.template import Filled
-from briefkit.tree import Block, Heading, Inline, Items, Origin, Paragraph, Quotation, Table
+from briefkit.tree import Block, Cell, Heading, Inline, Items, Origin, Paragraph, Quotation, Table
 
 _HOLDERS = {"blockquote_open", "bullet_list_open", "ordered_list_open"}
 
@@ -87,7 +87,7 @@ class _BlockReader:
         return Items(tuple(items), ordered, int(opened.attrs.get("start", 1)), Origin(self._span(opened)))
 
     def _table(self, stream: Iterator[Token], span: Span) -> Table:
-        rows: list[list[tuple[Inline, ...]]] = []
+        rows: list[list[Cell]] = []
         aligned: list[str] = []
         line, at = 0, 0
         for token in stream:
@@ -101,7 +101,8 @@ class _BlockReader:
             elif token.type == "inline":
                 found = self.lines[line].find(token.content, at)
                 at = max(found, at)
-                rows[-1].append(self._inline(token, line, at))
+                inlines = self._inline(token, line, at)
+                rows[-1].append((Paragraph(inlines, origin=inlines[0].origin),) if inlines else ())
                 at += len(token.content)
         return Table(tuple(rows[0]), tuple(tuple(row) for row in rows[1:]), tuple(aligned), Origin(span))
 

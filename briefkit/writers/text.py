@@ -9,10 +9,14 @@ from typing import assert_never
 
 from briefkit.tree import (
     Block,
+    Cell,
     Cite,
     ClauseText,
+    Count,
+    CountRef,
     Emphasis,
     Fact,
+    Foreign,
     Heading,
     Inline,
     Items,
@@ -26,11 +30,12 @@ from briefkit.tree import (
     Quotation,
     Remark,
     Strong,
+    Styled,
     Table,
     Text,
 )
-from briefkit.walk import inlines_of
-from briefkit.wording import NBSP
+from briefkit.walk import blocks_within, inlines_of, own_inlines
+from briefkit.wording import NBSP, letter
 
 WIDTH = 80
 _UNDERLINES = {1: "=", 2: "-"}
@@ -39,23 +44,24 @@ _BREAK = "\n"
 
 def write(opinion: Opinion) -> bytes:
     """The document as UTF-8 text, 80 columns wide, its notes at the end."""
-    writer = _TextWriter(opinion.draft)
-    lines = [*writer.head(opinion), *writer.blocks(opinion.blocks, ""), *writer.notes(opinion)]
+    writer = _TextWriter(opinion)
+    above, below = opinion.blocks[: opinion.before_title], opinion.blocks[opinion.before_title :]
+    lines = [*writer.blocks(above, ""), *writer.head(opinion), *writer.blocks(below, ""), *writer.notes(opinion)]
     text = "\n".join(line.rstrip(" ") for line in lines).strip("\n")
     return (text.replace(NBSP, " ") + "\n").encode("utf-8")
 
 
 def note_texts(opinion: Opinion) -> Iterator[tuple[int, str]]:
     """Each note's number and its words on one line."""
-    writer = _TextWriter(opinion.draft)
+    writer = _TextWriter(opinion)
     for inline in inlines_of(opinion):
         if isinstance(inline, Note):
             yield inline.number, writer.words(inline.children).replace(NBSP, " ").replace(_BREAK, " ")
 
 
 class _TextWriter:
-    def __init__(self, draft: bool) -> None:
-        self.draft = draft
+    def __init__(self, opinion: Opinion) -> None:
+        self.draft, self.language = opinion.draft, opinion.language
 
     def head(self, opinion: Opinion) -> Iterator[str]:
         title = self.words(opinion.title)
@@ -80,7 +86,7 @@ class _TextWriter:
                 yield from self._items(block, indent)
             case Table():
                 yield from self._table(block, indent)
-            case ClauseText():
+            case ClauseText() | Styled():
                 yield from self.blocks(block.blocks, indent)
             case _:
                 assert_never(block)
@@ -104,20 +110,27 @@ class _TextWriter:
 
     def _items(self, items: Items, indent: str) -> Iterator[str]:
         for number, item in enumerate(items.items, items.start):
-            label = f"{number}. " if items.ordered else "- "
+            label = f"{letter(number, self.language) if items.lettered else number}. " if items.ordered else "- "
             lines = list(self.blocks(item, indent + " " * len(label)))
             if lines:
                 lines[0] = indent + label + lines[0][len(indent) + len(label) :]
             yield from lines
 
     def _table(self, table: Table, indent: str) -> Iterator[str]:
-        rows = [[self.words(cell).replace(_BREAK, " ") for cell in row] for row in (table.header, *table.rows)]
+        if table.caption:
+            yield from _wrapped(self.words(table.caption), indent)
+        rows = [[self._cell(cell) for cell in row] for row in (table.header, *table.rows)]
         widths = [max(_columns(row[at]) if at < len(row) else 0 for row in rows) for at in range(max(map(len, rows)))]
         for number, row in enumerate(rows):
             yield indent + " | ".join(cell + " " * (width - _columns(cell)) for cell, width in zip(row, widths, strict=False))
             if number == 0:
                 yield indent + "-+-".join("-" * width for width in widths)
         yield ""
+
+    def _cell(self, cell: Cell) -> str:
+        """The words of a cell on one line."""
+        lines = [self.words(own_inlines(block)).replace(_BREAK, " ") for block in blocks_within(cell)]
+        return " / ".join(line for line in lines if line)
 
     def notes(self, opinion: Opinion) -> Iterator[str]:
         notes = [inline for inline in inlines_of(opinion) if isinstance(inline, Note)]
@@ -133,7 +146,7 @@ class _TextWriter:
         match inline:
             case Text() | Fact():
                 return _one_line(inline.text)
-            case Emphasis() | Strong():
+            case Emphasis() | Strong() | Foreign():
                 return self.words(inline.children)
             case Link():
                 words = self.words(inline.children)
@@ -144,7 +157,7 @@ class _TextWriter:
                 return f"[{inline.number}]"
             case Cite():
                 return self.words(inline.shown)
-            case ParagraphRef() | NoteRef():
+            case ParagraphRef() | NoteRef() | Count() | CountRef():
                 return str(inline.number)
             case Remark():
                 return f"[{_one_line(inline.text)}]" if self.draft else ""

@@ -26,7 +26,9 @@ from briefkit.tree import (
     Strong,
     Table,
     Text,
+    cell,
 )
+from briefkit.walk import own_inlines
 
 from .desk import EXHIBITS, HOUSE, SHELF, at, cited, manuscript, mention, note, notes, printed, read, ref
 
@@ -214,17 +216,17 @@ def everywhere() -> Manuscript:
     def one() -> Paragraph:
         return Paragraph((Text("x"), note(ref("iccpr"))))
 
-    cell = (note(ref("iccpr")),)
+    line = (note(ref("iccpr")),)
     blocks = (
-        Heading(1, cell),
+        Heading(1, line),
         one(),
         Quotation((one(),)),
         Items(((one(),), (one(), one()))),
-        Table((cell, cell), ((cell, (Strong(cell),)),)),
-        ClauseText("c", 1, "en", (Paragraph((Emphasis((Link(cell, "https://a.kz"),)),)),)),
+        Table((cell(*line), cell(*line)), ((cell(*line), cell(Strong(line))),)),
+        ClauseText("c", 1, "en", (Paragraph((Emphasis((Link(line, "https://a.kz"),)),)),)),
     )
     return Manuscript(
-        (Text("T"), *cell), blocks, "en", "memo", date="1 November 2026", subtitle=("a",), contents=True, draft=False, short_title="t"
+        (Text("T"), *line), blocks, "en", "memo", date="1 November 2026", subtitle=("a",), contents=True, draft=False, short_title="t"
     )
 
 
@@ -232,13 +234,13 @@ def test_notes_are_numbered_wherever_they_stand() -> None:
     opinion = cite(everywhere(), SHELF, EXHIBITS, HOUSE).value
     table = opinion.blocks[4]
     assert isinstance(table, Table)
-    assert [read(cell) for cell in table.header] == ["8", "9"]
-    assert [read(cell) for cell in table.rows[0]] == ["10", "11"]
+    header, row = ([line for block in cells for line in [tuple(own_inlines(block[0]))]] for cells in (table.header, table.rows[0]))
+    assert [read(line) for line in (*header, *row)] == ["8", "9", "10", "11"]
     assert read(opinion.title) == "T1"
     first = opinion.title[1]
     assert isinstance(first, Note)
     assert read(first.children) == f"{ICCPR}."
-    assert all(read(one.children) == "ibid." for cell in (*table.header, table.rows[0][0]) for one in cell if isinstance(one, Note))
+    assert all(read(one.children) == "ibid." for line in (*header, row[0]) for one in line if isinstance(one, Note))
     clause = opinion.blocks[5]
     assert isinstance(clause, ClauseText)
     assert isinstance(clause.blocks[0], Paragraph)

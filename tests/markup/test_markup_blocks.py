@@ -28,7 +28,8 @@ def outline(blocks: tuple[Block, ...]) -> list[object]:
             case Items():
                 found.append((block.start if block.ordered else "-", *[outline(item) for item in block.items]))
             case Table():
-                found.append([[plain(cell) for cell in row] for row in (block.header, *block.rows)])
+                rows = (block.header, *block.rows)
+                found.append([["".join(plain(own_inlines(one)) for one in cell) for cell in row] for row in rows])
     return found
 
 
@@ -253,7 +254,7 @@ def test_the_place_of_each_fact_is_its_tag() -> None:
         ("# a\n\nb c\nd\n", ["# a", "b c\nd"]),
         ("  a  \n\n- b\n- c\n", ["a", "- b\n- c", "- b", "- c"]),
         ("> a\n\nb", ["> a", "> a", "b"]),
-        ("| a |\n|---|\n| b |\n\nc", ["| a |\n|---|\n| b |", "c"]),
+        ("| a |\n|---|\n| b |\n\nc", ["| a |\n|---|\n| b |", "a", "b", "c"]),
         ("{% if org %}\n\na {{ org.name }}\n\n{% endif %}\n", ["a {{ org.name }}"]),
     ],
 )

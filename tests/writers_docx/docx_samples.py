@@ -10,8 +10,11 @@ from briefkit.tree import (
     Block,
     Cite,
     ClauseText,
+    Count,
+    CountRef,
     Emphasis,
     Fact,
+    Foreign,
     Heading,
     Inline,
     Items,
@@ -26,8 +29,10 @@ from briefkit.tree import (
     Ref,
     Remark,
     Strong,
+    Styled,
     Table,
     Text,
+    cell,
 )
 
 HOUSE = Path(__file__).parents[2] / "styles" / "house.docx"
@@ -46,7 +51,11 @@ def every_node() -> Opinion:
     items = Items(
         ((Paragraph(words("one")), Paragraph(words("more of one")), nested), (Quotation((Paragraph(words("said")),)),), ()), ordered=True
     )
-    table = Table((words("Date"), words("Sum")), ((words("1\u00a0May"), (Text("12"), third)), (words("short row"),)), ("left", "right"))
+    table = Table(
+        (cell(*words("Date")), cell(*words("Sum"))),
+        ((cell(*words("1\u00a0May")), cell(Text("12"), third)), (cell(*words("short row")),)),
+        ("left", "right"),
+    )
     text: tuple[Block, ...] = (
         Heading(2, (Text("Қазақстан "), Strong(words("құқығы")))),
         Paragraph((Text("The right"), first, Text(" is\tof "), Fact("Әлем ТОО", ("org.name",)), Text(".")), 1),
@@ -91,7 +100,9 @@ leaves: st.SearchStrategy[Inline] = st.one_of(
     st.builds(LineBreak),
     st.builds(ParagraphRef, st.just("x"), numbers),
     st.builds(NoteRef, st.just("x"), numbers),
-    st.builds(Remark, texts),
+    st.builds(Remark, texts, comment=texts, mark=st.booleans()),
+    st.builds(Count, st.sampled_from(["table", "exhibit"]), st.sampled_from(["a", "б b"]), numbers),
+    st.builds(CountRef, st.sampled_from(["table", "exhibit"]), st.sampled_from(["a", "б b"]), numbers),
 )
 
 
@@ -100,6 +111,7 @@ def _holding(inner: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
     return st.one_of(
         st.builds(Emphasis, children),
         st.builds(Strong, children),
+        st.builds(Foreign, children, st.sampled_from(["ru", "kk", "xx", ""])),
         st.builds(Link, children, addresses),
         st.builds(Note, children, numbers),
         st.builds(Cite, st.just(()), st.booleans(), children),
@@ -108,20 +120,22 @@ def _holding(inner: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
 
 inlines = st.recursive(leaves, _holding, max_leaves=8)
 lines = st.lists(inlines, max_size=4).map(tuple)
-rows = st.lists(lines, max_size=3).map(tuple)
 sides = st.lists(st.sampled_from(["left", "right", "center", "?"]), max_size=3).map(tuple)
 simple: st.SearchStrategy[Block] = st.one_of(
-    st.builds(Heading, numbers, lines),
+    st.builds(Heading, numbers, lines, annex=st.booleans()),
     st.builds(Paragraph, lines, numbers),
-    st.builds(Table, rows, st.lists(rows, max_size=3).map(tuple), sides),
 )
+roles = st.sampled_from(["addressee", "signature", "no such role", ""])
 
 
 def _of_blocks(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     within = st.lists(inner, max_size=3).map(tuple)
+    rows = st.lists(within, max_size=3).map(tuple)
     return st.one_of(
         st.builds(Quotation, within),
-        st.builds(Items, st.lists(within, max_size=3).map(tuple), st.booleans(), st.integers(-5, 10**9)),
+        st.builds(Styled, roles, within, st.sampled_from(["", "ru"])),
+        st.builds(Items, st.lists(within, max_size=3).map(tuple), st.booleans(), st.integers(-5, 10**9), lettered=st.booleans()),
+        st.builds(Table, rows, st.lists(rows, max_size=3).map(tuple), sides, caption=lines),
         st.builds(ClauseText, texts, numbers, st.just("en"), within),
     )
 
@@ -138,4 +152,7 @@ opinions = st.builds(
     contents=st.booleans(),
     draft=st.booleans(),
     short_title=texts,
+    before_title=numbers,
+    before_contents=numbers,
+    title_page=st.booleans(),
 )

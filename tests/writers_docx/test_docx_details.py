@@ -24,6 +24,7 @@ from briefkit.tree import (
     Strong,
     Table,
     Text,
+    cell,
 )
 from briefkit.writers.docx import write
 from briefkit.writers.docx.addresses import linkable
@@ -183,12 +184,12 @@ def test_the_language_is_set(language, tag):
 
 
 def test_table_cells_are_aligned_by_style_and_filled_up():
-    table = Table((words("A"), words("B")), ((words("1"), words("2"), words("3")),), ("right", "center"))
+    table = Table(tuple(cell(*words(x)) for x in "AB"), (tuple(cell(*words(x)) for x in "123"),), ("right", "center"))
     cells = [style for style, _, _ in shown(part(opinion(table)))]
     assert cells == ["TableHeadRight", "TableHeadCentre", "TableHead", "TableTextRight", "TableTextCentre", "TableText", "AfterTable"]
     widths = [int(node.get(qn("w:w"), "")) for node in part(opinion(table)).iter(qn("w:gridCol"))]
     assert sum(widths) == 11906 - 2 * 1984
-    many = Table((), (tuple(words("unbreakable" * 9) for _ in range(30)),))
+    many = Table((), (tuple(cell(*words("unbreakable" * 9)) for _ in range(30)),))
     assert all(int(node.get(qn("w:w"), "")) > 0 for node in part(opinion(many)).iter(qn("w:gridCol")))
 
 

@@ -25,6 +25,7 @@ from briefkit.tree import (
     Strong,
     Table,
     Text,
+    cell,
 )
 from briefkit.writers.text import note_texts, write
 
@@ -113,14 +114,18 @@ def test_lists_nest_and_count_from_their_start() -> None:
 
 
 def test_a_table_in_a_list_keeps_its_first_letters() -> None:
-    table = Table(((Text("ab"),), (Text("c"),)), (((Text("d"),), (Text("ef"),)),))
+    table = Table((cell(Text("ab")), cell(Text("c"))), ((cell(Text("d")), cell(Text("ef"))),))
     assert shown(Items(((table,),))) == "- ab | c\n  ---+---\n  d  | ef"
 
 
 def test_tables_line_up_and_hold_one_line_a_row() -> None:
     table = Table(
-        ((Text("Name"),), (Text("N"),)),
-        (((Fact("a\nb", ("x",)),), (Text("1"),)), ((Text("long name"), LineBreak(), Text("x")), (Text("22"),)), ((Text("e\u0301"),),)),
+        (cell(Text("Name")), cell(Text("N"))),
+        (
+            (cell(Fact("a\nb", ("x",))), cell(Text("1"))),
+            (cell(Text("long name"), LineBreak(), Text("x")), cell(Text("22"))),
+            (cell(Text("e\u0301")),),
+        ),
     )
     assert shown(table).split("\n") == ["Name        | N", "------------+---", "a b         | 1", "long name x | 22", "e\u0301"]
 

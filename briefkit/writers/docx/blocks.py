@@ -7,22 +7,15 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from briefkit.ooxml import Element, w
-from briefkit.tree import Block, ClauseText, Heading, Items, Paragraph, Quotation, Table
+from briefkit.roles import ROLES
+from briefkit.tree import Block, ClauseText, Heading, Items, Paragraph, Quotation, Styled, Table
 from briefkit.writers.docx.look import DEEPEST_HEADING, DEEPEST_LIST
-from briefkit.writers.docx.pen import OrderedList, Pen
+from briefkit.writers.docx.pen import OrderedList, Pen, Place
 from briefkit.writers.docx.runs import runs
 from briefkit.writers.docx.tables import table
 
 DEEPEST_LEVEL = 9  # a numbering has nine levels (§17.9.6)
 MOST_START = 32_767  # the highest first number of a list
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a block stands: whether in a quotation, and how deep in lists (of that quotation)."""
-
-    level: int = 0
-    quoted: bool = False
 
 
 TOP = Place()
@@ -42,12 +35,14 @@ def _block(node: Block, pen: Pen, place: Place) -> Iterable[Element]:
             return [_paragraph(node, pen, place)]
         case Quotation(blocks=inner):
             return blocks(inner, pen, Place(quoted=True))
+        case Styled(role=role, blocks=inner):
+            return blocks(inner, pen, replace(place, style=ROLES.get(role, place.style)))
         case ClauseText(blocks=inner):
             return blocks(inner, pen, place)
         case Items():
             return _items(node, pen, replace(place, level=place.level + 1))
         case Table():
-            return table(node, pen)
+            return table(node, pen, blocks)
         case _:
             assert_never(node)
 
@@ -67,7 +62,7 @@ def heading_bookmark(place: int) -> str:
 
 def _paragraph(node: Paragraph, pen: Pen, place: Place) -> Element:
     if node.number <= 0:
-        return pen.paragraph(_plain_style(place), *runs(node.children, pen))
+        return pen.paragraph(place.style or _plain_style(place), *runs(node.children, pen))
     pen.paragraphs += 1
     number = pen.paragraphs
     content = tuple(runs(node.children, pen))

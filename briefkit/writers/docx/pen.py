@@ -31,6 +31,15 @@ class OrderedList:
     start: int
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: whether in a quotation, and how deep in lists (of that quotation)."""
+
+    level: int = 0
+    quoted: bool = False
+    style: str = ""  # of plain paragraphs: that of the role they play, or of a table's cell
+
+
 @dataclass(slots=True)
 class Pen:
     """The one mutable thing of the writer; it lives for one call of `write`."""

@@ -8,7 +8,23 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from briefkit.ooxml import Element, clean, element, w
-from briefkit.tree import Cite, Emphasis, Fact, Inline, LineBreak, Link, Note, NoteRef, ParagraphRef, Remark, Strong, Text
+from briefkit.tree import (
+    Cite,
+    Count,
+    CountRef,
+    Emphasis,
+    Fact,
+    Foreign,
+    Inline,
+    LineBreak,
+    Link,
+    Note,
+    NoteRef,
+    ParagraphRef,
+    Remark,
+    Strong,
+    Text,
+)
 from briefkit.writers.docx.fields import field, run, text
 from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.survey import MOST_NOTES
@@ -61,8 +77,8 @@ def _runs_of(node: Inline, pen: Pen, manner: Manner) -> Iterable[Element]:
             return runs(children, pen, replace(manner, emphasis=not manner.emphasis))
         case Strong(children=children):
             return runs(children, pen, replace(manner, strong=not manner.strong))
-        case Cite(shown=shown):
-            return runs(shown, pen, manner)
+        case Cite(shown=inner) | Foreign(children=inner):
+            return runs(inner, pen, manner)
         case Link():
             return _link(node, pen, manner)
         case LineBreak():
@@ -73,6 +89,8 @@ def _runs_of(node: Inline, pen: Pen, manner: Manner) -> Iterable[Element]:
             return _reference("NOTEREF", "_RefFn_", number, pen.found.notes, "", pen, manner)
         case ParagraphRef(number=number):
             return _reference("REF", "_Ref_p", number, pen.found.paragraphs, "\\r ", pen, manner)
+        case Count(number=number) | CountRef(number=number):
+            return words_run(str(number), _style(pen, manner))
         case Remark(text=words):
             return _remark(words, pen, manner)
         case _:

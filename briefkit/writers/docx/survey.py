@@ -8,9 +8,12 @@ from typing import assert_never
 
 from briefkit.tree import (
     Cite,
+    Count,
+    CountRef,
     Document,
     Emphasis,
     Fact,
+    Foreign,
     Heading,
     Inline,
     LineBreak,
@@ -78,12 +81,12 @@ def _inlines(nodes: Iterable[Inline], into_notes: bool = False) -> Iterator[Inli
     for node in nodes:
         yield node
         match node:
-            case Emphasis(children=inner) | Strong(children=inner) | Link(children=inner) | Cite(shown=inner):
+            case Emphasis(children=inner) | Strong(children=inner) | Link(children=inner) | Foreign(children=inner) | Cite(shown=inner):
                 yield from _inlines(inner, into_notes)
             case Note(children=inner):
                 if into_notes:
                     yield from _inlines(inner, into_notes)
-            case Text() | Fact() | LineBreak() | ParagraphRef() | NoteRef() | Remark():
+            case Text() | Fact() | LineBreak() | ParagraphRef() | NoteRef() | Count() | CountRef() | Remark():
                 pass
             case _:
                 assert_never(node)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from briefkit.ooxml import Element, w
-from briefkit.tree import Inline, Table
-from briefkit.walk import plain
-from briefkit.writers.docx.pen import Pen
+from briefkit.ooxml import Element, qn, w
+from briefkit.tree import Block, Table
+from briefkit.walk import blocks_within, own_inlines, plain
+from briefkit.writers.docx.pen import Pen, Place
 from briefkit.writers.docx.runs import runs
 
 _ALIGNED = {"right": " Right", "center": " Centre"}
@@ -15,20 +15,22 @@ _LEAST, _MOST = 6, 60  # characters: a column counts as no narrower and no wider
 _CHARACTER = 110  # the width of a character of a table, on the generous side, in twentieths of a point
 _MARGIN = 2  # characters between columns
 
-Cell = tuple[Inline, ...]
+Inside = Callable[[Iterable[Block], Pen, Place], Iterator[Element]]  # what writes the blocks of a cell
 
 
-def table(node: Table, pen: Pen) -> Iterator[Element]:
-    """A table and the small paragraph after it, without which Word joins two tables to one. None for no columns."""
+def table(node: Table, pen: Pen, inside: Inside) -> Iterator[Element]:
+    """A table under its caption, and the small paragraph after it, without which Word joins two tables to one. None for no columns."""
+    if node.caption:
+        yield pen.paragraph("caption", *runs(node.caption, pen))
     columns = max((len(row) for row in (node.header, *node.rows)), default=0)
     if not columns:
         return
     widths = _widths(node, columns, pen.width)
     made = w("tbl", _properties(pen, bool(node.header)), w("tblGrid", *(w("gridCol", w=width) for width in widths)))
-    if node.header:
-        made.append(_row(node.header, "Table Head", node.aligned, widths, pen, header=True))
-    for row in node.rows:
-        made.append(_row(row, "Table Text", node.aligned, widths, pen, header=False))
+    rows = ([(node.header, "Table Head")] if node.header else []) + [(row, "Table Text") for row in node.rows]
+    for cells, style in rows:
+        content = [list(inside(cell, pen, Place(style=style + _side(node.aligned, at)))) for at, cell in enumerate(cells)]
+        made.append(_row(content, style, node.aligned, widths, pen))
     yield made
     yield pen.paragraph("After Table")
 
@@ -48,7 +50,7 @@ def _widths(node: Table, columns: int, width: int) -> list[int]:
     words, cells = [_LEAST] * columns, [_LEAST] * columns
     for row in (node.header, *node.rows):
         for at, cell in enumerate(row):
-            line = plain(cell).strip()
+            line = " ".join(plain(own_inlines(block)).strip() for block in blocks_within(cell))
             words[at] = max(words[at], max(map(len, line.split(" ")), default=0) + _MARGIN)
             cells[at] = max(cells[at], min(len(line), _MOST))
     needed = [min(word * _CHARACTER, width * word // sum(words)) for word in words]
@@ -58,11 +60,17 @@ def _widths(node: Table, columns: int, width: int) -> list[int]:
     return [*shares[:-1], shares[-1] + width - sum(shares)]
 
 
-def _row(cells: Sequence[Cell], style: str, aligned: Sequence[str], widths: Sequence[int], pen: Pen, header: bool) -> Element:
-    """A row that stays on one page, and is repeated on each if it is the header; short rows are filled up."""
-    row = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if header else None))
+def _side(aligned: Sequence[str], column: int) -> str:
+    return _ALIGNED.get(aligned[column], "") if column < len(aligned) else ""
+
+
+def _row(cells: Sequence[list[Element]], style: str, aligned: Sequence[str], widths: Sequence[int], pen: Pen) -> Element:
+    """A row, unbroken where its cells are one paragraph each, and repeated on every page if it is the header; short rows are filled up."""
+    whole = all(len(content) <= 1 for content in cells)
+    row = w("tr", w("trPr", w("cantSplit") if whole else None, w("tblHeader") if style == "Table Head" else None))
     for at, width in enumerate(widths):
-        side = _ALIGNED.get(aligned[at], "") if at < len(aligned) else ""
-        content = runs(cells[at], pen) if at < len(cells) else ()
-        row.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa")), pen.paragraph(style + side, *content)))
+        content = cells[at] if at < len(cells) else []
+        if not content or content[-1].tag != qn("w:p"):  # a cell ends in a paragraph (§17.4.65)
+            content = [*content, pen.paragraph(style + _side(aligned, at))]
+        row.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *content))
     return row
