@@ -84,17 +84,6 @@ def test_each_block_comes_before_the_blocks_within_it() -> None:
     assert names[:5] == ["Heading", "ClauseText", "Paragraph", "Quotation", "Paragraph"]
     assert names[5:10] == ["Items", "Paragraph", "Paragraph", "Items", "Paragraph"]
     assert names[10:] == ["Table", *["Paragraph"] * 3, "Styled", "Paragraph", "Paragraph"]
-        "Items",
-        "Paragraph",
-        "Paragraph",
-        "Items",
-        "Paragraph",
-        "Table",
-        *["Paragraph"] * 3,
-        "Styled",
-        "Paragraph",
-        "Paragraph",
-    ]
 
 
 def test_blocks_of_blocks_have_no_inlines_of_their_own() -> None:
