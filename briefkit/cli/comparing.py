@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from briefkit.cli.options import force_option, format_option
+from briefkit.cli.options import format_option
 from briefkit.cli.printing import as_data, show_diagnostics, show_json
 from briefkit.diagnostics import Diagnostic
 
@@ -26,13 +26,14 @@ _LOOKS = {"head": "bold", "deleted": "red", "inserted": "green", "": ""}
 @click.argument("old")
 @click.argument("new")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Also write a page for a browser; .html.")
-@force_option
+@click.option("--force", is_flag=True, help="Replace a page, or any file, that is there already.")
 @format_option
 def diff(old: str, new: str, output: Path | None, force: bool, form: str) -> None:
     """Show what changed between two clause libraries, OLD and NEW.
 
-    Each is a folder (a workspace, or a clauses folder) or a revision of the git repository here. Exit status: 0 the same, 1 changes,
-    2 trouble, such as a file that cannot be read. Citation styles and Word templates are not compared.
+    Each is a folder (a workspace, or a clauses folder) or a revision of the git repository here; where a folder and a branch have one
+    name, refs/heads/<name> is the branch. Exit status: 0 the same, 1 changes, 2 trouble, such as a file that cannot be read. Citation
+    styles and Word templates are not compared.
 
     \b
     Example:
@@ -90,13 +91,13 @@ def _show(comparison: Comparison, problems: list[Diagnostic], form: str, output:
         show_json({**comparison_data(comparison), "diagnostics": [as_data(problem) for problem in problems]})
         return
     lines = list(as_lines(comparison))
-    _print(lines if output is None else lines[:1])
+    print_lines(lines if output is None else lines[:1])
     if output is not None and not problems:
         click.echo(f"The page is {output}")
     show_diagnostics(problems)
 
 
-def _print(lines: Iterable[Line]) -> None:
+def print_lines(lines: Iterable[Line]) -> None:
     """Lines with colours and wrapped at words on a terminal; as they are elsewhere."""
     if not sys.stdout.isatty():
         for line in lines:

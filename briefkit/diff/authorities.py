@@ -23,10 +23,21 @@ from briefkit.diff.kinds import Kind, only_added, only_removed
 from briefkit.markup import read_loc
 from briefkit.model.libraries import STATUSES, Authority, Pinpoint
 
+_NOUNS = {
+    "accessed": "day on which it was opened",
+    "archive_location": "place in an archive",
+    "available-date": "day of entry into force or publication",
+    "container-title": "series or collection",
+    "container-title-short": "series or collection in short",
+    "issued": "date",
+    "title-short": "short title",
+    "URL": "address",
+}
+
 
 def _changed(old: Authority, new: Authority, was: Edition, now: Edition) -> Iterator[Change]:
     for name in dict.fromkeys((*new.csl, *old.csl)):
-        yield from compare_values(f"Its {name}", written_value(name, old.csl.get(name)), written_value(name, new.csl.get(name)))
+        yield from compare_values(_noun(name), written_value(name, old.csl.get(name)), written_value(name, new.csl.get(name)))
     yield from compare_values("Its status", STATUSES.get(old.status, old.status), STATUSES.get(new.status, new.status))
     if old.confirmed != new.confirmed:
         yield IdentityChanged(new.confirmed)
@@ -39,6 +50,11 @@ def _changed(old: Authority, new: Authority, was: Edition, now: Edition) -> Iter
         yield RecallChanged(old.recalled, new.recalled)
     yield from compare_values("The note on it", old.note, new.note)
     yield from _pinpoints(old, new)
+
+
+def _noun(name: str) -> str:
+    """What a variable of CSL is called in a sentence."""
+    return f"Its {_NOUNS.get(name, name.replace('-', ' '))}"
 
 
 def written_value(name: str, value: Any) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from briefkit.diff.changes import Change, several
 
-
 # Changes within clauses that a reviewer looks for first: the name of the change, and how it is counted.
 COUNTED = (
     ("condition-changed", "condition", "changed"),

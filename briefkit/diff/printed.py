@@ -117,8 +117,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
 
 def _change(change: Change) -> dict[str, Any]:
     given = {"change": change.name, "sentence": change.sentence, **_fields(change)}
-    shown = [_passage(passage) for passage in change.passages if passage.is_changed]
-    return {**given, "passages": shown} if shown else {key: value for key, value in given.items() if key != "passages"}
+    shown = [_passage(passage) for passage in change.passages if passage.is_changed and "text" not in given]
+    return {**given, "passages": shown} if shown else given
 
 
 def _passage(passage: Passage) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,7 +74,10 @@ def _of_folder(folder: Path, problems: list[Diagnostic]) -> LibraryFiles | None:
     layer: dict[str, Source] = {}
     unread: list[str] = []
     for top, root in roots.items():
-        for path in _files(root, problems):
+        files = _files(root, problems)
+        if files is None:
+            return None
+        for path in files:
             below = f"{top}/{path.relative_to(root).as_posix()}"
             source = _file(path, root, problems)
             if source is None:
@@ -84,25 +87,36 @@ def _of_folder(folder: Path, problems: list[Diagnostic]) -> LibraryFiles | None:
     return LibraryFiles(layer, tuple(unread), covers)
 
 
-def _files(root: Path, problems: list[Diagnostic]) -> Iterator[Path]:
-    """The library's files below a folder; links to folders are not followed."""
-
-    def unreadable(error: OSError) -> None:
+def _files(root: Path, problems: list[Diagnostic]) -> list[Path] | None:
+    """The library's files below a folder; None if a folder there cannot be read, since nobody knows what it holds."""
+    failed: list[OSError] = []
+    found: list[Path] = []
+    for folder, folders, names in os.walk(root, onerror=failed.append):
+        folders.sort()
+        found += [Path(folder) / name for name in sorted(names) if name.endswith(ENDINGS)]
+        for link in (Path(folder) / name for name in folders if (Path(folder) / name).is_symlink()):
+            said = f"The link “{link.as_posix()}” leads to a folder, and is not followed."
+            problems.append(diagnose("file-unread", said, hint="copy the folder, or link its files"))
+    for error in failed:
         said = f"“{shown_as(Path(error.filename))}” cannot be read: {error.strerror or error}."
         problems.append(diagnose("file-unreadable", said))
-
-    for folder, folders, names in os.walk(root, onerror=unreadable):
-        folders.sort()
-        yield from (Path(folder) / name for name in sorted(names) if name.endswith(ENDINGS))
+    return None if failed else found
 
 
 def _file(path: Path, root: Path, problems: list[Diagnostic]) -> Source | None:
     """A file, unless it is a link that leads out of its library."""
-    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve().parent):
+    if path.is_symlink() and not _is_within(path, root):
         hint = "copy what it leads to into the workspace"
         problems.append(diagnose("file-outside", f"The link “{path.as_posix()}” leads out of the workspace.", hint=hint))
         return None
     return read_text(path, problems)
+
+
+def _is_within(link: Path, root: Path) -> bool:
+    try:
+        return link.resolve().is_relative_to(root.resolve().parent)
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return False
 
 
 # --- a revision -----------------------------------------------------------------------------------

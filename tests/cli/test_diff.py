@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
+import rich.console
 from conftest import Run
 from lxml import html
 from workspace import clause, library, write
+
+from briefkit.cli.comparing import print_lines
 
 OLD = library(clause("The State must act [@covenant, art 22(1)].", slug="a"))
 NEW = library(clause("The State shall act [@covenant, art 22(2)].", slug="a"))
@@ -92,6 +97,15 @@ def test_json(two: Path, briefkit: Run) -> None:
     assert (ran.exit_code, data["same"], data["diagnostics"]) == (1, False, [])
     assert [change["change"] for change in data["entries"][0]["changes"]] == ["text-changed", "pinpoints-changed"]
     assert (two / "changes.html").is_file()
+
+
+def test_a_terminal_gets_colours_and_the_same_words(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = StringIO()
+    terminal = rich.console.Console(file=shown, force_terminal=True, color_system="standard", width=200, highlight=False)
+    monkeypatch.setattr(rich.console, "Console", lambda **_: terminal)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    print_lines([(("clause a", "head"),), (("the ", ""), ("[-must-]", "deleted"), ("{+[shall]+}", "inserted"))])
+    assert shown.getvalue() == "\x1b[1mclause a\x1b[0m\nthe \x1b[31m[-must-]\x1b[0m\x1b[32m{+[shall]+}\x1b[0m\n"
 
 
 class TestTrouble:

@@ -18,7 +18,7 @@ class TestAuthorities:
         ("old", "new", "said"),
         [
             ("title: Report on Testing", "title: A Report", ["Its title was “Report on Testing” and is now “A Report”."]),
-            ("issued: 1966-12-16", "issued: 1966-12-19", ["Its issued was “1966-12-16” and is now “1966-12-19”."]),
+            ("issued: 1966-12-16", "issued: 1966-12-19", ["Its date was “1966-12-16” and is now “1966-12-19”."]),
             ("  number: A/1/2\n", "", ["Its number is gone: “A/1/2”."]),
             ("number: A/1/2", "number: A/1/2\n  author: A Council", ["Its author is now given: “A Council”."]),
             (

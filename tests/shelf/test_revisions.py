@@ -103,6 +103,23 @@ class TestFolders:
         assert files is not None
         assert (files.unread, [code for code, *_ in problems]) == ((TEXT,), ["file-outside"])
 
+    def test_links_that_lead_to_themselves_or_to_a_folder(self, outside: Path) -> None:
+        write(outside / "one", FILES)
+        (outside / "one/clauses/arguments/b.md").symlink_to("b.md")
+        (outside / "one/clauses/sources").symlink_to("arguments")
+        files, problems = read("one")
+        assert files is not None
+        assert files.unread == ("clauses/arguments/b.md",)
+        assert sorted(code for code, *_ in problems) == ["file-outside", "file-unread"]
+
+    def test_a_folder_that_cannot_be_opened_is_no_edition(self, outside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def closed(place: str) -> object:
+            raise PermissionError(13, "Permission denied", str(place))
+
+        write(outside / "one", FILES)
+        monkeypatch.setattr("os.scandir", closed)
+        assert refused("one")[:2] == ("file-unreadable", "“one/clauses” cannot be read: Permission denied.")
+
 
 class TestRevisions:
     def test_by_every_name_that_git_knows(self, repository: Path) -> None:
