@@ -98,14 +98,17 @@ def _show(comparison: Comparison, problems: list[Diagnostic], form: str, output:
 
 
 def print_lines(lines: Iterable[Line]) -> None:
-    """Lines with colours and wrapped at words on a terminal; as they are elsewhere."""
+    """Lines with colours on a terminal, wrapped at words below where they begin; as they are elsewhere."""
     if not sys.stdout.isatty():
         for line in lines:
             click.echo("".join(text for text, _ in line))
         return
     from rich.console import Console
+    from rich.padding import Padding
     from rich.text import Text
 
     console = Console(highlight=False)
     for line in lines:
-        console.print(Text.assemble(*((text, _LOOKS[look]) for text, look in line)))
+        text = Text.assemble(*((words, _LOOKS[look]) for words, look in line))
+        indent = len(text.plain) - len(text.plain.lstrip())
+        console.print(Padding(text[indent:], (0, 0, 0, indent), expand=False))
