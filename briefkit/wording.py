@@ -12,18 +12,26 @@ from briefkit.model.libraries import in_language
 
 NBSP = "\u00a0"
 
+_NAMES = ("para", "note", "and", "yes", "no", "money", "verify", "table", "exhibit")
+_IN_LANGUAGES = {
+    "en": ("para", "n", "and", "yes", "no", "KZT {sum}", "verify", "Table {n}", "Exhibit {n}"),
+    "ru": ("п.", "сн.", "и", "да", "нет", "{sum} тенге", "проверить", "Таблица {n}", "Приложение {n}"),
+    "kk": ("тарм.", "сілт.", "және", "иә", "жоқ", "{sum} теңге", "тексеру", "{n}-кесте", "{n}-қосымша"),
+}
 WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "en": {"para": "para", "note": "n", "and": "and", "yes": "yes", "no": "no", "money": "KZT {sum}", "verify": "verify"},
-        "ru": {"para": "п.", "note": "сн.", "and": "и", "yes": "да", "no": "нет", "money": "{sum} тенге", "verify": "проверить"},
-        "kk": {"para": "тарм.", "note": "сілт.", "and": "және", "yes": "иә", "no": "жоқ", "money": "{sum} теңге", "verify": "тексеру"},
-    }
+    {language: dict(zip(_NAMES, words, strict=True)) for language, words in _IN_LANGUAGES.items()}
 )
 
 
 def word(name: str, language: str) -> str:
     """A word of the program in a language; English where there is no other."""
     return WORDS.get(language, WORDS["en"])[name]
+
+
+def counted(kind: str, language: str) -> tuple[str, str]:
+    """The words before and after the number of a table or an exhibit, held together with it."""
+    before, _, after = word(kind, language).replace(" ", NBSP).partition("{n}")
+    return before, after
 
 
 def write_fact(fact: Given, declaration: FactDeclaration | None, language: str) -> str:

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from briefkit.diagnostics import Checked, Diagnostic, diagnose
+from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean
+from briefkit.markup.divs import FENCE, Div, captioned, read_div
 from briefkit.markup.inlines import MAX_NESTING, InlineReader, skip_to_close
 from briefkit.markup.rules import reader
+from briefkit.model.libraries import LANGUAGES
 from briefkit.source import Span
 from briefkit.template import Filled
-from briefkit.tree import Block, Cell, Heading, Inline, Items, Origin, Paragraph, Quotation, Table
+from briefkit.tree import Block, Cell, Heading, Inline, Items, Origin, Paragraph, Quotation, Styled, Table
 
-_HOLDERS = {"blockquote_open", "bullet_list_open", "ordered_list_open"}
+_HOLDERS = {"blockquote_open", "bullet_list_open", "ordered_list_open", "container_div_open"}
 
 
 def read_markup(filled: Filled, language: str, top: int = 1) -> Checked[tuple[Block, ...]]:
@@ -41,7 +43,7 @@ class _BlockReader:
 
     def read(self) -> tuple[Block, ...]:
         stream = iter(self.markdown.parse(self.filled.text))
-        return tuple(self._until(None, stream, 0))
+        return tuple(captioned(self._until(None, stream, 0), self.inlines.language))
 
     def _until(self, close: str | None, stream: Iterator[Token], depth: int) -> Iterator[Block]:
         for token in stream:
@@ -63,8 +65,12 @@ class _BlockReader:
             case "paragraph_open":
                 inlines = self._inline(next(stream))
                 next(stream)
-                if inlines:
+                if self.lines[token.map[0] if token.map else 0].lstrip().startswith(FENCE):
+                    self._stray_fence(span)
+                elif inlines:
                     yield Paragraph(inlines, origin=Origin(span))
+            case "container_div_open":
+                yield self._div(token, stream, depth, span)
             case "blockquote_open":
                 yield Quotation(tuple(self._until("blockquote_close", stream, depth)), Origin(span))
             case "bullet_list_open" | "ordered_list_open":
@@ -75,6 +81,26 @@ class _BlockReader:
                 self.problems.append(
                     diagnose("markup-unsupported", "Code cannot stand in a brief.", span, "quote with “> ”, or remove the backquotes")
                 )
+
+    def _div(self, opened: Token, stream: Iterator[Token], depth: int, span: Span) -> Styled:
+        div = read_div(opened.info) or Div()
+        blocks = tuple(captioned(self._until("container_div_close", stream, depth), self.inlines.language))
+        first, end = opened.map or (0, 0)
+        head = self.filled.span(self.starts[first], self.starts[first] + len(self.lines[first].rstrip()))
+        if end >= len(self.lines) or not self.lines[end].lstrip("> ").startswith(FENCE):
+            self.problems.append(diagnose("markup-unsupported", "This part is opened and never closed.", head, f"close it with {FENCE}"))
+        if div.language and div.language not in LANGUAGES:
+            self._unknown_language(div.language, head)
+            div = Div(div.role)
+        return Styled(div.role, blocks, div.language, Origin(head))
+
+    def _unknown_language(self, language: str, span: Span) -> None:
+        hint = did_you_mean(language, LANGUAGES, "one of " + ", ".join(LANGUAGES))
+        self.problems.append(diagnose("unknown-language", f"“{language}” is no language of a document.", span, hint))
+
+    def _stray_fence(self, span: Span) -> None:
+        said = "These colons open or close nothing."
+        self.problems.append(diagnose("markup-unsupported", said, span, "write ::: signature, the text, and ::: on lines of their own"))
 
     def _list(self, opened: Token, stream: Iterator[Token], depth: int) -> Items:
         ordered = opened.type == "ordered_list_open"

@@ -11,14 +11,18 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.markup.citations import read_refs, read_refs_at
+from briefkit.markup.rules import reader
+from briefkit.model.libraries import LANGUAGES
 from briefkit.source import Span
 from briefkit.template import FACT_CLOSE, FACT_OPEN, Filled, Printed
 from briefkit.tree import (
     Cite,
+    CountRef,
     Emphasis,
     Fact,
+    Foreign,
     Inline,
     LineBreak,
     Link,
@@ -32,7 +36,7 @@ from briefkit.tree import (
     Text,
 )
 from briefkit.walk import rewrite_inlines
-from briefkit.wording import NBSP, word
+from briefkit.wording import NBSP, counted, word
 
 _TOKEN = re.compile(f"{FACT_OPEN}([0-9]+){FACT_CLOSE}")
 _STRAY = re.compile("[\ue000-\uf8ff]")
@@ -85,6 +89,8 @@ class InlineReader:
                 place = where(token.meta["start"], token.meta["end"])
                 children = self._within(token, stream, where, whole, in_note)
                 yield from self._link(str(token.attrGet("href") or ""), children, place)
+            case "foreign":
+                yield from self._foreign(token, where, in_note)
             case "citation" | "named" | "free_note":
                 yield from self._cited(token, where, in_note)
             case _:
@@ -146,6 +152,18 @@ class InlineReader:
         if cite.refs:
             yield cite if in_text or in_note else Note((cite,), origin=Origin(span))
 
+    def _foreign(self, token: Token, where: Where, in_note: bool) -> Iterator[Inline]:
+        """Words in another language, with its quotation marks."""
+        start, end, language = token.meta["start"], token.meta["end"], token.meta["language"]
+        span = where(start, end)
+        if language not in LANGUAGES:
+            hint = did_you_mean(language, LANGUAGES, "one of " + ", ".join(LANGUAGES))
+            self.problems.append(diagnose("unknown-language", f"“{language}” is no language of a document.", span, hint))
+            return
+        inner = InlineReader(reader(language), self.filled, language, self.problems)
+        children = inner.text(token.content, partial(_shifted, where, start), span, in_note)
+        yield Foreign(children, language, Origin(span))
+
     def _refs(self, token: Token, where: Where, span: Span) -> tuple[Ref, ...]:
         start = token.meta["start"]
         inner = partial(_shifted, where, start)
@@ -162,6 +180,10 @@ class InlineReader:
         if FACT_OPEN in address:
             said = "A fact cannot stand in a link's address."
             self.problems.append(diagnose("markup-unsupported", said, whole, "write the address out"))
+        elif address.startswith("#") and _is(children, "table"):
+            yield from self._counted("table", address[1:], origin)
+        elif address.startswith("@") and _is(children, "exhibit"):
+            yield from self._counted("exhibit", address[1:], origin)
         elif address.startswith("#"):
             yield from (*self._label(children, "para", whole), Text(NBSP, origin), ParagraphRef(address[1:], origin=origin))
         elif address.startswith("@"):
@@ -174,9 +196,13 @@ class InlineReader:
 
     def _label(self, children: tuple[Inline, ...], name: str, whole: Span) -> tuple[Inline, ...]:
         """The words before a live number: `para` and `note` are said in the document's language."""
-        if [child.text if isinstance(child, Text) else None for child in children] == [name]:
+        if _is(children, name):
             return (Text(word(name, self.language), Origin(whole)),)
         return children
+
+    def _counted(self, kind: str, name: str, origin: Origin) -> Iterator[Inline]:
+        before, after = counted(kind, self.language)
+        yield from (Text(before, origin), CountRef(kind, name, origin=origin), Text(after, origin))
 
     def _refuse(self, token: Token, where: Where, whole: Span) -> None:
         unclosed = token.type.startswith("unclosed_")
@@ -196,6 +222,11 @@ _REFUSED = {
     "html_comment": ("markup-unsupported", "This comment would be printed.", "write {# … #}, or {% note %}…{% endnote %} for drafts"),
     "image": ("markup-unsupported", "An image cannot stand in the text.", "use an exhibit or a table"),
 }
+
+
+def _is(children: tuple[Inline, ...], name: str) -> bool:
+    """Whether a link's words are one of those that are said in the document's language."""
+    return [child.text if isinstance(child, Text) else None for child in children] == [name]
 
 
 def skip_to_close(opened: Token, stream: Iterator[Token]) -> None:

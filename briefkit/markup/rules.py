@@ -8,8 +8,10 @@ from collections.abc import Callable
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, autolink, image, link
+from mdit_py_plugins.container import container_plugin
 
 from briefkit.markup.citations import KEY, looks_like_citation
+from briefkit.markup.divs import FENCE, read_div
 from briefkit.source import PRIVATE_USE
 from briefkit.template import FACT_OPEN
 
@@ -18,6 +20,7 @@ _BRACKETS = re.compile(r"\\.|[\[\]]", re.DOTALL)
 # What may hold an "@" and is no citation: an escaped character, code, an e-mail address.
 _NO_AUTHORITY = re.compile(r"\\.|`[^`]*`|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+", re.DOTALL)
 _MARK = re.compile(r"\{\.(?P<name>[\w-]+)\}")  # what may stand after a citation's bracket: {.optional}
+_LANGUAGE = re.compile(r"\{lang=(?P<language>[\w-]+)\}")  # after the bracket of words in another language
 _NUMBERED_NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _ENTITY = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>[0-9]{1,7}));")
 MAX_BRACKETS = 20  # within one another
@@ -41,6 +44,7 @@ def reader(language: str) -> MarkdownIt:
     markdown = _Markdown("commonmark", {"html": False, "typographer": True, "quotes": quotes, "maxNesting": _DEEPEST})
     markdown.enable(["table", "smartquotes"])
     markdown.disable(["html_block", "html_inline", "lheading", "code", "reference", "hr"])
+    container_plugin(markdown, "div", FENCE[0], validate=lambda info, _: read_div(info) is not None)
     markdown.core.ruler.before("inline", "shallow", _shallow)
     markdown.inline.ruler.before("entity", "private_entity", _private_entity)
     markdown.inline.ruler.before("link", "html_comment", _html_comment)
@@ -131,6 +135,12 @@ def _citation(state: StateInline, silent: bool) -> bool:
     close = _matching_bracket(state, state.pos)
     if close < 0:
         return _unclosed(state, silent)
+    language = _LANGUAGE.match(state.src, close + 1, state.posMax)
+    if language:
+        taken = _taken(state, silent, "foreign", state.pos + 1, close, language.end())
+        if not silent:
+            state.tokens[-1].meta["language"] = language["language"]
+        return taken
     inner = state.src[state.pos + 1 : close]
     if state.src[close + 1 : close + 2] == "(":
         return False
