@@ -19,7 +19,7 @@ from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.properties import core_properties
 from briefkit.writers.docx.sections import cover_section, section_of, text_section, text_width
 from briefkit.writers.docx.survey import survey
-from briefkit.writers.docx.words import words
+from briefkit.writers.words import words
 
 __all__ = ["BadPackage", "check_template", "write"]
 

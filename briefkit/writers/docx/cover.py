@@ -10,7 +10,7 @@ from briefkit.writers.docx.blocks import heading_bookmark
 from briefkit.writers.docx.fields import mark, opening
 from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.runs import Manner, runs
-from briefkit.writers.docx.words import words
+from briefkit.writers.words import words
 
 DEEPEST_ENTRY = 3
 _INSTRUCTION = f'TOC \\o "1-{DEEPEST_ENTRY}" \\h \\z \\u'

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from briefkit.ooxml import Element, bare, qn, w
 from briefkit.writers.docx.look import Look
 from briefkit.writers.docx.pen import OrderedList
-from briefkit.writers.docx.words import Words
+from briefkit.writers.words import Words
 
 # Settings that say how pages look or words break; all others tell about people, machines and habits (§17.15.1).
 _KEPT_SETTINGS = frozenset(

@@ -10,7 +10,7 @@ from briefkit.tree import Opinion
 from briefkit.walk import plain
 from briefkit.writers.docx.fields import field
 from briefkit.writers.docx.runs import words_run
-from briefkit.writers.docx.words import words
+from briefkit.writers.words import words
 
 
 def fill_places(part: Element, opinion: Opinion) -> None:

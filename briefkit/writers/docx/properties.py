@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefkit.ooxml import clean, element, serialize
 from briefkit.tree import Opinion
 from briefkit.walk import plain
-from briefkit.writers.docx.words import words
+from briefkit.writers.words import words
 
 
 def core_properties(opinion: Opinion) -> bytes:
