@@ -9,7 +9,9 @@ from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in
 from briefkit.markup import notes_placed, read_line, read_markup
 from briefkit.model.case import Case, Plan, Planned, Section
 from briefkit.model.facts import Given, Record, Vocabulary
-from briefkit.model.libraries import Library, Part, in_language
+from briefkit.model.libraries import Library
+from briefkit.model.naming import in_language
+from briefkit.model.profiles import Part
 from briefkit.remarks import without_remarks
 from briefkit.source import Source, Span
 from briefkit.template import check_template, fill, prepare

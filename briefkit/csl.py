@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
-from briefkit.model.libraries import RECALLS, Authority, Named, Pinpoint, Recall
+from briefkit.model.libraries import RECALLS, Authority, Pinpoint, Recall
+from briefkit.model.naming import Named
 from briefkit.shaped import verification
 from briefkit.shapes import Anything, Either, Field, Flag, ListOf, Record, Shape, Words, check
 from briefkit.yamlmarks import Leaf, Listing, Node, as_day, plain

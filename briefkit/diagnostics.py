@@ -65,6 +65,8 @@ CODES: dict[str, Code] = {
     "unknown-tone": Code(ERROR, "The tone is not cooperative, neutral or adversarial."),
     "unknown-fact": Code(ERROR, "A fact is used or given that no facts.yaml declares."),
     "wrong-declaration": Code(ERROR, "A fact's declaration is not well formed, or stands in the way of another."),
+    "unknown-boilerplate": Code(ERROR, "No text of styles/boilerplate has this name."),
+    "unknown-role": Code(ERROR, "A part of a text plays a role that documents do not know."),
     "unknown-part": Code(ERROR, "The profile has no part of this name."),
     "missing-text": Code(ERROR, "A clause has no text in the document's language."),
     "missing-fact": Code(ERROR, "A text prints a fact that the case does not give."),
@@ -106,7 +108,9 @@ CODES: dict[str, Code] = {
     # limits of a forum
     "limit-exceeded": Code(WARNING, "The document is longer than the forum takes; an error in a final build, if the limit is verified."),
     "unverified-limit": Code(WARNING, "Nobody has recorded that they checked this limit at its source."),
-    "limit-uncounted": Code(NOTE, "A limit that briefkit cannot count, such as pages."),
+    "limit-uncounted": Code(NOTE, "A limit that briefkit cannot count, such as pages, or a fee."),
+    "forbidden-content": Code(WARNING, "Words that the forum does not take; an error in a final build, if that is verified."),
+    "fact-expected": Code(WARNING, "The forum expects a fact that the case does not give."),
     # comparing libraries
     "git-missing": Code(ERROR, "A revision is asked for, and git is not installed."),
     "git-failed": Code(ERROR, "The version control, git, could not read its repository."),
@@ -115,6 +119,8 @@ CODES: dict[str, Code] = {
     "no-library": Code(ERROR, "A folder or a revision holds no clause library."),
     "library-too-large": Code(ERROR, "A revision holds a larger library than briefkit reads."),
     # advice
+    "clause-not-adopted": Code(NOTE, "A draft clause, or a stale translation, that no counsel has adopted for this case."),
+    "exhibit-unused": Code(WARNING, "An exhibit of the case is cited nowhere."),
     "undecided-text": Code(WARNING, "A text says the other thing because a fact that it asks about is not given."),
     "undecided-clause": Code(WARNING, "A clause is left out, or in for another's sake, while a fact that it depends on is not given."),
 }

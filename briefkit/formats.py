@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from briefkit.model.categories import CATEGORIES
 from briefkit.model.facts import FACT_TYPES
-from briefkit.model.libraries import AUDIENCES, CLAUSE_KINDS, CLAUSE_STATUSES, LANGUAGES, RECALLS, STATUSES, TONES
+from briefkit.model.libraries import CLAUSE_KINDS, CLAUSE_STATUSES, RECALLS, STATUSES, STEPS
+from briefkit.model.naming import AUDIENCES, LANGUAGES, TONES
+from briefkit.model.profiles import COUNTINGS, LIMITS, PLACES
+from briefkit.roles import LISTINGS
 from briefkit.shapes import Anything, Day, Either, Field, Flag, ListOf, MapOf, OneOf, Record, Shape, Whole, Words
 
 NAMES = ListOf(Words())
 IN_LANGUAGES = MapOf(Words(), LANGUAGES, "unknown-language")
+SPOKEN = Either((Words(), IN_LANGUAGES))  # a text, or one for each language
 
 VERIFICATION = Record(
     (
@@ -26,6 +31,7 @@ CLAUSE = Record(
         Field("title", IN_LANGUAGES, "the heading that the clause has in a document, per language", required=True),
         Field("catalogue", Words(), "its number in the catalogue, such as C05"),
         Field("kind", OneOf(CLAUSE_KINDS), "what kind of argument it is; a profile places it by this", required=True),
+        Field("step", OneOf(STEPS), "its step in the order of the argument; absent where its kind says enough"),
         Field("when", Either((Words(), Flag())), "the condition on the facts under which it stands; absent means always"),
         Field("audiences", ListOf(OneOf(AUDIENCES)), "the audiences that it is written for; absent means all"),
         Field("requires", NAMES, "clauses that come with it"),
@@ -93,42 +99,86 @@ FACT = Record(
 )
 FACTS = MapOf(FACT)
 
+COLUMN = Record(
+    (
+        Field("id", Words(), "its name: ::: id begins what stands in it; the first column takes the headings", required=True),
+        Field("heading", IN_LANGUAGES, "its heading per language", required=True),
+    )
+)
 PART = Record(
     (
         Field("id", Words(), "its name; a case gives it text of its own under sections", required=True),
         Field("heading", IN_LANGUAGES, "its heading per language; absent means none"),
+        Field("place", OneOf(PLACES), "letter: above the title; cover: below it; body; annex: on new pages. body unless given"),
+        Field("opens", NAMES, "boilerplate that it begins with (styles/boilerplate)"),
         Field("kinds", ListOf(OneOf(CLAUSE_KINDS)), "the kinds of clauses that stand in it"),
         Field("clauses", NAMES, "clauses that stand in it, in this order"),
+        Field("lists", OneOf(LISTINGS), "what is made of the case there, unless its own text places it: ::: chronology"),
+        Field("columns", ListOf(COLUMN), "where its text is one table: the columns, the first for the headings"),
+        Field("closes", NAMES, "boilerplate that it ends with"),
         Field("required", Flag(), "whether the document needs it"),
         Field("numbered", Flag(), "whether its paragraphs are numbered; they are unless this says false"),
     )
 )
 LIMIT = Record(
     (
-        Field("of", OneOf(("words", "pages")), "what is counted", required=True),
-        Field("max", Whole(1), "the most that the forum takes", required=True),
+        Field("of", OneOf(LIMITS), "what is limited", required=True),
+        Field("max", Whole(1), "the most that the forum takes: words, pages, copies"),
+        Field("min", Whole(1), "the least: the size of type, in points"),
+        Field("languages", ListOf(OneOf(LANGUAGES, "unknown-language")), "the languages that it takes"),
+        Field("months", Whole(1), "for a deadline: so many months after the day of the fact under after"),
+        Field("days", Whole(1), "for a deadline: so many days"),
+        Field("after", Words(), "the fact that a deadline runs from"),
+        Field("counting", OneOf(COUNTINGS), "which words are counted; body unless given: without title and notes"),
+        Field("says", IN_LANGUAGES, "the limit in words, for what cannot be counted"),
         Field("source", Words(), "where the limit is laid down", required=True),
         Field("verified", Flag(), "whether somebody checked it there", required=True),
     )
 )
-PROFILE = Record(
+BAN = Record(
     (
-        Field("title", IN_LANGUAGES, "the kind of document, as its cover names it", required=True),
-        Field("audience", OneOf(AUDIENCES), "the audience that clauses are chosen for", required=True),
-        Field("languages", ListOf(OneOf(LANGUAGES, "unknown-language")), "the languages in which it can be made", required=True),
-        Field("style", Words(), "its citation style", required=True),
-        Field("template", Words(), "its Word template", required=True),
-        Field("contents", Flag(), "whether it has a table of contents"),
-        Field("limits", ListOf(LIMIT), "what the forum limits"),
-        Field("authorities", ListOf(OneOf(tuple(CATEGORIES))), "the categories of the table of authorities, in order; absent means all"),
-        Field("parts", ListOf(PART), "the parts, in order", required=True),
+        Field("words", MapOf(NAMES, LANGUAGES, "unknown-language"), "beginnings of words, per language", required=True),
+        Field("says", IN_LANGUAGES, "why, or what to write instead", required=True),
+        Field("tone", OneOf(TONES, "unknown-tone"), "in documents of this tone alone"),
+        Field("before", Words(), "before this part alone"),
+        Field("source", Words(), "where that is laid down", required=True),
+        Field("verified", Flag(), "whether somebody checked it there", required=True),
+    )
+)
+ASK = Record(
+    (
+        Field("fact", Words(), "the fact that the forum expects", required=True),
+        Field("says", IN_LANGUAGES, "what to do where it is missing", required=True),
+    )
+)
+PROFILE_FIELDS = (
+    Field("title", IN_LANGUAGES, "the kind of document, as its cover names it", required=True),
+    Field("audience", OneOf(AUDIENCES), "the audience that clauses are chosen for", required=True),
+    Field("languages", ListOf(OneOf(LANGUAGES, "unknown-language")), "the languages in which it can be made", required=True),
+    Field("style", Words(), "its citation style", required=True),
+    Field("styles", MapOf(Words(), LANGUAGES, "unknown-language"), "the citation style of a language that has one of its own"),
+    Field("template", Words(), "its Word template", required=True),
+    Field("contents", Flag(), "whether it has a table of contents"),
+    Field("dated", Flag(), "whether the date stands below the title; it does unless this says false"),
+    Field("named", Flag(), "whether the kind of document stands below the title; it does unless this says false"),
+    Field("limits", ListOf(LIMIT), "what the forum limits"),
+    Field("forbidden", ListOf(BAN), "words that the forum does not take"),
+    Field("asks", ListOf(ASK), "facts that the forum expects"),
+    Field("authorities", ListOf(OneOf(tuple(CATEGORIES))), "the categories of the table of authorities, in order; absent means all"),
+    Field("parts", ListOf(PART), "the parts, in order", required=True),
+)
+PROFILE = Record(PROFILE_FIELDS)
+LIKE_PROFILE = Record(
+    (
+        Field("like", Words(), "the profile that this one is, under another name", required=True),
+        *(replace(field, required=False) for field in PROFILE_FIELDS),
     )
 )
 
 EXHIBIT = Record(
     (
         Field("id", Words(), "the name by which the text cites it", required=True),
-        Field("title", Words(), "what it is", required=True),
+        Field("title", SPOKEN, "what it is", required=True),
         Field("date", Day(), "its date"),
         Field("file", Words(), "the file, beside the case"),
     )
@@ -148,10 +198,11 @@ CASE = Record(
         Field("language", OneOf(LANGUAGES, "unknown-language"), "the document's language; en unless given"),
         Field("tone", OneOf(TONES, "unknown-tone"), "cooperative, neutral or adversarial; neutral unless given"),
         Field("date", Day(), "the document's date"),
-        Field("title", Words(), "the document's title; it may print facts", required=True),
+        Field("title", SPOKEN, "the document's title, or one for each language; it may print facts", required=True),
         Field("facts", MapOf(Anything()), "what happened, as clauses/facts.yaml declares it"),
         Field("clauses", Either((OneOf(("none",)), CLAUSES)), "which clauses; absent means all whose condition holds"),
-        Field("sections", MapOf(Words()), "text of the case's own, a file for a part of the profile"),
+        Field("sections", MapOf(SPOKEN), "text of the case's own: a file for a part of the profile, or one for each language"),
+        Field("accepted", MapOf(Words()), "clauses that a person adopts for this case: clause: role"),
         Field("exhibits", ListOf(EXHIBIT), "documents of the case, numbered by use"),
         Field("refs", Words(), "a file of the case's own references: CSL-JSON (.json) or BibTeX (.bib)"),
         Field("verified", ListOf(CASE_VERIFICATION), "pinpoints that somebody saw for this case"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefkit.diagnostics import Diagnostic, Severity, diagnose
-from briefkit.model.libraries import Limit
+from briefkit.model.profiles import Limit
 from briefkit.tree import Opinion
 from briefkit.walk import lines_of, plain
 

@@ -9,7 +9,9 @@ from briefkit.conditions import Budget, decide, explain
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.model.case import Case, LeftOut, Plan, Planned
 from briefkit.model.conditions import Condition
-from briefkit.model.libraries import Clause, Library, Named, Part, Profile
+from briefkit.model.libraries import Clause, Library
+from briefkit.model.naming import Named
+from briefkit.model.profiles import Part, Profile
 from briefkit.source import Span
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.model.libraries import Named, Verification
+from briefkit.model.libraries import Verification
+from briefkit.model.naming import Named
 from briefkit.shapes import Shape, check
 from briefkit.source import Source
 from briefkit.yamlmarks import Mapping, Node, read_yaml

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from briefkit.model.case import Exhibit
 from briefkit.model.categories import CATEGORIES, category_of
-from briefkit.model.libraries import Authority, in_language
+from briefkit.model.libraries import Authority
+from briefkit.model.naming import in_language
 from briefkit.tree import Cite, Emphasis, Foreign, Heading, Inline, Link, Note, Opinion, Paragraph, Strong, Text
 from briefkit.walk import Line, blocks_within, own_inlines, plain
 

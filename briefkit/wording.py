@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from briefkit.model.facts import FactDeclaration, Given, Scalar
-from briefkit.model.libraries import in_language
+from briefkit.model.naming import in_language
 
 NBSP = "\u00a0"
 

@@ -17,7 +17,8 @@ from briefkit.conditions import paths_in
 from briefkit.libraries import Layer, read_library
 from briefkit.markup import read_loc
 from briefkit.model.facts import Vocabulary
-from briefkit.model.libraries import LANGUAGES, TONES, Clause, Library
+from briefkit.model.libraries import Clause, Library
+from briefkit.model.naming import LANGUAGES, TONES
 from briefkit.shelf import read_layers
 from briefkit.source import Source
 from briefkit.tree import ClauseText

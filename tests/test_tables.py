@@ -10,7 +10,8 @@ from workspace import CASE, PROFILE, clause, errors, inputs, library, said
 
 from briefkit.build import run_stages, tabulate
 from briefkit.model.categories import CATEGORIES, category_of
-from briefkit.model.libraries import LANGUAGES, Authority
+from briefkit.model.libraries import Authority
+from briefkit.model.naming import LANGUAGES
 from briefkit.shelf.shipped import shipped_folder
 from briefkit.tables import AuthoritiesTable, Entry
 from briefkit.walk import plain

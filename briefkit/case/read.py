@@ -12,7 +12,9 @@ from briefkit.formats import CASE
 from briefkit.markup import read_refs_at, single_locs
 from briefkit.model.case import Case, CaseVerification, ClauseChoice, Exhibit, Section
 from briefkit.model.facts import Given, Record
-from briefkit.model.libraries import LANGUAGES, TONES, Authority, Library, Named, Profile
+from briefkit.model.libraries import Authority, Library
+from briefkit.model.naming import LANGUAGES, TONES, Named
+from briefkit.model.profiles import Profile
 from briefkit.shaped import names, verification
 from briefkit.shapes import check
 from briefkit.source import Source, Span

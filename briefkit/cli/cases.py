@@ -29,7 +29,7 @@ def plan(case: Path, form: str, **options: str | None) -> None:
       briefkit plan examples/reporting-fine/case.yaml
     """
     from briefkit.build import run_stages
-    from briefkit.model.libraries import in_language
+    from briefkit.model.naming import in_language
 
     stages = run_stages(read_case_inputs(case, options, form, {"in": [], "out": []}))
     made = stages.value.plan

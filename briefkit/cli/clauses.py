@@ -11,7 +11,8 @@ from briefkit.cli.completing import clause_names
 from briefkit.cli.options import format_option
 from briefkit.cli.printing import errors, finish, show_diagnostics, show_json, show_table, stop
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
-from briefkit.model.libraries import Clause, Library, in_language
+from briefkit.model.libraries import Clause, Library
+from briefkit.model.naming import in_language
 
 
 @click.group()

@@ -14,7 +14,8 @@ from briefkit.cli.completing import authority_ids
 from briefkit.cli.options import format_option
 from briefkit.cli.printing import errors, finish, show_diagnostics, show_json, show_table, stop
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
-from briefkit.model.libraries import LANGUAGES, STATUSES, Authority, Library, Pinpoint
+from briefkit.model.libraries import STATUSES, Authority, Library, Pinpoint
+from briefkit.model.naming import LANGUAGES
 from briefkit.source import Source
 
 if TYPE_CHECKING:

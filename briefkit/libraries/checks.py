@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
+from briefkit.libraries.profiles import boilerplate_named
 from briefkit.model.facts import DOCUMENT_FACTS, FactDeclaration, Vocabulary
-from briefkit.model.libraries import Clause, Library, Named, Profile
+from briefkit.model.libraries import Clause, Library
+from briefkit.model.naming import Named
+from briefkit.model.profiles import Profile
 from briefkit.template import check_condition, check_template
 
 _PATH = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
@@ -30,6 +33,10 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
         for part in profile.parts:
             yield from _unknown_clauses(part.clauses, slugs)
         yield from _parts_of_one_name(profile)
+        yield from _unknown_names(profile, library, vocabulary)
+    for boilerplate in library.boilerplate:
+        for _, text in boilerplate.texts:
+            yield from check_template(text.span(0, len(text.text)), vocabulary)
     yield from _stored_without_authority(library)
     yield from _recalled_for_unknown(library)
 
@@ -75,6 +82,24 @@ def _parts_of_one_name(profile: Profile) -> Iterator[Diagnostic]:
             said = f"The profile “{profile.id}” has two parts “{part.id}”."
             yield diagnose("duplicate-id", said, part.span, "give each part an id of its own")
         seen.add(part.id)
+
+
+def _unknown_names(profile: Profile, library: Library, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Boilerplate, facts and parts that a profile names and that are not there."""
+    texts = [one.name for one in library.boilerplate]
+    for named in boilerplate_named(profile):
+        if named.name not in texts:
+            hint = did_you_mean(named.name, texts, f"add styles/boilerplate/{named.name}.en.md")
+            yield diagnose("unknown-boilerplate", f"There is no boilerplate “{named.name}”.", named.span, hint)
+    parts = [part.id for part in profile.parts]
+    for ban in (one for one in profile.forbidden if one.before and one.before not in parts):
+        hint = did_you_mean(ban.before, parts, "its parts are " + ", ".join(parts))
+        yield diagnose("unknown-part", f"The profile has no part “{ban.before}”.", ban.span, hint)
+    facts = [(ask.fact, ask.span) for ask in profile.asks] + [(limit.after, limit.span) for limit in profile.limits if limit.after]
+    for path, span in facts:
+        if vocabulary.find(tuple(path.split("."))) is None:
+            hint = did_you_mean(path, vocabulary.declared, "facts are declared in clauses/facts.yaml")
+            yield diagnose("unknown-fact", f"No fact “{path}” is declared.", span, hint)
 
 
 def unknown_clause(named: Named, slugs: Iterable[str]) -> Diagnostic:

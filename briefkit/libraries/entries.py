@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from briefkit.conditions import read_condition
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.formats import CLAUSE, FACTS, PROFILE, SOURCE, STATUS_WORDS
+from briefkit.formats import CLAUSE, FACTS, SOURCE, STATUS_WORDS
 from briefkit.model.conditions import Condition
 from briefkit.model.facts import FactDeclaration
-from briefkit.model.libraries import AUDIENCES, Clause, Limit, Part, Profile, StatusWords, StoredSource, StoredText
+from briefkit.model.libraries import Clause, StatusWords, StoredSource, StoredText
+from briefkit.model.naming import AUDIENCES
 from briefkit.shaped import names, read_shaped
 from briefkit.source import Source
 from briefkit.yamlmarks import Leaf, Mapping, Node, written
@@ -39,6 +40,7 @@ def read_clause(slug: str, source: Source, texts: tuple[tuple[str, Source], ...]
         status=node.text("status", "draft"),
         texts=texts,
         span=node.span,
+        step=node.text("step"),
     )
 
 
@@ -102,39 +104,3 @@ def read_status_words(source: Source, problems: list[Diagnostic]) -> StatusWords
 
 def _phrases(node: Mapping) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((key.text, tuple(leaf.text for leaf in node.leaves(key.text) if leaf.text)) for key, _ in node.entries)
-
-
-def read_profile(name: str, source: Source, problems: list[Diagnostic]) -> Profile | None:
-    """A profile; its id is the name of its file."""
-    node = read_shaped(source, PROFILE, problems)
-    if not isinstance(node, Mapping):
-        return None
-    return Profile(
-        id=name,
-        title=node.mapping("title").texts(),
-        audience=node.text("audience"),
-        parts=tuple(_part(part) for part in node.mappings("parts")),
-        languages=tuple(leaf.text for leaf in node.leaves("languages")),
-        style=node.text("style"),
-        template=node.text("template"),
-        contents=node.flag("contents"),
-        limits=tuple(_limit(limit) for limit in node.mappings("limits")),
-        span=node.span,
-        authorities=tuple(leaf.text for leaf in node.leaves("authorities")),
-    )
-
-
-def _part(node: Mapping) -> Part:
-    return Part(
-        id=node.text("id"),
-        heading=node.mapping("heading").texts(),
-        kinds=tuple(leaf.text for leaf in node.leaves("kinds")),
-        clauses=names(node, "clauses"),
-        required=node.flag("required"),
-        numbered=node.flag("numbered", otherwise=True),
-        span=node.span,
-    )
-
-
-def _limit(node: Mapping) -> Limit:
-    return Limit(node.text("of"), node.whole("max"), node.text("source"), node.flag("verified"), node.span)

@@ -10,9 +10,12 @@ from briefkit.csl import read_authority
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.formats import AUTHORITIES
 from briefkit.libraries.checks import check_library
-from briefkit.libraries.entries import read_clause, read_facts, read_profile, read_status_words, read_stored
+from briefkit.libraries.entries import read_clause, read_facts, read_status_words, read_stored
+from briefkit.libraries.profiles import read_profiles
 from briefkit.model.facts import FactDeclaration
-from briefkit.model.libraries import LANGUAGES, Authority, Clause, Library, Profile, StatusWords, StoredSource
+from briefkit.model.libraries import Authority, Clause, Library, StatusWords, StoredSource
+from briefkit.model.naming import LANGUAGES
+from briefkit.model.profiles import Boilerplate
 from briefkit.shaped import read_shaped
 from briefkit.source import Source
 from briefkit.yamlmarks import Listing
@@ -29,7 +32,8 @@ class _Gathered:
     authorities: dict[str, Authority] = field(default_factory=dict)
     sources: dict[tuple[str, str], StoredSource] = field(default_factory=dict)
     facts: dict[str, FactDeclaration] = field(default_factory=dict)
-    profiles: dict[str, Profile] = field(default_factory=dict)
+    profiles: dict[str, Source] = field(default_factory=dict)
+    boilerplate: dict[str, dict[str, Source]] = field(default_factory=dict)
     status_words: StatusWords = field(default_factory=StatusWords)
     in_layer: dict[str, Authority] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
@@ -47,8 +51,9 @@ def read_library(layers: Iterable[Layer]) -> Checked[Library]:
         tuple(gathered.authorities[name] for name in sorted(gathered.authorities)),
         tuple(gathered.sources[key] for key in sorted(gathered.sources)),
         tuple(gathered.facts.values()),
-        tuple(gathered.profiles[name] for name in sorted(gathered.profiles)),
+        read_profiles(gathered.profiles, gathered.problems),
         gathered.status_words,
+        tuple(Boilerplate(name, tuple(texts.items())) for name, texts in sorted(gathered.boilerplate.items())),
     )
     return Checked(library, in_order([*gathered.problems, *check_library(library)]))
 
@@ -67,7 +72,11 @@ def _why_unread(path: str, layer: Layer) -> str:
     top, _, below = path.partition("/")
     folder, _, name = path.rpartition("/")
     place = below.split("/")[0]
-    if name.lower() == "readme.md" or name.endswith(".csl") or (top == "styles" and name.endswith(".md") and place != "profiles"):
+    if (
+        name.lower() == "readme.md"
+        or name.endswith(".csl")
+        or (top == "styles" and name.endswith(".md") and place not in ("profiles", "boilerplate"))
+    ):
         return ""
     if folder == "styles/locales":
         wanted = "locales-<language>.xml and names-<language or style>.yaml stand here"
@@ -117,9 +126,11 @@ def _stored(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
 
 
 def _profile(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
-    profile = read_profile(found["name"], layer[found.group()], gathered.problems)
-    if profile is not None:
-        gathered.profiles[profile.id] = profile
+    gathered.profiles[found["name"]] = layer[found.group()]
+
+
+def _boilerplate(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
+    gathered.boilerplate.setdefault(found["name"], {})[found["language"]] = layer[found.group()]
 
 
 def _status_words(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
@@ -132,6 +143,7 @@ _PLACES = {
     "authorities": "authorities stand in clauses/authorities/<name>.yaml",
     "sources": "the text of an authority stands in clauses/sources/<authority>.<language>.md",
     "rules": "the words that checks look for stand in clauses/rules/status.yaml",
+    "boilerplate": "a text of profiles stands in styles/boilerplate/<name>.<language>.md",
     "profiles": "profiles stand in styles/profiles/<name>.yaml",
     "facts.yaml": "the facts stand in clauses/facts.yaml",
 }
@@ -142,4 +154,5 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Layer, _Gathered
     (re.compile(r"clauses/rules/status\.yaml"), _status_words),
     (re.compile(r"clauses/sources/[^/]+\.md"), _stored),
     (re.compile(r"styles/profiles/(?P<name>[^/]+)\.yaml"), _profile),
+    (re.compile(rf"styles/boilerplate/(?P<name>[^/.]+)\.(?P<language>{'|'.join(LANGUAGES)})\.md"), _boilerplate),
 )

@@ -10,7 +10,7 @@ from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean
 from briefkit.markup.divs import FENCE, Div, captioned, read_div
 from briefkit.markup.inlines import MAX_NESTING, InlineReader, skip_to_close
 from briefkit.markup.rules import reader
-from briefkit.model.libraries import LANGUAGES
+from briefkit.model.naming import LANGUAGES
 from briefkit.source import Span
 from briefkit.template import Filled
 from briefkit.tree import Block, Cell, Heading, Inline, Items, Origin, Paragraph, Quotation, Styled, Table

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.markup.citations import read_refs, read_refs_at
 from briefkit.markup.rules import reader
-from briefkit.model.libraries import LANGUAGES
+from briefkit.model.naming import LANGUAGES
 from briefkit.source import Span
 from briefkit.template import FACT_CLOSE, FACT_OPEN, Filled, Printed
 from briefkit.tree import (

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefkit.model.facts import Record
-from briefkit.model.libraries import Authority, Clause, Named, Part, Profile, Verification
+from briefkit.model.libraries import Authority, Clause, Verification
+from briefkit.model.naming import Named
+from briefkit.model.profiles import Part, Profile
 from briefkit.source import Source, Span
 
 

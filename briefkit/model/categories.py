@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from briefkit.model.libraries import Authority, Texts
+from briefkit.model.libraries import Authority
+from briefkit.model.naming import Texts
 
 CATEGORIES: Mapping[str, Texts] = MappingProxyType(
     {

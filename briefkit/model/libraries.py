@@ -10,12 +10,13 @@ from typing import Any
 
 from briefkit.model.conditions import Condition
 from briefkit.model.facts import FactDeclaration
+from briefkit.model.naming import Named, Texts
+from briefkit.model.profiles import Boilerplate, Profile
 from briefkit.source import Source, Span
 
-TONES = ("cooperative", "neutral", "adversarial")
-LANGUAGES = ("en", "ru", "kk")
-AUDIENCES = ("court", "ministry", "parliament", "un-body")
 CLAUSE_KINDS = ("treaty-obligation", "soft-law", "comparative", "development-benefit", "procedure", "remedy", "facts")
+# The order of an argument: what is protected, then each question that a restriction has to answer, then what follows.
+STEPS = ("scope", "legality", "aim", "necessity", "non-discrimination", "development", "remedy")
 CLAUSE_STATUSES = ("draft", "reviewed", "retired")
 
 # An authority's standing for the State concerned, with the phrase that a document prints, per language.
@@ -36,22 +37,6 @@ STATUSES: Mapping[str, str] = MappingProxyType(
 
 RECALLS = ("superseded", "withdrawn")
 
-Texts = tuple[tuple[str, str], ...]  # language -> text
-
-
-def in_language(texts: Texts, language: str) -> str:
-    """The text in a language, else in English, else the first there is; empty if there is none."""
-    found = dict(texts)
-    return found.get(language) or found.get("en") or (texts[0][1] if texts else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name that a user wrote, and where."""
-
-    name: str
-    span: Span
-
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -70,6 +55,7 @@ class Clause:
     status: str
     texts: tuple[tuple[str, Source], ...]  # language -> the template
     span: Span
+    step: str = ""  # of the argument (STEPS); empty where its kind says enough
 
     def text(self, language: str) -> Source | None:
         return dict(self.texts).get(language)
@@ -168,47 +154,6 @@ class StoredSource:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a document: its heading, and which clauses stand in it (named ones first, then by kind)."""
-
-    id: str
-    heading: Texts
-    kinds: tuple[str, ...] = ()
-    clauses: tuple[Named, ...] = ()
-    required: bool = False
-    numbered: bool = True
-    span: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """A limit of the forum (`of`: words, pages, ...); `verified` tells whether its source was checked."""
-
-    of: str
-    max: int
-    source: str
-    verified: bool
-    span: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A kind of document for a forum."""
-
-    id: str
-    title: Texts
-    audience: str
-    parts: tuple[Part, ...]
-    languages: tuple[str, ...]
-    style: str
-    template: str
-    contents: bool
-    limits: tuple[Limit, ...]
-    span: Span
-    authorities: tuple[str, ...] = ()  # the categories of its table of authorities, in order; none means all
-
-
-@dataclass(frozen=True, slots=True)
 class Library:
     """All that a workspace offers, each by its id, in the order of the ids."""
 
@@ -218,6 +163,7 @@ class Library:
     facts: tuple[FactDeclaration, ...] = ()
     profiles: tuple[Profile, ...] = ()
     status_words: StatusWords = StatusWords()
+    boilerplate: tuple[Boilerplate, ...] = ()
 
     def clause(self, slug: str) -> Clause | None:
         return next((clause for clause in self.clauses if clause.slug == slug), None)

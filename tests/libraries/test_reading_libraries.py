@@ -9,7 +9,8 @@ from workspace import AUTHORITIES, FACTS, PROFILE, clause, heads, library, said,
 
 from briefkit.diagnostics import Checked
 from briefkit.libraries import read_library
-from briefkit.model.libraries import Library, in_language
+from briefkit.model.libraries import Library
+from briefkit.model.naming import in_language
 
 YAML = "clauses/arguments/a/clause.yaml"
 TEXT = "clauses/arguments/a/en.md"
