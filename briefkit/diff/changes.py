@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
@@ -44,12 +43,17 @@ class Change(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
+class Told:
     """A change that its sentence tells whole."""
 
     @property
     def passages(self) -> tuple[Passage, ...]:
         return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plain(Told):
+    """A change that its sentence tells whole, and that concerns no language."""
 
     @property
     def language(self) -> str:
@@ -161,61 +165,6 @@ def has_lines(change: Change) -> bool:
     return isinstance(change, TextChanged | TextAdded | TextRemoved) and change.of == WHOLE
 
 
-# --- citations ------------------------------------------------------------------------------------
-
-
-def citation(authority: str, locs: Iterable[str]) -> str:
-    """“@iccpr, art 22(1), art 22(2)”."""
-    return ", ".join((f"@{authority}", *(loc for loc in locs if loc)))
-
-
-@dataclass(frozen=True, slots=True)
-class CitationAdded(Plain):
-    """A text cites an authority that it did not cite before, at these pinpoints (“” for none)."""
-
-    name: ClassVar[str] = "citation-added"
-    of: str  # the language of the text
-    authority: str
-    locs: tuple[str, ...]
-
-    @property
-    def sentence(self) -> str:
-        return f"The {language_name(self.of)} text now cites {citation(self.authority, self.locs)}."
-
-
-@dataclass(frozen=True, slots=True)
-class CitationDropped(Plain):
-    """A text no longer cites an authority at all."""
-
-    name: ClassVar[str] = "citation-dropped"
-    of: str
-    authority: str
-    locs: tuple[str, ...]
-
-    @property
-    def sentence(self) -> str:
-        return f"The {language_name(self.of)} text no longer cites {citation(self.authority, self.locs)}."
-
-
-@dataclass(frozen=True, slots=True)
-class PinpointsChanged(Plain):
-    """A text cites the same authority at other places than before (“” for a citation without a pinpoint)."""
-
-    name: ClassVar[str] = "pinpoints-changed"
-    of: str
-    authority: str
-    dropped: tuple[str, ...]
-    added: tuple[str, ...]
-
-    @property
-    def sentence(self) -> str:
-        dropped, added = (", ".join(loc or "the whole of it" for loc in locs) for locs in (self.dropped, self.added))
-        where = f"The {language_name(self.of)} text cites @{self.authority}"
-        if self.dropped and self.added:
-            return f"{where} at {added} instead of {dropped}."
-        return f"{where} at {added} as well." if self.added else f"{where} no longer at {dropped}."
-
-
 # --- clauses --------------------------------------------------------------------------------------
 
 
@@ -280,11 +229,11 @@ class VersionKept(Plain):
 
 
 @dataclass(frozen=True, slots=True)
-class TranslationChanged(Plain):
+class TranslationChanged(Told):
     """What version a translation is of (None: not recorded), beside the version that the clause has."""
 
     name: ClassVar[str] = "translation-changed"
-    of: str
+    language: str
     old: int | None
     new: int | None
     old_version: int
@@ -296,7 +245,7 @@ class TranslationChanged(Plain):
 
     @property
     def sentence(self) -> str:
-        whose = f"The {language_name(self.of)} translation"
+        whose = f"The {language_name(self.language)} translation"
         if self.new is None:
             return f"{whose} is no longer recorded; it was of version {self.old}."
         stale = f"{whose} is of version {self.new}, and the clause is at {self.new_version}: it"

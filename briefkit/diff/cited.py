@@ -1,10 +1,13 @@
-"""What the text of a clause cites, whatever the facts, and how that differs between two texts."""
+"""What the text of a clause cites, whatever the facts, and the changes between two texts in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
 
-from briefkit.diff.changes import Change, CitationAdded, CitationDropped, PinpointsChanged, citation
+from briefkit.diff.changes import Change, Told, language_name, several
 from briefkit.markup import read_markup, single_locs
 from briefkit.model.libraries import Clause
 from briefkit.source import Source
@@ -12,7 +15,79 @@ from briefkit.template import prepare, spread
 from briefkit.tree import Cite
 from briefkit.walk import blocks_within, inlines_within, own_inlines
 
-Citations = Mapping[str, tuple[str, ...]]  # authority -> its pinpoints, “” for none
+
+def citation(authority: str, locs: Iterable[str]) -> str:
+    """“@iccpr, art 22(1), art 22(2)”."""
+    return ", ".join((f"@{authority}", *(loc for loc in locs if loc)))
+
+
+@dataclass(frozen=True, slots=True)
+class CitationAdded(Told):
+    """A text cites an authority that it did not cite before, at these pinpoints (“” for none)."""
+
+    name: ClassVar[str] = "citation-added"
+    language: str
+    authority: str
+    locs: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        return f"The {language_name(self.language)} text now cites {citation(self.authority, self.locs)}."
+
+
+@dataclass(frozen=True, slots=True)
+class CitationDropped(Told):
+    """A text no longer cites an authority at all."""
+
+    name: ClassVar[str] = "citation-dropped"
+    language: str
+    authority: str
+    locs: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        return f"The {language_name(self.language)} text no longer cites {citation(self.authority, self.locs)}."
+
+
+@dataclass(frozen=True, slots=True)
+class PinpointsChanged(Told):
+    """A text cites the same authority at other places than before (“” for a citation without a pinpoint)."""
+
+    name: ClassVar[str] = "pinpoints-changed"
+    language: str
+    authority: str
+    dropped: tuple[str, ...]
+    added: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        dropped, added = (", ".join(loc or "the whole of it" for loc in locs) for locs in (self.dropped, self.added))
+        where = f"The {language_name(self.language)} text cites @{self.authority}"
+        if self.dropped and self.added:
+            return f"{where} at {added} instead of {dropped}."
+        return f"{where} at {added} as well." if self.added else f"{where} no longer at {dropped}."
+
+
+@dataclass(frozen=True, slots=True)
+class CitedOtherwise(Told):
+    """A text cites a place in more passages than before, or in fewer; `loc` is empty for the authority as a whole."""
+
+    name: ClassVar[str] = "cited-otherwise"
+    language: str
+    authority: str
+    loc: str
+    old: int
+    new: int
+
+    @property
+    def sentence(self) -> str:
+        cited = citation(self.authority, (self.loc,))
+        return f"The {language_name(self.language)} text cites {cited} in {several(self.new, 'place')} instead of {self.old}."
+
+
+# --- reading and comparing ---------------------------------------------------------------------------
+
+Citations = Mapping[str, Mapping[str, int]]  # authority -> how often each of its pinpoints is cited, “” for none
 
 
 def read_citations(text: Source, language: str) -> Citations | None:
@@ -22,23 +97,32 @@ def read_citations(text: Source, language: str) -> Citations | None:
         return None
     blocks = read_markup(spread(prepared.value), language).value
     inlines = (one for block in blocks_within(blocks) for one in inlines_within(own_inlines(block)))
-    found: dict[str, dict[str, None]] = {}
+    found: dict[str, Counter[str]] = {}
     for ref in (ref for one in inlines if isinstance(one, Cite) for ref in one.refs):
-        found.setdefault(ref.authority, {}).update(dict.fromkeys(single_locs(ref.locator) if ref.locator else ("",)))
-    return {authority: tuple(locs) for authority, locs in found.items()}
+        found.setdefault(ref.authority, Counter()).update(single_locs(ref.locator) if ref.locator else ("",))
+    return found
 
 
 def compare_citations(old: Citations, new: Citations, language: str) -> Iterator[Change]:
     """Citations dropped and added, and pinpoints changed, in the order of the texts."""
     for authority, locs in old.items():
-        if authority not in new:
-            yield CitationDropped(language, authority, locs)
-        elif set(locs) != set(new[authority]):
-            dropped = tuple(loc for loc in locs if loc not in new[authority])
-            yield PinpointsChanged(language, authority, dropped, tuple(loc for loc in new[authority] if loc not in locs))
+        if authority in new:
+            yield from _within(authority, locs, new[authority], language)
+        else:
+            yield CitationDropped(language, authority, tuple(locs))
     for authority, locs in new.items():
         if authority not in old:
-            yield CitationAdded(language, authority, locs)
+            yield CitationAdded(language, authority, tuple(locs))
+
+
+def _within(authority: str, old: Mapping[str, int], new: Mapping[str, int], language: str) -> Iterator[Change]:
+    """What changed in how a text cites one authority."""
+    dropped, added = tuple(loc for loc in old if loc not in new), tuple(loc for loc in new if loc not in old)
+    if dropped or added:
+        yield PinpointsChanged(language, authority, dropped, added)
+    for loc in old:
+        if loc in new and old[loc] != new[loc]:
+            yield CitedOtherwise(language, authority, loc, old[loc], new[loc])
 
 
 def all_citations(clause: Clause) -> tuple[str, ...]:

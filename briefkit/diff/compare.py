@@ -11,9 +11,9 @@ from briefkit.diff.clauses import CLAUSES
 from briefkit.diff.comparison import Comparison, Entry, Subject
 from briefkit.diff.editions import Edition
 from briefkit.diff.kinds import Kind
-from briefkit.diff.rest import FACTS, PROFILES, SOURCES, STATUS_WORDS
+from briefkit.diff.rest import BOILERPLATE, FACTS, PROFILES, SOURCES, STATUS_WORDS
 
-KINDS: tuple[Kind[Any], ...] = (CLAUSES, AUTHORITIES, SOURCES, FACTS, PROFILES, STATUS_WORDS)
+KINDS: tuple[Kind[Any], ...] = (CLAUSES, AUTHORITIES, SOURCES, FACTS, PROFILES, BOILERPLATE, STATUS_WORDS)
 
 
 def compare(old: Edition, new: Edition) -> Comparison:

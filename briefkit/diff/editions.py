@@ -46,6 +46,8 @@ def _used(library: Library) -> Iterator[Source]:
     """The files that gave something to a library."""
     for clause in library.clauses:
         yield from (clause.span.source, *(text for _, text in clause.texts))
+    for boilerplate in library.boilerplate:
+        yield from (text for _, text in boilerplate.texts)
     spans = (
         *(one.span for one in library.authorities),
         *(one.span for one in library.facts),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, ClassVar
 
 from briefkit.diff.changes import Plain, in_words, language_name
 from briefkit.diff.words import Passage
-from briefkit.model.libraries import Recall, Texts, Verification
+from briefkit.model.libraries import Recall, Verification
+from briefkit.model.naming import LANGUAGES, Named, Texts
 
 
 def listed(names: Iterable[str]) -> str:
@@ -150,3 +151,59 @@ def compare_names(field: str, old: Sequence[str], new: Sequence[str]) -> Iterato
     if tuple(old) != tuple(new):
         dropped = tuple(name for name in old if name not in new)
         yield NamesChanged(field, dropped, tuple(name for name in new if name not in old))
+
+
+# How a sentence begins that tells of a field; of any other it begins with “Its” and the field's name.
+_BEGINNINGS = {
+    "authorities": "Its categories of authorities",
+    "catalogue": "Its catalogue number",
+    "clauses": "The named clauses",
+    "confidential": "Whether it is confidential",
+    "conflicts": "The clauses that it excludes",
+    "contents": "Whether it has a table of contents",
+    "dated": "Whether the date stands below its title",
+    "forbidden": "The words that it forbids",
+    "heading": "The heading",
+    "help": "Help",
+    "identifying": "Whether it identifies somebody",
+    "kinds": "The kinds of clauses",
+    "named": "Whether the kind of document stands below its title",
+    "numbered": "Whether paragraphs are numbered",
+    "of": "The name of its records",
+    "question": "Question",
+    "required": "Whether text is required",
+    "requires": "The clauses that it requires",
+    "title": "Title",
+}
+
+
+def compare_fields(old: Any, new: Any, told: Collection[str] = (), where: str = "") -> Iterator[FieldChanged | NamesChanged]:
+    """Every field of two values of one dataclass, but those in `told` and places in files; a field that comes later is compared as well."""
+    for name in [field.name for field in fields(new) if field.name not in (*told, "span")]:
+        before, after = getattr(old, name), getattr(new, name)
+        begins = _BEGINNINGS.get(name, f"Its {name.replace('_', ' ')}") + where
+        if not isinstance(after, tuple):
+            yield from compare_values(begins, written(before), written(after))
+        elif _are_texts((*before, *after)):
+            yield from compare_per_language(begins, before, after)
+        else:
+            yield from compare_names(begins, [written(one) for one in before], [written(one) for one in after])
+
+
+def _are_texts(pairs: tuple[Any, ...]) -> bool:
+    """Whether these are texts per language."""
+    return all(isinstance(one, tuple) and len(one) == 2 and one[0] in LANGUAGES and isinstance(one[1], str) for one in pairs)
+
+
+def written(value: Any) -> str:
+    """A value of a library as a person writes it; what says nothing is empty."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Named):
+        return value.name
+    if isinstance(value, tuple):
+        return ", ".join(written(one) for one in value)
+    if is_dataclass(value):
+        given = ((field.name, getattr(value, field.name)) for field in fields(value) if field.name != "span")
+        return ", ".join(f"{name.replace('_', ' ')} {written(one)}" for name, one in given if one)
+    return "" if value is None else str(value)

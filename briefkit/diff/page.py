@@ -19,6 +19,7 @@ HEADINGS = {
     "source": "Texts of sources",
     "fact": "Facts",
     "profile": "Profiles",
+    "standard text": "Standard texts",
     "rule": "Rules",
 }
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefkit.diff.changes import Change, NotCompared, TextAdded, TextChanged, TextRemoved
+from briefkit.diff.changes import Added, Change, NotCompared, Removed, TextAdded, TextChanged, TextRemoved
 from briefkit.diff.editions import Edition, path_of
-from briefkit.diff.fields import compare_names, compare_per_language, compare_values
+from briefkit.diff.fields import compare_fields, compare_names, compare_per_language, compare_values, written
 from briefkit.diff.kinds import Kind, only_added, only_removed
+from briefkit.diff.texts import compare_templates
 from briefkit.diff.words import compare_texts
 from briefkit.model.facts import FactDeclaration
-from briefkit.model.libraries import Limit, Part, Profile, StatusWords, StoredSource, StoredText, in_language
-
-
-def _is_so(flag: bool) -> str:
-    return "yes" if flag else "no"
-
+from briefkit.model.libraries import StatusWords, StoredSource, StoredText
+from briefkit.model.naming import LANGUAGES, in_language
+from briefkit.model.profiles import Boilerplate, Profile
 
 # --- stored sources -------------------------------------------------------------------------------
 
@@ -39,7 +37,7 @@ def _stored_text(old: StoredText | None, new: StoredText | None, loc: str, langu
         return
     if old.text != new.text:
         yield TextChanged(language, compare_texts(old.text, new.text), of)
-    yield from compare_values(f"Whether {loc} may be quoted", _is_so(old.quotable), _is_so(new.quotable))
+    yield from compare_values(f"Whether {loc} may be quoted", written(old.quotable), written(new.quotable))
 
 
 SOURCES = Kind(
@@ -58,16 +56,11 @@ SOURCES = Kind(
 
 
 def _fact(old: FactDeclaration, new: FactDeclaration, was: Edition, now: Edition) -> Iterator[Change]:
-    yield from compare_values("Its type", old.type, new.type)
-    yield from compare_values("Its records", old.of, new.of)
-    yield from compare_per_language("Question", old.question, new.question)
-    yield from compare_per_language("Help", old.help, new.help)
+    yield from compare_fields(old, new, ("path", "choices"))
     before, after = dict(old.choices), dict(new.choices)
     yield from compare_names("Its choices", tuple(before), tuple(after))
     for choice in before.keys() & after.keys():
         yield from compare_per_language(f"The words for “{choice}”", before[choice], after[choice])
-    yield from compare_values("Whether it is confidential", _is_so(old.confidential), _is_so(new.confidential))
-    yield from compare_values("Whether it identifies somebody", _is_so(old.identifying), _is_so(new.identifying))
 
 
 FACTS = Kind(
@@ -86,30 +79,11 @@ FACTS = Kind(
 
 
 def _profile(old: Profile, new: Profile, was: Edition, now: Edition) -> Iterator[Change]:
-    yield from compare_per_language("Title", old.title, new.title)
-    for name in ("audience", "style", "template"):
-        yield from compare_values(f"Its {name}", getattr(old, name), getattr(new, name))
-    yield from compare_names("Its languages", old.languages, new.languages)
-    yield from compare_values("Whether it has a table of contents", _is_so(old.contents), _is_so(new.contents))
-    yield from compare_names("Its categories of authorities", old.authorities, new.authorities)
-    yield from compare_names("Its limits", [_limit(one) for one in old.limits], [_limit(one) for one in new.limits])
+    yield from compare_fields(old, new, ("id", "parts"))
     before, after = ({part.id: part for part in profile.parts} for profile in (old, new))
     yield from compare_names("Its parts", tuple(before), tuple(after))
     for name in [part.id for part in old.parts if part.id in after]:
-        yield from _part(before[name], after[name])
-
-
-def _part(old: Part, new: Part) -> Iterator[Change]:
-    whose = f"in its part “{new.id}”"
-    yield from compare_per_language(f"The heading {whose}", old.heading, new.heading)
-    yield from compare_names(f"The kinds of clauses {whose}", old.kinds, new.kinds)
-    yield from compare_names(f"The named clauses {whose}", [one.name for one in old.clauses], [one.name for one in new.clauses])
-    yield from compare_values(f"Whether text is required {whose}", _is_so(old.required), _is_so(new.required))
-    yield from compare_values(f"Whether paragraphs are numbered {whose}", _is_so(old.numbered), _is_so(new.numbered))
-
-
-def _limit(limit: Limit) -> str:
-    return f"{limit.max} {limit.of}, {limit.source or 'without a source'}{'' if limit.verified else ', not verified'}"
+        yield from compare_fields(before[name], after[name], ("id",), f" in its part “{name}”")
 
 
 PROFILES = Kind(
@@ -121,6 +95,37 @@ PROFILES = Kind(
     changed=_profile,
     added=only_added("profile"),
     removed=only_removed("profile"),
+)
+
+
+# --- standard texts -------------------------------------------------------------------------------
+
+
+def _boilerplate(old: Boilerplate, new: Boilerplate, was: Edition, now: Edition) -> Iterator[Change]:
+    for language in LANGUAGES:
+        path = f"styles/boilerplate/{new.name}.{language}.md"
+        yield from compare_templates(old.text(language), new.text(language), language, path, was, now)
+
+
+def _boilerplate_added(boilerplate: Boilerplate) -> Iterator[Change]:
+    yield Added("standard text")
+    yield from (TextAdded(language, text.text) for language, text in boilerplate.texts)
+
+
+def _boilerplate_removed(boilerplate: Boilerplate) -> Iterator[Change]:
+    yield Removed("standard text")
+    yield from (TextRemoved(language, text.text) for language, text in boilerplate.texts)
+
+
+BOILERPLATE = Kind(
+    what="standard text",
+    all_of=lambda library: library.boilerplate,
+    id=lambda boilerplate: boilerplate.name,
+    title=lambda boilerplate: "",
+    path=lambda boilerplate: path_of(boilerplate.texts[0][1].whole()) if boilerplate.texts else "",
+    changed=_boilerplate,
+    added=_boilerplate_added,
+    removed=_boilerplate_removed,
 )
 
 

@@ -120,6 +120,12 @@ class TestCitations:
                 "A [@covenant, art 1].",
                 ["The English text cites @covenant at art 1 instead of the whole of it."],
             ),
+            (
+                "A [@covenant, art 1]. B [@covenant, art 1].",
+                "A [@covenant, art 1]. B.",
+                ["The English text cites @covenant, art 1 in 1 place instead of 2."],
+            ),
+            ("A @report. B.", "A @report. B @report.", ["The English text cites @report in 2 places instead of 1."]),
             ("A^[See [@covenant, art 1].]", "B^[See [@covenant, art 1].]", []),
             ("A [@covenant, art 1].", "A [see @covenant, article 1].", []),
             (

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from two_editions import as_edition, changed_yaml, changes, compared, sentences
 from workspace import library
 
-from briefkit.diff import compare
-from briefkit.diff.fields import FieldChanged
+from briefkit.diff import Edition, compare
+from briefkit.diff.fields import FieldChanged, NamesChanged
+from briefkit.model.profiles import Boilerplate
+from briefkit.source import Source
 
 OLD = library()
 AUTHORITIES, FACTS, PROFILE = "clauses/authorities/all.yaml", "clauses/facts.yaml", "styles/profiles/test.yaml"
@@ -141,15 +145,38 @@ class TestOthers:
                 "[soft-law, treaty-obligation]",
                 ["The kinds of clauses in its part “law” stand in another order."],
             ),
-            (
-                "template: house\n",
-                "template: house\nlimits: [{of: words, max: 9000, source: a rule, verified: false}]\n",
-                ["Its limits are now with “9000 words, a rule, not verified”."],
-            ),
         ],
     )
     def test_profiles(self, old: str, new: str, said: list[str]) -> None:
         assert sentences(OLD, changed_yaml(OLD, old, new, PROFILE)) == said
+
+    def test_limits(self) -> None:
+        limits = "template: house\nlimits: [{of: words, max: 9000, source: a rule, verified: false}]\n"
+        first = changed_yaml(OLD, "template: house\n", limits, PROFILE)
+        (change,) = changes(first, changed_yaml(first, "9000", "8000", PROFILE))
+        assert isinstance(change, NamesChanged)
+        assert (change.field, "max 9000" in change.dropped[0], "max 8000" in change.added[0]) == ("Its limits", True, True)
+
+    def test_standard_texts(self) -> None:
+        def with_texts(name: str, **texts: str) -> Edition:
+            sources = tuple((language, Source(f"styles/boilerplate/x.{language}.md", text)) for language, text in texts.items())
+            edition = as_edition(OLD, name)
+            return replace(edition, library=replace(edition.library, boilerplate=(Boilerplate("x", sources),)))
+
+        old, new = (
+            with_texts("old", en="We ask the Court [@covenant]."),
+            with_texts("new", en="We beg the Court [@report].", ru="Мы просим."),
+        )
+        (entry,) = compare(old, new).entries
+        assert (entry.subject.what, entry.subject.id) == ("standard text", "x")
+        assert [change.sentence for change in entry.changes] == [
+            "English text: 2 words deleted, 2 inserted, in 1 paragraph.",
+            "The English text no longer cites @covenant.",
+            "The English text now cites @report.",
+            "The Russian text is new: 2 words.",
+        ]
+        assert compare(old, as_edition(OLD, "new")).summary == ("1 standard text removed",)
+        assert compare(as_edition(OLD), old).summary == ("1 standard text added",)
 
     def test_rules(self) -> None:
         first, second = (
