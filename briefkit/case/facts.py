@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
+from briefkit.case.spoken import is_spoken, spoken
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.formats import FACT_GIVEN, SECRET_FACTS
 from briefkit.markup import read_refs_at
@@ -34,16 +35,17 @@ def read_facts(
     node: Node | None,
     secret: Source | None,
     declarations: Iterable[FactDeclaration],
+    language: str,
     citable: Sequence[str],
     problems: list[Diagnostic],
 ) -> Record:
     """The facts of a case and of the secret file beside it, as one record, with the record complained of under its own name.
 
-    `citable` are the ids that the source of a fact may name. Problems: `unknown-fact`, `wrong-fact`, `unknown-choice`,
-    `bad-date`, `duplicate-id`, `unknown-authority`, those of citations.
+    A value may be given for each language. `citable` are the ids that the source of a fact may name. Problems: `unknown-fact`,
+    `wrong-fact`, `unknown-choice`, `bad-date`, `duplicate-id`, `missing-text`, `unknown-authority`, those of citations.
     """
     declared = tuple(declarations)
-    reader = _FactReader(Vocabulary.of(declared), citable, problems)
+    reader = _FactReader(Vocabulary.of(declared), language, citable, problems)
     open_facts = reader.record(node, ()) if isinstance(node, Mapping) else Record(())
     span = node.span if node else None
     merged = Record(_joined((*open_facts.entries, *_secret(secret, reader, problems).entries), problems), span)
@@ -109,8 +111,8 @@ def _is_marked(item: Record) -> bool:
 
 
 class _FactReader:
-    def __init__(self, vocabulary: Vocabulary, citable: Sequence[str], problems: list[Diagnostic]) -> None:
-        self.vocabulary, self.citable, self.problems = vocabulary, citable, problems
+    def __init__(self, vocabulary: Vocabulary, language: str, citable: Sequence[str], problems: list[Diagnostic]) -> None:
+        self.vocabulary, self.language, self.citable, self.problems = vocabulary, language, citable, problems
 
     def record(self, node: Mapping, names: tuple[str, ...]) -> Record:
         entries = [(key.text, read) for key, value in _nested(node) if (read := self._entry(key, value, names)) is not None]
@@ -155,8 +157,8 @@ class _FactReader:
                 seen.add(name.value)
 
     def _given(self, node: Node, declaration: FactDeclaration) -> Given:
-        about = node if isinstance(node, Mapping) else None
-        bare = about.get("value") if about else node
+        about = node if isinstance(node, Mapping) and not is_spoken(node) else None
+        bare = spoken(about.get("value") if about else node, self.language, f"The fact {declaration.path}", self.problems)
         if about:
             self._about(about)
         if bare is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from briefkit.case.facts import read_facts
 from briefkit.case.references import read_references
+from briefkit.case.spoken import in_any, spoken
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.formats import CASE
 from briefkit.markup import read_refs_at, single_locs
@@ -50,8 +51,9 @@ def named_files(case: Source) -> tuple[NamedFile, ...]:
 
 def _named_files(node: Marked) -> Iterator[NamedFile]:
     for _, value in node.mapping("sections").entries:
-        if isinstance(value, Leaf) and value.text:
-            yield NamedFile(value.text, value.span, read=True)
+        for leaf in in_any(value):
+            if leaf.text:
+                yield NamedFile(leaf.text, leaf.span, read=True)
     refs = node.get("refs")
     if isinstance(refs, Leaf) and refs.text:
         yield NamedFile(refs.text, refs.span, read=True)
@@ -76,26 +78,30 @@ def read_case(files: CaseFiles, library: Library, chosen: Mapping[str, str] | No
     before = len(problems)
     references = tuple(_references(node, files, library, problems))
     read_all = not node.text("refs") or (node.text("refs") in files.texts and not any(one.is_error for one in problems[before:]))
-    exhibits = tuple(_exhibits(node, {one.id for one in (*library.authorities, *references)}, problems))
-    citable = [*(one.id for one in (*library.authorities, *references)), *(one.id for one in exhibits)]
-    title = node.get("title")
     language = _language(node, profile, problems)
+    exhibits = tuple(_exhibits(node, language, {one.id for one in (*library.authorities, *references)}, problems))
+    citable = [*(one.id for one in (*library.authorities, *references)), *(one.id for one in exhibits)]
+    title = spoken(node.get("title"), language, "The title", problems)
     tone = node.text("tone", "neutral")
     tone = tone if tone in TONES else "neutral"  # reported by its shape
+    facts = read_facts(node.get("facts"), files.secret, library.facts, language, citable, problems)
     case = Case(
         title=written(title) if isinstance(title, Leaf) else None,
         profile=profile,
         language=language,
         tone=tone,
         date=node.day("date"),
-        facts=_with_document(read_facts(node.get("facts"), files.secret, library.facts, citable, problems), node, profile, language, tone),
+        facts=_with_document(
+            read_facts(node.get("facts"), files.secret, library.facts, language, citable, problems), node, profile, language, tone
+        ),
         choice=_choice(node.get("clauses")),
-        sections=tuple(_sections(node, files, profile, problems)),
+        sections=tuple(_sections(node, files, profile, language, problems)),
         exhibits=exhibits,
         references=references,
         verified=tuple(_verified(node, citable, problems)),
         span=node.span,
         references_read=read_all,
+        accepted=tuple(_accepted(node, library, problems)),
     )
     return Checked(case, in_order(problems))
 
@@ -166,14 +172,27 @@ def _choice(node: Node | None) -> ClauseChoice:
     )
 
 
-def _sections(node: Marked, files: CaseFiles, profile: Profile | None, problems: list[Diagnostic]) -> Iterator[Section]:
+def _sections(node: Marked, files: CaseFiles, profile: Profile | None, language: str, problems: list[Diagnostic]) -> Iterator[Section]:
     parts = [part.id for part in profile.parts] if profile else []
     for key, value in node.mapping("sections").entries:
         if profile and key.text not in parts:
             hint = did_you_mean(key.text, parts, "its parts are " + ", ".join(parts))
             problems.append(diagnose("unknown-part", f"The profile has no part “{key.text}”.", key.span, hint))
+            continue
+        text = spoken(value, language, f"The part “{key.text}”", problems)
+        if isinstance(text, Leaf):
+            yield Section(Named(key.text, key.span), files.texts.get(text.text))
+
+
+def _accepted(node: Marked, library: Library, problems: list[Diagnostic]) -> Iterator[tuple[Named, str]]:
+    """The clauses that a person adopts, with that person's role."""
+    slugs = [clause.slug for clause in library.clauses]
+    for key, value in node.mapping("accepted").entries:
+        if key.text not in slugs:
+            hint = did_you_mean(key.text, slugs, "briefkit clauses list shows all")
+            problems.append(diagnose("unknown-clause", f"There is no clause “{key.text}”.", key.span, hint))
         elif isinstance(value, Leaf):
-            yield Section(Named(key.text, key.span), files.texts.get(value.text))
+            yield Named(key.text, key.span), value.text
 
 
 def _references(node: Marked, files: CaseFiles, library: Library, problems: list[Diagnostic]) -> Iterator[Authority]:
@@ -185,7 +204,7 @@ def _references(node: Marked, files: CaseFiles, library: Library, problems: list
         yield reference
 
 
-def _exhibits(node: Marked, authorities: set[str], problems: list[Diagnostic]) -> Iterator[Exhibit]:
+def _exhibits(node: Marked, language: str, authorities: set[str], problems: list[Diagnostic]) -> Iterator[Exhibit]:
     seen: set[str] = set()
     for item in node.mappings("exhibits"):
         name = item.text("id")
@@ -196,7 +215,8 @@ def _exhibits(node: Marked, authorities: set[str], problems: list[Diagnostic]) -
             said = f"An authority has the id “{name}” already."
             problems.append(diagnose("duplicate-id", said, span, "give each exhibit an id of its own"))
         seen.add(name)
-        yield Exhibit(name, item.text("title"), item.day("date"), item.text("file"), span)
+        title = spoken(item.get("title"), language, f"The title of exhibit “{name}”", problems)
+        yield Exhibit(name, title.text if isinstance(title, Leaf) else "", item.day("date"), item.text("file"), span)
 
 
 def _verified(node: Marked, known: list[str], problems: list[Diagnostic]) -> Iterator[CaseVerification]:

@@ -71,6 +71,7 @@ class Case:
     references: tuple[Authority, ...]
     verified: tuple[CaseVerification, ...]
     span: Span
+    accepted: tuple[tuple[Named, str], ...] = ()  # draft clauses and stale translations that a person adopts, with that person's role
     references_read: bool = True  # False where the case names a file of references that could not be read
 
 
