@@ -18,7 +18,7 @@ from briefkit.writers.docx.package import Parts, assemble
 from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.properties import core_properties
 from briefkit.writers.docx.sections import cover_section, section_of, text_section, text_width
-from briefkit.writers.docx.survey import survey
+from briefkit.writers.docx.survey import divided, survey
 from briefkit.writers.words import words
 
 __all__ = ["BadPackage", "check_template", "write"]
@@ -60,7 +60,7 @@ def _document(opinion: Opinion, pen: Pen, section: Element) -> Element:
     if opinion.contents:
         body.extend(contents(opinion, pen, cover_section(section)))
         section = text_section(section)
-    body.extend(blocks(opinion.blocks, pen))
+    body.extend(blocks(divided(opinion)[-1], pen))
     body.append(section)
     return w("document", body)
 

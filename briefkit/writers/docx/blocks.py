@@ -50,9 +50,9 @@ def _block(node: Block, pen: Pen, place: Place) -> Iterable[Element]:
 def _heading(node: Heading, pen: Pen) -> Element:
     """A heading, in the bookmark that the table of contents leads to."""
     pen.headings += 1
-    level = min(max(node.level, 1), DEEPEST_HEADING)
+    style = "Annex Heading" if node.annex else f"heading {min(max(node.level, 1), DEEPEST_HEADING)}"
     content = pen.bookmarked(heading_bookmark(pen.headings), *runs(node.children, pen))
-    return pen.paragraph(f"heading {level}", *content)
+    return pen.paragraph(style, *content)
 
 
 def heading_bookmark(place: int) -> str:
@@ -112,14 +112,18 @@ def _items(node: Items, pen: Pen, place: Place) -> Iterator[Element]:
 
 
 def _mark(node: Items, pen: Pen, place: Place) -> _Mark:
-    """Bullets come with their style. Each ordered list is an instance of its own (§17.9.15), so that it starts afresh."""
-    kind = "Number" if node.ordered else "Bullet"
+    """Bullets come with their style. Each ordered list is an instance of its own (§17.9.15), so that it starts afresh.
+
+    A list deeper than the styles takes the next levels of the last style's numbering; a lettered one is lettered at any depth.
+    """
+    kind = "Bullet" if not node.ordered else "Letter" if node.lettered else "Number"
     quoted = place.quoted and pen.look.style(f"Quote {kind}") is not None
     name = f"Quote {kind}" if quoted else f"List {kind}"
-    style = name if quoted else _levelled(name, place.level)
-    deep = min(place.level, DEEPEST_LEVEL) - 1
+    styled = 1 if quoted or kind == "Letter" else DEEPEST_LIST  # how many levels have a style of their own
+    style = _levelled(name, min(place.level, styled))
+    deeper = 0 if kind == "Letter" else max(place.level - styled, 0)
+    deep = min(pen.look.level(style) + deeper, DEEPEST_LEVEL - 1)
     if node.ordered:
-        number = pen.open_list(OrderedList(name, deep, min(max(node.start, 0), MOST_START)))
+        number = pen.open_list(OrderedList(style, deep, min(max(node.start, 0), MOST_START)))
         return _Mark(style, deep, str(number))
-    styled = 1 if quoted else DEEPEST_LIST  # how many levels have a style of their own
-    return _Mark(style, deep, pen.look.numbering(name) if place.level > styled else None)
+    return _Mark(style, deep, pen.look.numbering(style) if deeper else None)

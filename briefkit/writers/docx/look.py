@@ -43,22 +43,26 @@ KEPT_LINKS = frozenset({STYLES, NUMBERING, SETTINGS, FONT_TABLE, THEME, HEADER, 
 class Look:
     """A template read: its parts, the name of its document part, its parts by kind, its styles and their numbering.
 
-    `ids` are style ids by kind and name, `numbers` are numIds by the id of the paragraph style that carries them.
+    `ids` are style ids by kind and name; `numbers` are numId and level, from 0, by the id of the paragraph style that carries them.
     """
 
     parts: Mapping[str, bytes]
     document: str
     kinds: Mapping[str, str]
     ids: Mapping[tuple[str, str], str]
-    numbers: Mapping[str, str]
+    numbers: Mapping[str, tuple[str, int]]
 
     def style(self, name: str, kind: str = "paragraph") -> str | None:
         """The id of a style, by its name in any case; None where the template lacks it."""
         return self.ids.get((kind, name.casefold()))
 
     def numbering(self, name: str) -> str | None:
-        """The numId of the numbering that a paragraph style carries itself, by the style's name."""
-        return self.numbers.get(self.style(name) or "")
+        """The numId of the numbering that a paragraph style carries, by the style's name."""
+        return self.numbers.get(self.style(name) or "", (None, 0))[0]
+
+    def level(self, name: str) -> int:
+        """The level, from 0, at which a paragraph style stands in its numbering."""
+        return self.numbers.get(self.style(name) or "", (None, 0))[1]
 
 
 def read_look(template: bytes) -> Look:
@@ -85,13 +89,28 @@ def _style_ids(styles: Element) -> dict[tuple[str, str], str]:
     return ids
 
 
-def _style_numbers(styles: Element) -> dict[str, str]:
-    numbers: dict[str, str] = {}
-    for style in styles.iterfind(qn("w:style")):
-        number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
-        if number is not None:
-            numbers[style.get(qn("w:styleId"), "")] = number.get(qn("w:val"), "")
-    return numbers
+def _style_numbers(styles: Element) -> dict[str, tuple[str, int]]:
+    """What each paragraph style is numbered by, itself or through the style that it is based on (§17.9.18, §17.7.4.3)."""
+    by_id = {style.get(qn("w:styleId"), ""): style for style in styles.iterfind(qn("w:style"))}
+    found = {name: _style_number(name, by_id) for name in by_id}
+    return {name: number for name, number in found.items() if number is not None}
+
+
+def _style_number(name: str, by_id: Mapping[str, Element]) -> tuple[str, int] | None:
+    seen: set[str] = set()
+    while name in by_id and name not in seen:
+        seen.add(name)
+        properties, based = by_id[name].find(f"{qn('w:pPr')}/{qn('w:numPr')}"), by_id[name].find(qn("w:basedOn"))
+        if properties is not None and (number := _value(properties, "numId")):
+            level = _value(properties, "ilvl")
+            return None if number == "0" else (number, min(int(level), 8) if level.isdecimal() else 0)
+        name = based.get(qn("w:val"), "") if based is not None else ""
+    return None
+
+
+def _value(parent: Element, name: str) -> str:
+    node = parent.find(qn(f"w:{name}"))
+    return node.get(qn("w:val"), "") if node is not None else ""
 
 
 def check_template(template: bytes) -> tuple[Diagnostic, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from briefkit.tree import (
+    Block,
     Cite,
     Count,
     CountRef,
@@ -47,19 +48,27 @@ class Survey:
     headings: list[Heading] = field(default_factory=list)
 
 
+Blocks = tuple[Block, ...]
+
+
+def divided(document: Document) -> tuple[Blocks, Blocks, Blocks]:
+    """The blocks above the title, those between the title and the contents, and the text; the numbers of these may be any."""
+    first = max(document.before_title, 0)
+    second = max(document.before_contents, first)
+    return document.blocks[:first], document.blocks[first:second], document.blocks[second:]
+
+
 def survey(document: Document) -> Survey:
     """Read the whole document once, in the order in which it is printed."""
     found = Survey()
     counts = [0, 0]  # notes and numbered paragraphs so far
-    nodes: list[Inline] = list(_inlines(document.title))
     for block in blocks_within(document.blocks):
         if isinstance(block, Heading):
             found.headings.append(block)
         if isinstance(block, Paragraph) and block.number > 0:
             counts[1] += 1
             found.paragraphs.setdefault(block.number, counts[1])
-        nodes.extend(_inlines(own_inlines(block)))
-    for node in nodes:
+    for node in (node for line in _lines(document) for node in _inlines(line)):
         if isinstance(node, Note) and counts[0] < MOST_NOTES:
             counts[0] += 1
             found.notes.setdefault(node.number, counts[0])
@@ -68,12 +77,20 @@ def survey(document: Document) -> Survey:
 
 
 def _references(document: Document, found: Survey) -> None:
-    for children in (document.title, *(own_inlines(block) for block in blocks_within(document.blocks))):
+    for children in _lines(document):
         for node in _inlines(children, into_notes=True):
             if isinstance(node, NoteRef) and node.number in found.notes:
                 found.noted.add(found.notes[node.number])
             elif isinstance(node, ParagraphRef) and node.number in found.paragraphs:
                 found.referred.add(found.paragraphs[node.number])
+
+
+def _lines(document: Document) -> Iterator[Iterable[Inline]]:
+    """Every line of a document as it is printed: the title stands below the blocks before it."""
+    above, *below = divided(document)
+    yield from (own_inlines(block) for block in blocks_within(above))
+    yield document.title
+    yield from (own_inlines(block) for part in below for block in blocks_within(part))
 
 
 def _inlines(nodes: Iterable[Inline], into_notes: bool = False) -> Iterator[Inline]:
