@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from briefkit.csl import DATES
@@ -16,13 +15,14 @@ from briefkit.diff.fields import (
     PinpointUnlisted,
     RecallChanged,
     VerificationChanged,
-    compare_per_language,
+    compare_fields,
     compare_values,
 )
 from briefkit.diff.kinds import Kind, only_added, only_removed
 from briefkit.markup import read_loc
 from briefkit.model.libraries import STATUSES, Authority, Pinpoint
 
+TOLD = ("id", "csl", "status", "confirmed", "articles", "recalled", "pinpoints", "own")  # what has sentences of its own
 _NOUNS = {
     "accessed": "day on which it was opened",
     "archive_location": "place in an archive",
@@ -41,14 +41,10 @@ def _changed(old: Authority, new: Authority, was: Edition, now: Edition) -> Iter
     yield from compare_values("Its status", STATUSES.get(old.status, old.status), STATUSES.get(new.status, new.status))
     if old.confirmed != new.confirmed:
         yield IdentityChanged(new.confirmed)
-    yield from compare_values("The day on which it entered into force", _day(old.in_force), _day(new.in_force))
-    yield from compare_values("The day until which it is in force", _day(old.in_force_until), _day(new.in_force_until))
-    yield from compare_per_language("Title", old.titles, new.titles)
-    yield from compare_values("Its group", old.group, new.group)
     yield from compare_values("The number of its articles", str(old.articles or ""), str(new.articles or ""))
+    yield from compare_fields(old, new, TOLD)
     if str(old.recalled) != str(new.recalled):
         yield RecallChanged(old.recalled, new.recalled)
-    yield from compare_values("The note on it", old.note, new.note)
     yield from _pinpoints(old, new)
 
 
@@ -72,10 +68,6 @@ def _person(name: Mapping[str, Any]) -> str:
     if set(name) <= {"literal"} or set(name) <= {"family", "given"}:
         return str(name.get("literal", "")) or ", ".join(str(name[key]) for key in ("family", "given") if key in name)
     return json.dumps(dict(name), ensure_ascii=False)
-
-
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
 
 
 # --- pinpoints ------------------------------------------------------------------------------------

@@ -166,14 +166,18 @@ _BEGINNINGS = {
     "heading": "The heading",
     "help": "Help",
     "identifying": "Whether it identifies somebody",
+    "in_force": "The day on which it entered into force",
+    "in_force_until": "The day until which it is in force",
     "kinds": "The kinds of clauses",
     "named": "Whether the kind of document stands below its title",
+    "note": "The note on it",
     "numbered": "Whether paragraphs are numbered",
     "of": "The name of its records",
     "question": "Question",
     "required": "Whether text is required",
     "requires": "The clauses that it requires",
     "title": "Title",
+    "titles": "Title",
 }
 
 

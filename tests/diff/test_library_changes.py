@@ -30,6 +30,13 @@ class TestAuthorities:
                 "status: binding",
                 ["Its status was “soft law, not binding on Kazakhstan” and is now “binding on Kazakhstan”."],
             ),
+            (
+                "number: A/1/2",
+                "number: A/1/2\n  author: [{family: One, given: A}, {literal: A Council}, {family: Two, suffix: Jr}]",
+                ['Its author is now given: “One, A; A Council; {"family": "Two", "suffix": "Jr"}”.'],
+            ),
+            ("issued: 2020", "issued: 2020/2021", ["Its date was “2020” and is now “2020/2021”."]),
+            ("issued: 2020", "issued: {literal: spring}", ['Its date was “2020” and is now “{"literal": "spring"}”.']),
             ("confirmed: false", "confirmed: true", ["Its identity was confirmed."]),
             ("confirmed: true", "confirmed: false", ["Its identity is no longer confirmed."]),
             (

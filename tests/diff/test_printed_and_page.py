@@ -116,6 +116,31 @@ class TestPage:
         assert write_page(compared(OLD, NEW)) == write_page(compared(OLD, NEW))
 
 
+PIECES = [
+    "[@covenant, art 1]",
+    "[see @report; -@covenant]",
+    "{% if tone %}",
+    "{% endif %}",
+    "{{ org.name }}",
+    "^[a",
+    "]",
+    "<b>",
+    "\n\n",
+    "> ",
+    "a ",
+    "&lt;",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_any_two_texts_can_be_shown(old: str, new: str) -> None:
+    found = compared(with_clause(old), with_clause(new))
+    assert found.is_same == (old == new)
+    assert json.loads(json.dumps(as_data(found)))["same"] == found.is_same
+    assert len(page(found).xpath("//article")) == len(found.entries)
+    assert not any("\n" in text for line in as_lines(found) for text, _ in line)
+
+
 @pytest.mark.parametrize("what", ["added", "removed"])
 def test_a_whole_clause(what: str) -> None:
     old, new = (library(), OLD) if what == "added" else (OLD, library())
