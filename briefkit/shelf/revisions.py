@@ -248,7 +248,7 @@ def _contents(blobs: list[_Blob]) -> list[bytes]:
     contents: list[bytes] = []
     at = 0
     for blob in blobs:
-        head = answer.index(b"\n", at)
+        head = answer.find(b"\n", at)
         if answer[at:head] != f"{blob.id} blob {blob.size}".encode("ascii"):
             raise _Failed(
                 diagnose("git-failed", f"git does not give the file “{blob.path}”.", hint="fetch the whole history of the repository")
