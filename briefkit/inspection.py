@@ -130,16 +130,28 @@ def link_problems(word: WordFile) -> Iterator[str]:
 
 def result_problems(word: WordFile) -> Iterator[str]:
     """What a live reference shows is the number that its target has (§17.16.5.37, §17.16.5.47)."""
-    shown = {**_note_numbers(word), **_paragraph_numbers(word)}
+    shown = {**_note_numbers(word), **_paragraph_numbers(word), **_counted_numbers(word)}
     for _, story in word.stories:
         for words, result in fields(story):
             if words[0] in ("REF", "NOTEREF") and shown.get(words[1]) != result:
                 yield f"{' '.join(words)} shows {result!r}, its target has {shown.get(words[1])!r}"
 
 
+def count_problems(word: WordFile) -> Iterator[str]:
+    """The numbers of tables and exhibits are those that Word will count, and none is counted in a note (§17.16.5.56)."""
+    counts: Counter[str] = Counter()
+    for words, result in fields(word.body):
+        if words[0] == "SEQ":
+            counts[words[1]] = int(words[words.index("\\r") + 1]) if "\\r" in words else counts[words[1]] + 1
+            if result != str(counts[words[1]]):
+                yield f"{' '.join(words)} shows {result!r}, Word will count {counts[words[1]]}"
+    if word.notes is not None and any(words[0] == "SEQ" for words, _ in fields(word.notes)):
+        yield "a footnote counts a table or an exhibit"
+
+
 CHECKS: tuple[Callable[[WordFile], Iterable[str]], ...] = (
     *(note_problems, bookmark_problems, field_problems, style_problems),
-    *(numbering_problems, link_problems, result_problems),
+    *(numbering_problems, link_problems, result_problems, count_problems),
 )
 
 
@@ -178,6 +190,21 @@ def _note_numbers(word: WordFile) -> dict[str, str]:
             count += 1
             found.update({name: str(count) for name in open_bookmarks.values() if name not in found})
     return {name: number for name, number in found.items() if name.startswith("_RefFn_")}
+
+
+def _counted_numbers(word: WordFile) -> dict[str, str]:
+    """The words in each bookmark of a number that is counted."""
+    found: dict[str, str] = {}
+    open_bookmarks: dict[str, str] = {}
+    for node in word.body.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"), qn("w:t")):
+        if node.tag == qn("w:bookmarkEnd"):
+            open_bookmarks.pop(node.get(_ID, ""), None)
+        elif node.tag == qn("w:t"):
+            found.update({name: found[name] + (node.text or "") for name in open_bookmarks.values()})
+        elif (name := node.get(qn("w:name"), "")).startswith(("_Ref_t", "_Ref_x")):
+            open_bookmarks[node.get(_ID, "")] = name
+            found[name] = ""
+    return found
 
 
 def _paragraph_numbers(word: WordFile) -> dict[str, str]:

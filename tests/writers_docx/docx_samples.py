@@ -55,7 +55,9 @@ def every_node() -> Opinion:
         (cell(*words("Date")), cell(*words("Sum"))),
         ((cell(*words("1\u00a0May")), cell(Text("12"), third)), (cell(*words("short row")),)),
         ("left", "right"),
+        caption=(Text("Table\u00a0"), Count("table", "sums", 1), Text(". Sums")),
     )
+    letters = Items(((Paragraph(words("declare")),), (Paragraph(words("order")),)), ordered=True, lettered=True)
     text: tuple[Block, ...] = (
         Heading(2, (Text("Қазақстан "), Strong(words("құқығы")))),
         Paragraph((Text("The right"), first, Text(" is\tof "), Fact("Әлем ТОО", ("org.name",)), Text(".")), 1),
@@ -65,10 +67,17 @@ def every_node() -> Opinion:
         Items(((Paragraph(words("bullet")), Items(((Paragraph(words("deeper")),),))),)),
         table,
         Paragraph((Text("Note\u00a0"), NoteRef("x", 3), Text(", "), Link((Emphasis(words("site")),), "https://example.org/"))),
+        Paragraph((Text("Table\u00a0"), CountRef("table", "sums", 1), Text(", Exhibit\u00a0"), CountRef("exhibit", "order", 1))),
+    )
+    annex: tuple[Block, ...] = (
+        Heading(1, words("Annex"), annex=True),
+        Styled("source-line", (Paragraph((Text("Exhibit\u00a0"), Count("exhibit", "order", 1))),)),
+        Styled("", (Paragraph((Text("Приказ "), Foreign(words("ex officio"), "la"))),), "ru"),
+        letters,
     )
     return Opinion(
         title=(Text("Opinion on "), Emphasis(words("A v B"))),
-        blocks=(Heading(1, words("Law")), ClauseText("right", 1, "en", text), Heading(5, words("Deep"))),
+        blocks=(Heading(1, words("Law")), ClauseText("right", 1, "en", text), Heading(5, words("Deep")), *annex),
         language="en",
         profile="memo",
         date="1\u00a0November 2026",

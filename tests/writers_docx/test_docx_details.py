@@ -194,7 +194,7 @@ def test_table_cells_are_aligned_by_style_and_filled_up():
 
 
 def test_no_formatting_but_styles():
-    """Runs hold a style alone, paragraphs a style, numbering and a section's end."""
+    """Runs hold a style and a language alone, paragraphs a style, numbering and a section's end."""
     body = part(every_node())
-    assert {child.tag for node in body.iter(qn("w:rPr")) for child in node} == {qn("w:rStyle")}
+    assert {child.tag for node in body.iter(qn("w:rPr")) for child in node} == {qn("w:rStyle"), qn("w:lang")}
     assert {child.tag for node in body.iter(qn("w:pPr")) for child in node} == {qn("w:pStyle"), qn("w:numPr"), qn("w:sectPr")}

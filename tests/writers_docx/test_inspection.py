@@ -31,6 +31,9 @@ MADE = read_zip(write(every_node(), HOUSE.read_bytes()))
         ("document", 'r:id="rLink1"', 'r:id="rLink9"', "no relationship rLink9"),
         ("footnotes", '<w:t xml:space="preserve">1</w:t>', "<w:t>2</w:t>", "NOTEREF _RefFn_1 \\h shows '2', its target has '1'"),
         ("footnotes", '<w:t xml:space="preserve">2</w:t>', "<w:t>1</w:t>", "REF _Ref_p2 \\r \\h shows '1', its target has '2'"),
+        ("document", "_Ref_t1 \\h </w:instrText>", "_Ref_t2 \\h </w:instrText>", "no bookmark _Ref_t2"),
+        ("document", "SEQ Table \\* ARABIC ", "SEQ Table \\* ARABIC \\r 2 ", "shows '1', Word will count 2"),
+        ("footnotes", "NOTEREF _RefFn_1 \\h", "SEQ Table", "a footnote counts"),
     ],
 )
 def test_what_is_broken_is_seen(part, old, new, says):

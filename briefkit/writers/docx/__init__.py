@@ -48,6 +48,7 @@ def _pen(opinion: Opinion, parts: Parts, section: Element) -> Pen:
         look=look,
         found=found,
         draft=opinion.draft,
+        language=opinion.language,
         width=text_width(section),
         first_list=first_free_number(parts.root(look.kinds[NUMBERING])),
     )

@@ -11,7 +11,7 @@ from briefkit.roles import ROLES
 from briefkit.tree import Block, ClauseText, Heading, Items, Paragraph, Quotation, Styled, Table
 from briefkit.writers.docx.look import DEEPEST_HEADING, DEEPEST_LIST
 from briefkit.writers.docx.pen import OrderedList, Pen, Place
-from briefkit.writers.docx.runs import runs
+from briefkit.writers.docx.runs import manner_of, runs
 from briefkit.writers.docx.tables import table
 
 DEEPEST_LEVEL = 9  # a numbering has nine levels (§17.9.6)
@@ -30,28 +30,28 @@ def blocks(nodes: Iterable[Block], pen: Pen, place: Place = TOP) -> Iterator[Ele
 def _block(node: Block, pen: Pen, place: Place) -> Iterable[Element]:
     match node:
         case Heading():
-            return [_heading(node, pen)]
+            return [_heading(node, pen, place)]
         case Paragraph():
             return [_paragraph(node, pen, place)]
         case Quotation(blocks=inner):
-            return blocks(inner, pen, Place(quoted=True))
-        case Styled(role=role, blocks=inner):
-            return blocks(inner, pen, replace(place, style=ROLES.get(role, place.style)))
+            return blocks(inner, pen, Place(quoted=True, language=place.language))
+        case Styled(role=role, blocks=inner, language=language):
+            return blocks(inner, pen, replace(place, style=ROLES.get(role, place.style), language=language or place.language))
         case ClauseText(blocks=inner):
             return blocks(inner, pen, place)
         case Items():
             return _items(node, pen, replace(place, level=place.level + 1))
         case Table():
-            return table(node, pen, blocks)
+            return table(node, pen, blocks, place)
         case _:
             assert_never(node)
 
 
-def _heading(node: Heading, pen: Pen) -> Element:
+def _heading(node: Heading, pen: Pen, place: Place) -> Element:
     """A heading, in the bookmark that the table of contents leads to."""
     pen.headings += 1
     style = "Annex Heading" if node.annex else f"heading {min(max(node.level, 1), DEEPEST_HEADING)}"
-    content = pen.bookmarked(heading_bookmark(pen.headings), *runs(node.children, pen))
+    content = pen.bookmarked(heading_bookmark(pen.headings), *runs(node.children, pen, manner_of(place)))
     return pen.paragraph(style, *content)
 
 
@@ -62,10 +62,10 @@ def heading_bookmark(place: int) -> str:
 
 def _paragraph(node: Paragraph, pen: Pen, place: Place) -> Element:
     if node.number <= 0:
-        return pen.paragraph(place.style or _plain_style(place), *runs(node.children, pen))
+        return pen.paragraph(place.style or _plain_style(place), *runs(node.children, pen, manner_of(place)))
     pen.paragraphs += 1
     number = pen.paragraphs
-    content = tuple(runs(node.children, pen))
+    content = tuple(runs(node.children, pen, manner_of(place)))
     if number in pen.found.referred:
         content = pen.bookmarked(f"_Ref_p{number}", *content)
     return pen.paragraph("Numbered Paragraph", *content)
@@ -104,7 +104,7 @@ def _items(node: Items, pen: Pen, place: Place) -> Iterator[Element]:
     for item in node.items:
         match item:
             case (Paragraph(number=number, children=children), *rest) if number <= 0:
-                yield mark.paragraph(pen, *runs(children, pen))
+                yield mark.paragraph(pen, *runs(children, pen, manner_of(place)))
                 yield from blocks(rest, pen, place)
             case _:
                 yield mark.paragraph(pen)

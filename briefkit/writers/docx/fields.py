@@ -5,9 +5,12 @@ from __future__ import annotations
 from briefkit.ooxml import Element, element, w
 
 
-def run(*children: Element, style: str | None = None) -> Element:
-    """A run, in a character style by id or in none."""
-    return w("r", w("rPr", w("rStyle", val=style)) if style else None, *children)
+def run(*children: Element, style: str | None = None, language: str = "") -> Element:
+    """A run, in a character style by id or in none; `language` (§17.3.2.20) is told where it is not the document's."""
+    properties = [w("rStyle", val=style)] if style else []
+    if language:
+        properties.append(w("lang", val=language))
+    return w("r", w("rPr", *properties) if properties else None, *children)
 
 
 def text(words: str) -> Element:

@@ -9,7 +9,7 @@ from briefkit.ooxml import Element, qn
 from briefkit.tree import Opinion
 from briefkit.walk import plain
 from briefkit.writers.docx.fields import field
-from briefkit.writers.docx.runs import words_run
+from briefkit.writers.docx.runs import language_runs, words_run
 from briefkit.writers.words import words
 
 
@@ -30,7 +30,7 @@ def _filling(name: str, opinion: Opinion) -> list[Element] | None:
     language = words(opinion.language)
     match name:
         case "short-title":
-            return words_run(opinion.short_title or plain(opinion.title).strip())
+            return language_runs(opinion.short_title or plain(opinion.title).strip(), None, opinion.language)
         case "state":
             return words_run(language.draft) if opinion.draft else []
         case "page-of-pages":

@@ -37,6 +37,7 @@ class Place:
 
     level: int = 0
     quoted: bool = False
+    language: str = ""  # where it is not the document's
     style: str = ""  # of plain paragraphs: that of the role they play, or of a table's cell
 
 
@@ -47,6 +48,7 @@ class Pen:
     look: Look
     found: Survey
     draft: bool
+    language: str
     width: int  # of the text, in twentieths of a point
     first_list: int  # the first number that no numbering of the template has
     notes: list[Element] = field(default_factory=list)
@@ -56,6 +58,8 @@ class Pen:
     paragraphs: int = 0
     headings: int = 0
     bookmarks: int = 0
+    counts: dict[str, int] = field(default_factory=dict)  # the last number of each sequence, as Word counts
+    counted: set[str] = field(default_factory=set)  # the bookmarks around numbers of sequences
 
     def open_list(self, opened: OrderedList) -> int:
         """A numbering of its own for an ordered list."""

@@ -26,8 +26,10 @@ from briefkit.tree import (
     Text,
 )
 from briefkit.writers.docx.fields import field, run, text
-from briefkit.writers.docx.pen import Pen
+from briefkit.writers.docx.pen import Pen, Place
+from briefkit.writers.docx.scripts import pieces, tag
 from briefkit.writers.docx.survey import MOST_NOTES
+from briefkit.writers.words import words as words_of
 
 # Characters that Word has elements for: a plain character there is drawn in another font, or not at all.
 _SPECIAL = {"\t": "tab", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
@@ -43,6 +45,8 @@ class Manner:
     strong: bool = False
     linked: bool = False
     in_note: bool = False
+    language: str = ""  # of the blocks around, where it is not the document's
+    foreign: str = ""  # the language, as Word names it, that the author gives these words
     in_contents: bool = False  # an entry of the table of contents: words alone, no notes and links
 
 
@@ -59,6 +63,11 @@ _NAMES = {
 }
 
 
+def manner_of(place: Place) -> Manner:
+    """How the words of a block stand at its place."""
+    return Manner(language=place.language) if place.language else PLAIN
+
+
 def runs(nodes: Iterable[Inline], pen: Pen, manner: Manner = PLAIN) -> Iterator[Element]:
     """The content of a paragraph. A comma as small as their numbers stands between two notes, or 1 and 2 would read as 12."""
     after_note = False
@@ -72,13 +81,15 @@ def runs(nodes: Iterable[Inline], pen: Pen, manner: Manner = PLAIN) -> Iterator[
 def _runs_of(node: Inline, pen: Pen, manner: Manner) -> Iterable[Element]:
     match node:
         case Text(text=words) | Fact(text=words):
-            return words_run(words, _style(pen, manner))
+            return _words(words, _style(pen, manner), pen, manner)
         case Emphasis(children=children):
             return runs(children, pen, replace(manner, emphasis=not manner.emphasis))
         case Strong(children=children):
             return runs(children, pen, replace(manner, strong=not manner.strong))
-        case Cite(shown=inner) | Foreign(children=inner):
+        case Cite(shown=inner):
             return runs(inner, pen, manner)
+        case Foreign(children=inner, language=language):
+            return runs(inner, pen, replace(manner, foreign=tag(language) or manner.foreign))
         case Link():
             return _link(node, pen, manner)
         case LineBreak():
@@ -89,8 +100,10 @@ def _runs_of(node: Inline, pen: Pen, manner: Manner) -> Iterable[Element]:
             return _reference("NOTEREF", "_RefFn_", number, pen.found.notes, "", pen, manner)
         case ParagraphRef(number=number):
             return _reference("REF", "_Ref_p", number, pen.found.paragraphs, "\\r ", pen, manner)
-        case Count(number=number) | CountRef(number=number):
-            return words_run(str(number), _style(pen, manner))
+        case Count():
+            return _count(node, pen, manner)
+        case CountRef():
+            return _count_reference(node, pen, manner)
         case Remark(text=words):
             return _remark(words, pen, manner)
         case _:
@@ -102,17 +115,31 @@ def _style(pen: Pen, manner: Manner) -> str | None:
     return pen.look.style(name, "character") if name else None
 
 
-def words_run(words: str, style: str | None = None) -> list[Element]:
+def words_run(words: str, style: str | None = None, language: str = "") -> list[Element]:
     """A run of words; none for no words. A line's end in a text is a space: breaks are nodes of their own."""
-    pieces = [piece for piece in _PIECES.split(clean(_SPACES.sub(" ", words))) if piece]
-    content = [w(_SPECIAL[piece]) if piece in _SPECIAL else text(piece) for piece in pieces]
-    return [run(*content, style=style)] if content else []
+    cut = [piece for piece in _PIECES.split(clean(_SPACES.sub(" ", words))) if piece]
+    content = [w(_SPECIAL[piece]) if piece in _SPECIAL else text(piece) for piece in cut]
+    return [run(*content, style=style, language=language)] if content else []
+
+
+def _words(words: str, style: str | None, pen: Pen, manner: Manner) -> list[Element]:
+    """Words in as many runs as they have languages; only one that is not the document's is told."""
+    return language_runs(words, style, pen.language, manner.language, manner.foreign)
+
+
+def language_runs(words: str, style: str | None, document: str, around: str = "", told: str = "") -> list[Element]:
+    """Runs of words in a document's language, or in one that the blocks around them have, or in one that is told."""
+    usual = words_of(document).tag
+    here = tag(around) or usual
+    cut = [(words, told)] if told else pieces(words, words_of(around or document).cyrillic)
+    named = [(piece, language or here) for piece, language in cut]
+    return [made for piece, language in named for made in words_run(piece, style, "" if language == usual else language)]
 
 
 def _remark(words: str, pen: Pen, manner: Manner) -> list[Element]:
     if not pen.draft or manner.in_contents:
         return []
-    return words_run(f"[{words}]", pen.look.style("Drafter Note", "character"))
+    return _words(f"[{words}]", pen.look.style("Drafter Note", "character"), pen, PLAIN)
 
 
 def _link(node: Link, pen: Pen, manner: Manner) -> Iterable[Element]:
@@ -134,6 +161,34 @@ def _reference(kind: str, bookmark: str, number: int, places: dict[int, int], sw
     return field(f"{kind} {bookmark}{place} {switches}\\h", str(place), style)
 
 
+# The sequences that Word counts, and what the bookmarks of their numbers begin with: the same in every language.
+_SEQUENCES = {"table": ("Table", "_Ref_t"), "exhibit": ("Exhibit", "_Ref_x")}
+
+
+def _count(node: Count, pen: Pen, manner: Manner) -> Iterable[Element]:
+    """The next number of a sequence (§17.16.5.56), told where it is not the next; plain in notes, where Word counts apart."""
+    style = _style(pen, manner)
+    if manner.in_contents or manner.in_note or node.kind not in _SEQUENCES:
+        return words_run(str(node.number or "?"), style)
+    sequence, prefix = _SEQUENCES[node.kind]
+    following = pen.counts.get(sequence, 0) + 1
+    number = pen.counts[sequence] = node.number if node.number > 0 else following
+    told = "" if number == following else f" \\r {number}"
+    content = field(f"SEQ {sequence} \\* ARABIC{told}", str(number), style)
+    name = f"{prefix}{number}"
+    if (node.kind, node.number) not in pen.found.counted or name in pen.counted:
+        return content
+    pen.counted.add(name)
+    return pen.bookmarked(name, *content)
+
+
+def _count_reference(node: CountRef, pen: Pen, manner: Manner) -> list[Element]:
+    """The number of a table or an exhibit, live (§17.16.5.47); plain as other references are."""
+    if manner.in_contents or node.kind not in _SEQUENCES or (node.kind, node.number) not in pen.found.counts:
+        return words_run(str(node.number or "?"), _style(pen, manner))
+    return field(f"REF {_SEQUENCES[node.kind][1]}{node.number} \\h", str(node.number), _style(pen, manner))
+
+
 def _note(node: Note, pen: Pen, manner: Manner) -> Iterable[Element]:
     """A footnote: its reference here, its text in a part of its own (§17.11). A note within a note stands in brackets."""
     if manner.in_contents:
@@ -141,15 +196,16 @@ def _note(node: Note, pen: Pen, manner: Manner) -> Iterable[Element]:
     if manner.in_note or len(pen.notes) >= MOST_NOTES:
         style = _style(pen, manner)
         return [*words_run(" (", style), *runs(node.children, pen, replace(manner, in_note=True)), *words_run(")", style)]
-    return _footnote(node, pen)
+    return _footnote(node, pen, manner)
 
 
-def _footnote(node: Note, pen: Pen) -> tuple[Element, ...]:
+def _footnote(node: Note, pen: Pen, manner: Manner) -> tuple[Element, ...]:
     number = len(pen.notes) + 1
     style = pen.look.style("footnote reference", "character")
+    inside = Manner(in_note=True, language=manner.language, foreign=manner.foreign)
     note = w("footnote", id=number)
     pen.notes.append(note)  # before its text is written: the text holds no notes of its own
     sign = (run(w("footnoteRef"), style=style), run(text(" ")))
-    note.append(pen.paragraph("footnote text", *sign, *runs(node.children, pen, Manner(in_note=True))))
+    note.append(pen.paragraph("footnote text", *sign, *runs(node.children, pen, inside)))
     reference = run(w("footnoteReference", id=number), style=style)
     return pen.bookmarked(f"_RefFn_{number}", reference) if number in pen.found.noted else (reference,)

@@ -38,13 +38,16 @@ class Survey:
 
     `notes` and `paragraphs` map a node's own number to its place in the order of the document, which is the number
     that Word shows. They are the same in every Opinion; a tree whose numbers are wrong still gets true references.
-    `noted` and `referred` are the places that some reference points to.
+    `noted` and `referred` are the places that some reference points to. `counts` are the kinds and numbers of the tables and
+    exhibits that are counted in the body, `counted` those of them that some reference points to.
     """
 
     notes: dict[int, int] = field(default_factory=dict)
     paragraphs: dict[int, int] = field(default_factory=dict)
     noted: set[int] = field(default_factory=set)
     referred: set[int] = field(default_factory=set)
+    counts: set[tuple[str, int]] = field(default_factory=set)
+    counted: set[tuple[str, int]] = field(default_factory=set)
     headings: list[Heading] = field(default_factory=list)
 
 
@@ -72,6 +75,8 @@ def survey(document: Document) -> Survey:
         if isinstance(node, Note) and counts[0] < MOST_NOTES:
             counts[0] += 1
             found.notes.setdefault(node.number, counts[0])
+        elif isinstance(node, Count) and node.number > 0:
+            found.counts.add((node.kind, node.number))
     _references(document, found)
     return found
 
@@ -83,6 +88,8 @@ def _references(document: Document, found: Survey) -> None:
                 found.noted.add(found.notes[node.number])
             elif isinstance(node, ParagraphRef) and node.number in found.paragraphs:
                 found.referred.add(found.paragraphs[node.number])
+            elif isinstance(node, CountRef) and (node.kind, node.number) in found.counts:
+                found.counted.add((node.kind, node.number))
 
 
 def _lines(document: Document) -> Iterator[Iterable[Inline]]:

@@ -8,7 +8,7 @@ from briefkit.ooxml import Element, qn, w
 from briefkit.tree import Block, Table
 from briefkit.walk import blocks_within, own_inlines, plain
 from briefkit.writers.docx.pen import Pen, Place
-from briefkit.writers.docx.runs import runs
+from briefkit.writers.docx.runs import manner_of, runs
 
 _ALIGNED = {"right": " Right", "center": " Centre"}
 _LEAST, _MOST = 6, 60  # characters: a column counts as no narrower and no wider than this when the width is shared out
@@ -18,10 +18,10 @@ _MARGIN = 2  # characters between columns
 Inside = Callable[[Iterable[Block], Pen, Place], Iterator[Element]]  # what writes the blocks of a cell
 
 
-def table(node: Table, pen: Pen, inside: Inside) -> Iterator[Element]:
+def table(node: Table, pen: Pen, inside: Inside, place: Place) -> Iterator[Element]:
     """A table under its caption, and the small paragraph after it, without which Word joins two tables to one. None for no columns."""
     if node.caption:
-        yield pen.paragraph("caption", *runs(node.caption, pen))
+        yield pen.paragraph("caption", *runs(node.caption, pen, manner_of(place)))
     columns = max((len(row) for row in (node.header, *node.rows)), default=0)
     if not columns:
         return
@@ -29,7 +29,8 @@ def table(node: Table, pen: Pen, inside: Inside) -> Iterator[Element]:
     made = w("tbl", _properties(pen, bool(node.header)), w("tblGrid", *(w("gridCol", w=width) for width in widths)))
     rows = ([(node.header, "Table Head")] if node.header else []) + [(row, "Table Text") for row in node.rows]
     for cells, style in rows:
-        content = [list(inside(cell, pen, Place(style=style + _side(node.aligned, at)))) for at, cell in enumerate(cells)]
+        places = [Place(style=style + _side(node.aligned, at), language=place.language) for at in range(len(cells))]
+        content = [list(inside(cell, pen, where)) for cell, where in zip(cells, places, strict=True)]
         made.append(_row(content, style, node.aligned, widths, pen))
     yield made
     yield pen.paragraph("After Table")
