@@ -28,10 +28,16 @@ def _docx(opinion: Opinion, look: Look) -> bytes:
     return docx.write(opinion, look.template)
 
 
+def _html(opinion: Opinion, look: Look) -> bytes:
+    from briefkit.writers import html
+
+    return html.write(opinion)
+
+
 def _text(opinion: Opinion, look: Look) -> bytes:
     from briefkit.writers import text
 
     return text.write(opinion)
 
 
-WRITERS: Mapping[str, Writer] = MappingProxyType({"docx": _docx, "txt": _text})
+WRITERS: Mapping[str, Writer] = MappingProxyType({"docx": _docx, "html": _html, "txt": _text})
