@@ -99,7 +99,8 @@ class _Resolver:
             return ref
         if authority.recalled:
             self._recalled(authority, authority.recalled, ref.origin.span)
-        resolved = replace(ref, unverified=tuple(self._unverified(authority, ref)))
+        unverified = tuple(self._unverified(authority, ref))
+        resolved = replace(ref, unverified=unverified, to_open=str(shelfmark(authority)) if unverified else "")
         if not may_go:
             self._report_all(resolved)
         return resolved

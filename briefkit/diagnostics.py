@@ -120,7 +120,6 @@ CODES: dict[str, Code] = {
     "library-too-large": Code(ERROR, "A revision holds a larger library than briefkit reads."),
     # advice
     "clause-not-adopted": Code(NOTE, "A draft clause, or a stale translation, that no counsel has adopted for this case."),
-    "exhibit-unused": Code(WARNING, "An exhibit of the case is cited nowhere."),
     "undecided-text": Code(WARNING, "A text says the other thing because a fact that it asks about is not given."),
     "undecided-clause": Code(WARNING, "A clause is left out, or in for another's sake, while a fact that it depends on is not given."),
 }

@@ -109,7 +109,7 @@ PART = Record(
     (
         Field("id", Words(), "its name; a case gives it text of its own under sections", required=True),
         Field("heading", IN_LANGUAGES, "its heading per language; absent means none"),
-        Field("place", OneOf(PLACES), "letter: above the title; cover: below it; body; annex: on new pages. body unless given"),
+        Field("place", OneOf(PLACES), "covering (a letter first), letter (above the title), cover (below it), body, annex (on new pages)"),
         Field("opens", NAMES, "boilerplate that it begins with (styles/boilerplate)"),
         Field("kinds", ListOf(OneOf(CLAUSE_KINDS)), "the kinds of clauses that stand in it"),
         Field("clauses", NAMES, "clauses that stand in it, in this order"),

@@ -12,14 +12,29 @@ from briefkit.model.naming import in_language
 
 NBSP = "\u00a0"
 
-_NAMES = ("para", "note", "and", "yes", "no", "money", "verify", "table", "exhibit")
-_IN_LANGUAGES = {
-    "en": ("para", "n", "and", "yes", "no", "KZT {sum}", "verify", "Table {n}", "Exhibit {n}"),
-    "ru": ("п.", "сн.", "и", "да", "нет", "{sum} тенге", "проверить", "Таблица {n}", "Приложение {n}"),
-    "kk": ("тарм.", "сілт.", "және", "иә", "жоқ", "{sum} теңге", "тексеру", "{n}-кесте", "{n}-қосымша"),
+_WORDS = {  # name: in English, Russian, Kazakh
+    "para": ("para", "п.", "тарм."),
+    "note": ("n", "сн.", "сілт."),
+    "and": ("and", "и", "және"),
+    "yes": ("yes", "да", "иә"),
+    "no": ("no", "нет", "жоқ"),
+    "money": ("KZT {sum}", "{sum} тенге", "{sum} теңге"),
+    "verify": ("verify", "проверить", "тексеру"),
+    "table": ("Table {n}", "Таблица {n}", "{n}-кесте"),
+    "exhibit": ("Exhibit {n}", "Приложение {n}", "{n}-қосымша"),
+    "unverified": (
+        "Nobody has recorded that they saw {place}.",
+        "Не отмечено, что кто-либо видел в источнике: {place}.",
+        "Дереккөзден ешкім көрген деп белгіленбеген: {place}.",
+    ),
+    "stale": (
+        "This translation renders version {old}; the text is now at version {new}.",
+        "Перевод передаёт версию {old}; сейчас действует версия {new}.",
+        "Аударма {old}-нұсқаға сай; қазіргі нұсқа – {new}.",
+    ),
 }
 WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {language: dict(zip(_NAMES, words, strict=True)) for language, words in _IN_LANGUAGES.items()}
+    {language: {name: words[at] for name, words in _WORDS.items()} for at, language in enumerate(("en", "ru", "kk"))}
 )
 
 

@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from briefkit.cite.locators import NO_BREAK_SPACE, is_plural, shown
 from briefkit.model.case import Exhibit
-from briefkit.tree import Inline, Locator, Text
+from briefkit.tree import CountRef, Inline, Locator, Text
+from briefkit.wording import counted
 
-_WORDS: Mapping[str, str] = MappingProxyType({"en": "Exhibit", "ru": "Приложение", "kk": "Қосымша"})
 _LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "en": {"page": ("p", "pp"), "paragraph": ("para", "paras"), "article": ("art", "arts"), "section": ("s", "ss")},
@@ -23,8 +23,10 @@ def exhibit(named: Exhibit, number: int, locator: Locator | None, language: str,
     """“Exhibit 1: Protocol of 14 March 2025, p 2” for the first note that cites it, “Exhibit 1, p 2” for all others."""
     title = f": {named.title}" if first and named.title else ""
     pinpoint = f", {_pinpoint(locator, language)}" if locator else ""
-    word = _WORDS.get(language, _WORDS["en"])
-    return (Text(f"{word}{NO_BREAK_SPACE}{number}{title}{pinpoint}"),)
+    before, after = counted("exhibit", language)
+    rest = f"{after}{title}{pinpoint}"
+    shown = (Text(before), CountRef("exhibit", named.id, number), Text(rest))
+    return tuple(one for one in shown if not isinstance(one, Text) or one.text)
 
 
 def _pinpoint(locator: Locator, language: str) -> str:

@@ -11,10 +11,12 @@ from briefkit.cite.exhibits import exhibit
 from briefkit.cite.positions import Placed, Standing, first_notes, standings
 from briefkit.cite.rendering import CitationFailed, Press
 from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.exhibits import exhibit_numbers
 from briefkit.model.case import Exhibit
 from briefkit.model.libraries import Authority
 from briefkit.tree import (
     Cite,
+    CountRef,
     Document,
     Emphasis,
     Foreign,
@@ -56,11 +58,8 @@ def ledger(document: Document, press: Press | None, exhibits: Mapping[str, Exhib
     everything = tuple(inlines_of(document))
     notes = [inline for inline in everything if isinstance(inline, Note)]
     placed = [Placed(number, tuple(_placed(note, press)), has_no_words(note)) for number, note in enumerate(notes, start=1)]
-    used = dict.fromkeys(
-        ref.authority for inline in everything if isinstance(inline, Cite) for ref in _ordered(inline, press) if ref.authority in exhibits
-    )
     near = press.style.near_note_distance if press else 5
-    return Ledger(standings(placed, near), first_notes(placed), {name: number for number, name in enumerate(used, start=1)})
+    return Ledger(standings(placed, near), first_notes(placed), exhibit_numbers(document, exhibits))
 
 
 def _words(text: str) -> Line:
@@ -140,6 +139,8 @@ class Clerk:
             return replace(inline, shown=self._cite(inline))
         if isinstance(inline, NoteRef):
             return self._note_ref(inline)
+        if isinstance(inline, CountRef) and inline.kind == "exhibit":
+            return self._exhibit_ref(inline)
         if isinstance(inline, Emphasis | Strong | Link | Foreign):
             return replace(inline, children=self._line(inline.children))
         return inline
@@ -172,6 +173,13 @@ class Clerk:
             self._report("dead-reference", message, reference.origin)
         return replace(reference, number=number)
 
+    def _exhibit_ref(self, reference: CountRef) -> CountRef:
+        number = reference.number or self._ledger.exhibits.get(reference.target, 0)
+        if not number:
+            message = f"The reference leads to the exhibit “{reference.target}”, which the document neither cites nor lists."
+            self._report("dead-reference", message, reference.origin)
+        return replace(reference, number=number)
+
     def _cite(self, cite: Cite) -> Line:
         counted = self._in_note and not cite.in_text
         refs = _ordered(cite, self._press) if counted else cite.refs
@@ -188,7 +196,11 @@ class Clerk:
 
     def _mark(self, ref: Ref) -> Line:
         """The visible mark of a pinpoint that nobody has verified."""
-        return (Text(NBSP), Remark(word("verify", self._language), ref.origin)) if ref.unverified else ()
+        if not ref.unverified:
+            return ()
+        places = ", ".join(f"{ref.authority}, {loc}" if loc else ref.authority for loc in ref.unverified)
+        comment = f"{word('unverified', self._language).format(place=places)} {ref.to_open}".rstrip()
+        return (Text(NBSP), Remark(word("verify", self._language), ref.origin, comment))
 
     def _core(self, ref: Ref, standing: Standing | None, capital: bool) -> Line:
         if ref.authority in self._known.exhibits:

@@ -6,7 +6,19 @@ images, code) is a diagnostic or plain text, never something that slips through.
 
 from briefkit.markup.blocks import read_line, read_markup
 from briefkit.markup.citations import read_refs_at
+from briefkit.markup.divs import caption
 from briefkit.markup.inlines import notes_placed
 from briefkit.markup.locators import loc_of, places_of, read_loc, read_pinpoint, single_locs
 
-__all__ = ["loc_of", "notes_placed", "places_of", "read_line", "read_loc", "read_markup", "read_pinpoint", "read_refs_at", "single_locs"]
+__all__ = [
+    "caption",
+    "loc_of",
+    "notes_placed",
+    "places_of",
+    "read_line",
+    "read_loc",
+    "read_markup",
+    "read_pinpoint",
+    "read_refs_at",
+    "single_locs",
+]

@@ -40,8 +40,10 @@ from briefkit.wording import NBSP, counted, word
 
 _TOKEN = re.compile(f"{FACT_OPEN}([0-9]+){FACT_CLOSE}")
 _STRAY = re.compile("[\ue000-\uf8ff]")
-_LABELS = r"[Aa]rt(?:icle)?s?|[Pp]ara(?:graph)?s?|[Pp]rinciples?|pp?|nn?|[Nn]os?\.?|§§?|№|ст\.|п\.|с\.|[Ss]ections?|[Cc]h"
+_LATIN = r"[Aa]rt(?:icle)?s?|[Pp]ara(?:graph)?s?|[Pp]rinciples?|pp?|nn?|[Nn]os?\.?|[Ss]ections?|[Cc]h"
+_LABELS = rf"{_LATIN}|§§?|№|(?:ст|стст|п|пп|подп|ч|гл|абз|разд|с|сс|т)\."
 _BOUND = re.compile(rf"(?<![\w.])({_LABELS}) (?=[\dIVX])")
+_UNITS = re.compile(r"(?<=\d) (?=(?:гг?\.|ж\.|года|году|жыл|тенге|теңге|млн|млрд|KZT)(?!\w))")
 
 MAX_NESTING = 20
 
@@ -124,12 +126,12 @@ class InlineReader:
             yield self._plain(content[at:], whole)
 
     def _plain(self, text: str, whole: Span) -> Text:
-        return Text(_STRAY.sub("", _BOUND.sub(rf"\1{NBSP}", text)), Origin(whole))
+        return Text(_STRAY.sub("", _bound(text)), Origin(whole))
 
     def _fact(self, printed: Printed, in_note: bool) -> Inline:
         origin = Origin(printed.span, printed.paths)
         if printed.kind == "remark":
-            return Remark(printed.text, origin)
+            return Remark(printed.text, origin, comment=printed.text, mark=False)
         if printed.kind == "act" and printed.text.startswith("@"):
             refs = read_refs_at(printed.text, printed.given or printed.span, self.problems)
             return Cite(refs, in_text=not in_note, origin=origin)
@@ -222,6 +224,11 @@ _REFUSED = {
     "html_comment": ("markup-unsupported", "This comment would be printed.", "write {# … #}, or {% note %}…{% endnote %} for drafts"),
     "image": ("markup-unsupported", "An image cannot stand in the text.", "use an exhibit or a table"),
 }
+
+
+def _bound(text: str) -> str:
+    """A label and its number, a number and its unit, held together."""
+    return _UNITS.sub(NBSP, _BOUND.sub(rf"\1{NBSP}", text))
 
 
 def _is(children: tuple[Inline, ...], name: str) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from briefkit.model.naming import Named, Texts
 from briefkit.source import Source, Span
 
-# Where a part stands: above the title, between the title and the contents, in the text, or on pages of its own at the end.
-PLACES = ("letter", "cover", "body", "annex")
+# Where a part stands: a letter before the document, above its title, between title and contents, in the text, on new pages at the end.
+PLACES = ("covering", "letter", "cover", "body", "annex")
 COUNTINGS = ("body", "body-and-notes")  # what a limit of words counts
 LIMITS = ("words", "pages", "languages", "type-size", "copies", "fee", "deadline", "translation")
 

@@ -14,6 +14,7 @@ from briefkit.model.libraries import Authority
 from briefkit.source import Source
 from briefkit.tree import (
     Cite,
+    CountRef,
     Emphasis,
     Fact,
     Inline,
@@ -290,7 +291,7 @@ def _read(inline: Inline) -> str:
         return read(inline.children)
     if isinstance(inline, Cite):
         return read(inline.shown)
-    if isinstance(inline, NoteRef | Note):
+    if isinstance(inline, NoteRef | Note | CountRef):
         return str(inline.number)
     return f"[{inline.text}]" if isinstance(inline, Remark) else ""
 

@@ -171,7 +171,7 @@ def test_an_exhibit_breaks_ibid_and_has_none() -> None:
     assert found[2:] == ["Exhibit 1.", "ICCPR (n 1)."]
 
 
-@pytest.mark.parametrize(("language", "shown"), [("ru", "Приложение 1, с. 2."), ("kk", "Қосымша 1, б. 2."), ("de", "Exhibit 1, p 2.")])
+@pytest.mark.parametrize(("language", "shown"), [("ru", "Приложение 1, с. 2."), ("kk", "1-қосымша, б. 2."), ("de", "Exhibit 1, p 2.")])
 def test_exhibits_are_named_in_the_documents_language(language: str, shown: str) -> None:
     assert printed(note(ref("x1")), note(ref("x1", "page 2")), language=language)[1] == shown
 

@@ -213,9 +213,9 @@ class TestOutputs:
     @pytest.mark.parametrize(
         ("output", "code", "hint"),
         [
-            ("out.pdf", "output-unknown", "use .docx, .txt"),
+            ("out.pdf", "output-unknown", "use .docx, .html, .txt"),
             ("out.doc", "output-unknown", "did you mean “.docx”?"),
-            ("out", "output-unknown", "use .docx, .txt"),
+            ("out", "output-unknown", "use .docx, .html, .txt"),
             ("no/out.docx", "output-unwritable", "choose a folder that exists and can be written to"),
             ("folder.docx", "output-unwritable", "a folder has this name; choose another"),
             ("law.md/out.docx", "output-unwritable", "choose a folder that exists and can be written to"),

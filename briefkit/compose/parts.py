@@ -1,0 +1,304 @@
+"""The parts of a document, in the order of its profile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from briefkit.compose.counting import Paragraphs, counted
+from briefkit.compose.listings import Lister, headed, key_recommendations
+from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
+from briefkit.exhibits import exhibit_numbers
+from briefkit.markup import notes_placed, read_line, read_markup
+from briefkit.model.case import Case, Plan, Planned, Section
+from briefkit.model.facts import Given, Record, Vocabulary
+from briefkit.model.libraries import Library
+from briefkit.model.naming import Named, in_language
+from briefkit.model.profiles import PLACES, Boilerplate, Part, Profile
+from briefkit.remarks import without_remarks
+from briefkit.roles import LISTINGS, RECOMMENDATION, ROLES
+from briefkit.source import Source, Span
+from briefkit.template import check_template, fill, prepare
+from briefkit.tree import (
+    Block,
+    Cell,
+    ClauseText,
+    Heading,
+    Inline,
+    Items,
+    Manuscript,
+    Origin,
+    Paragraph,
+    ParagraphRef,
+    Quotation,
+    Remark,
+    Styled,
+    Table,
+    Text,
+    cell,
+)
+from briefkit.walk import Line, blocks_within, plain, rewrite_lines
+from briefkit.wording import word, write_date
+
+SHORT_TITLE = 70  # characters of the title that a page's header takes
+
+
+class Composer:
+    """Composes one document; `problems` gathers what is wrong with it."""
+
+    def __init__(self, case: Case, plan: Plan, library: Library, final: bool) -> None:
+        self.case, self.plan, self.library, self.final = case, plan, library, final
+        self.vocabulary = Vocabulary.of(library.facts)
+        self.boilerplate = {one.name: one for one in library.boilerplate}
+        self.lister = Lister(case.facts, case.exhibits, self.vocabulary, case.language)
+        self.paragraphs = Paragraphs()
+        self.problems: list[Diagnostic] = []
+        self.empty: set[str] = set()  # clauses of the document whose text could not be had
+
+    def manuscript(self) -> Manuscript:
+        profile = self.case.profile
+        title = self._title()
+        parts = sorted(profile.parts, key=lambda part: PLACES.index(part.place)) if profile else ()
+        made = [(part.place, list(self._part(part))) for part in parts]
+        manuscript = Manuscript(
+            title=title,
+            blocks=tuple(block for _, blocks in made for block in blocks),
+            language=self.case.language,
+            profile=profile.id if profile else "",
+            draft=not self.final,
+            short_title=_short(plain(title)),
+        )
+        if profile is None:
+            return manuscript
+        self._ask(profile)
+        placed = self._placed(_fronted(manuscript, profile, made, self.case))
+        numbered = counted(placed, self.paragraphs.anchors, self._dead)
+        self.problems.extend(numbered.problems)
+        return numbered.manuscript
+
+    def _title(self) -> tuple[Inline, ...]:
+        span = self.case.title
+        if span is None:
+            return ()
+        self.problems.extend(check_template(span, self.vocabulary))
+        filled = fill(prepare(span).value, self.case.facts, self.vocabulary, self.case.language)
+        self.problems.extend(filled.diagnostics)
+        line = read_line(filled.value, self.case.language, span)
+        return without_remarks(line) if self.final else line
+
+    def _ask(self, profile: Profile) -> None:
+        for ask in profile.asks:
+            if _given(self.case.facts, ask.fact.split(".")) is None:
+                said = f"The forum expects “{ask.fact}”, which the case does not give."
+                self.problems.append(diagnose("fact-expected", said, self.case.span, in_language(ask.says, self.case.language)))
+
+    # --- parts ----------------------------------------------------------------------------------------
+
+    def _part(self, part: Part) -> Iterator[Block]:
+        sections = [section for section in self.case.sections if section.part.name == part.id]
+        before = len(self.problems)
+        opens = [block for named in part.opens for block in self._boilerplate(named)]
+        own = [block for section in sections if section.text for block in self._own(section.text, part)]
+        clauses = [self._clause(planned) for planned in self.plan.planned if planned.part.id == part.id]
+        listed = [*opens, *own, *clauses]
+        if part.lists and not any(isinstance(one, Styled) and one.role == part.lists for one in blocks_within(listed)):
+            listed.append(Styled(part.lists, (), origin=Origin(part.span)))
+        closes = [block for named in part.closes for block in self._boilerplate(named)]
+        reported = any(section.text is None for section in sections) or any(one.is_error for one in self.problems[before:])
+        if not listed and part.required and not reported:
+            self.problems.append(self._missing(part, sections))
+        numbers = part.numbered and part.place in ("body", "annex")
+        body = [self.paragraphs.numbered(self._known(block), numbers) for block in (*listed, *closes)]
+        heading = in_language(part.heading, self.case.language)
+        if body and heading:
+            yield Heading(1, (Text(heading, Origin(part.span)),), origin=Origin(part.span), annex=part.place == "annex")
+        yield from body
+
+    def _missing(self, part: Part, sections: Sequence[Section]) -> Diagnostic:
+        said = f"The part “{part.id}” is obligatory and has no text."
+        if sections:
+            return diagnose("missing-part", said, sections[0].part.span, "its file holds no text for this case")
+        return diagnose("missing-part", said, self.case.span, f"add it to the case: sections: {{{part.id}: own/{part.id}.md}}")
+
+    def _boilerplate(self, named: Named) -> tuple[Block, ...]:
+        boilerplate = self.boilerplate.get(named.name)
+        text = boilerplate.text(self.case.language) if boilerplate else None
+        if text is None:
+            if boilerplate:
+                self.problems.append(_untranslated(boilerplate, named, self.case.language))
+            return ()
+        return self._blocks(text.span(0, len(text.text)), self.case.facts, top=2)
+
+    def _own(self, text: Source, part: Part) -> tuple[Block, ...]:
+        whole = text.span(0, len(text.text))
+        self.problems.extend(check_template(whole, self.vocabulary))
+        blocks = self._blocks(whole, self.case.facts, top=2)
+        return tuple(self._tabulated(blocks, part)) if part.columns else blocks
+
+    def _clause(self, planned: Planned) -> ClauseText:
+        clause, language = planned.clause, self.case.language
+        text = clause.text(language)
+        origin = Origin(clause.span)
+        title: list[Inline] = [Text(in_language(clause.title, language), origin)]
+        rendered = dict(clause.translations).get(language, clause.version)
+        if rendered < clause.version and not self.final:
+            said = word("stale", language).format(old=rendered, new=clause.version)
+            title.append(Remark(said, origin, comment=said, mark=False))
+        facts = _with_tone(self.case.facts, planned.tone)
+        blocks = self._blocks(text.span(0, len(text.text)), facts, top=3) if text else ()
+        if not blocks:
+            self.empty.add(clause.slug)
+        return ClauseText(clause.slug, clause.version, language, (Heading(2, tuple(title), origin=origin), *blocks), origin)
+
+    def _blocks(self, whole: Span, facts: Record, top: int) -> tuple[Block, ...]:
+        filled = fill(prepare(whole).value, facts, self.vocabulary, self.case.language)
+        marked = read_markup(filled.value, self.case.language, top)
+        self.problems.extend((*filled.diagnostics, *marked.diagnostics))
+        if self.final:
+            return tuple(_without_empty(rewrite_lines(marked.value, _final)))
+        return rewrite_lines(marked.value, _set_apart)
+
+    def _known(self, block: Block) -> Block:
+        """A block in which every role is one that documents know; others are reported, and play none."""
+        for one in blocks_within((block,)):
+            if isinstance(one, Styled) and one.role and one.role not in {*ROLES, *LISTINGS, RECOMMENDATION}:
+                roles = [*ROLES, *LISTINGS, RECOMMENDATION]
+                hint = did_you_mean(one.role, roles, "one of " + ", ".join(roles))
+                self.problems.append(diagnose("unknown-role", f"No document has “{one.role}”.", one.origin.span, hint))
+        return block
+
+    def _tabulated(self, blocks: Iterable[Block], part: Part) -> Iterator[Block]:
+        """The text of a part that is one table: a row for each heading, which fills its first column."""
+        language, (first, *others) = self.case.language, part.columns
+        rows = [self._row(heading, below, [column.id for column in others]) for heading, below in headed(blocks)]
+        names = [in_language(column.heading, language) for column in (first, *others)]
+        yield from (block for block in _before_headings(blocks))
+        if rows:
+            yield Table(tuple(cell(Text(name, Origin(part.span))) for name in names), tuple(rows), origin=Origin(part.span))
+
+    def _row(self, heading: Heading, blocks: Sequence[Block], columns: Sequence[str]) -> tuple[Cell, ...]:
+        cells: dict[str, Cell] = dict.fromkeys(columns, ())
+        for block in blocks:
+            if isinstance(block, Styled) and block.role in cells:
+                cells[block.role] += block.blocks
+            else:
+                hint = "write ::: " + ", ::: ".join(columns)
+                said = "This text stands in no column of the table."
+                self.problems.append(diagnose("unknown-role", said, block.origin.span, hint))
+        return ((Paragraph(heading.children, origin=heading.origin),), *cells.values())
+
+    # --- listings -------------------------------------------------------------------------------------
+
+    def _placed(self, manuscript: Manuscript) -> Manuscript:
+        """The manuscript with every listing in its place."""
+        numbers = exhibit_numbers(manuscript, {one.id for one in self.case.exhibits})
+        blocks = tuple(self._listing(block, numbers) for block in manuscript.blocks)
+        return replace(manuscript, blocks=blocks)
+
+    def _listing(self, block: Block, numbers: dict[str, int]) -> Block:
+        match block:
+            case Styled() if block.role in LISTINGS:
+                made = {
+                    "chronology": lambda: self.lister.chronology(block.origin),
+                    "duties": lambda: self.lister.duties(block.origin),
+                    "exhibits": lambda: self.lister.exhibits_listed(numbers, block.origin),
+                    "recommendations": lambda: key_recommendations(self.paragraphs.recommended, self.case.language, block.origin),
+                }[block.role]()
+                return replace(block, role="", blocks=tuple(made))
+            case Styled() | ClauseText() | Quotation():
+                return replace(block, blocks=tuple(self._listing(inner, numbers) for inner in block.blocks))
+        return block
+
+    def _dead(self, reference: ParagraphRef) -> Diagnostic | None:
+        target = reference.target
+        if target in self.empty:
+            return None  # its text could not be had, which is reported
+        planned = next((one for one in self.plan.planned if one.clause.slug == target), None)
+        if planned:
+            state = "has no numbered paragraph" if planned.part.numbered else f"stands in “{planned.part.id}”, a part without numbers"
+            hint = "refer to it in words"
+        elif self.library.clause(target):
+            state, hint = "is not in the document", f"include the clause, or let the referring one require it: requires: [{target}]"
+        else:
+            state = "is no clause"
+            hint = did_you_mean(target, self.paragraphs.anchors, "a reference names a clause: [para](#three-part-test)")
+        return diagnose("dead-reference", f"This refers to a paragraph of “{target}”, which {state}.", reference.origin.span, hint)
+
+
+def _fronted(manuscript: Manuscript, profile: Profile, made: Iterable[tuple[str, list[Block]]], case: Case) -> Manuscript:
+    """What stands around the title, as the profile has it."""
+    sizes = {place: sum(len(blocks) for one, blocks in made if one == place) for place in PLACES}
+    above = sizes["covering"] + sizes["letter"]
+    return replace(
+        manuscript,
+        date=write_date(case.date, case.language) if case.date and profile.dated else "",
+        subtitle=(in_language(profile.title, case.language),) if profile.named else (),
+        contents=profile.contents,
+        before_title=above,
+        before_contents=above + sizes["cover"],
+        title_page=bool(sizes["covering"]) and not sizes["letter"],
+    )
+
+
+def _untranslated(boilerplate: Boilerplate, named: Named, language: str) -> Diagnostic:
+    hint = f"add styles/boilerplate/{boilerplate.name}.{language}.md"
+    return diagnose("missing-text", f"The boilerplate “{boilerplate.name}” has no text in “{language}”.", named.span, hint)
+
+
+def _before_headings(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Heading):
+            return
+        yield block
+
+
+def _given(facts: Record, names: Sequence[str]) -> object:
+    node = facts.get(names[0])
+    return _given(node, names[1:]) if isinstance(node, Record) and len(names) > 1 else node
+
+
+def _with_tone(facts: Record, tone: str) -> Record:
+    entries = ((name, replace(node, value=tone) if name == "tone" and isinstance(node, Given) else node) for name, node in facts.entries)
+    return replace(facts, entries=tuple(entries))
+
+
+def _without_empty(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Without the paragraphs, headings, items and quotations that held remarks alone."""
+    for block in blocks:
+        match block:
+            case Paragraph() | Heading() if not block.children:
+                continue
+            case Quotation() | Styled():
+                if inner := tuple(_without_empty(block.blocks)):
+                    yield replace(block, blocks=inner)
+            case Table():
+                header, *rows = (tuple(tuple(_without_empty(cell)) for cell in row) for row in (block.header, *block.rows))
+                yield replace(block, header=header, rows=tuple(rows))
+            case Items():
+                if items := tuple(left for item in block.items if (left := tuple(_without_empty(item)))):
+                    yield replace(block, items=items)
+            case _:
+                yield block
+
+
+def _final(line: Line) -> Line:
+    """Without remarks, and the notes before the punctuation that a remark had held off."""
+    return notes_placed(without_remarks(line))
+
+
+def _set_apart(line: Line) -> Line:
+    """A remark stands apart from the word, or the note, before it."""
+    apart: list[Inline] = []
+    for inline in line:
+        last = apart[-1] if apart else None
+        if isinstance(inline, Remark) and last is not None and not (isinstance(last, Text) and last.text.endswith(" ")):
+            apart.append(Text(" ", inline.origin))
+        apart.append(inline)
+    return tuple(apart)
+
+
+def _short(title: str) -> str:
+    """The title cut at a word for the header of a page."""
+    if len(title) <= SHORT_TITLE:
+        return title
+    return title[:SHORT_TITLE].rsplit(" ", 1)[0].rstrip(",;:") + "…"
