@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from briefkit.ooxml import BadPackage, Element, main_part, parse, qn, read_zip, relationships
-from briefkit.ooxml.names import FOOTER, FOOTNOTES, HEADER, NUMBERING, STYLES
+from briefkit.ooxml.names import COMMENTS, FOOTER, FOOTNOTES, HEADER, NUMBERING, STYLES
 
 _VAL, _ID, _TYPE = qn("w:val"), qn("w:id"), qn("w:type")
 _RELATIONSHIP = (qn("r:id"), qn("r:embed"), qn("r:link"))
@@ -25,6 +25,7 @@ class WordFile:
     notes: Element | None
     styles: Element | None
     numbering: Element | None
+    comments: Element | None
     stories: tuple[tuple[str, Element], ...]
     links: dict[str, frozenset[str]]  # part -> the ids of its relationships
 
@@ -43,10 +44,10 @@ def read_word(data: bytes) -> WordFile:
         return next((root for _, root in of_kind(kind)), None)
 
     body = parse(parts[main], main)
-    notes = of_kind(FOOTNOTES)
-    stories = ((main, body), *notes, *of_kind(HEADER, FOOTER))
+    notes, comments = of_kind(FOOTNOTES), of_kind(COMMENTS)
+    stories = ((main, body), *notes, *comments, *of_kind(HEADER, FOOTER))
     links = {name: frozenset(link.id for link in relationships(parts, name)) for name, _ in stories}
-    return WordFile(body, notes[0][1] if notes else None, one(STYLES), one(NUMBERING), stories, links)
+    return WordFile(body, notes[0][1] if notes else None, one(STYLES), one(NUMBERING), one(COMMENTS), stories, links)
 
 
 def problems(data: bytes) -> tuple[str, ...]:
@@ -68,6 +69,27 @@ def note_problems(word: WordFile) -> Iterator[str]:
     for note in notes:
         if len(_values(note, "footnoteRef", _ID)) != 1:
             yield f"footnote {note.get(_ID)} does not show its number once"
+
+
+def comment_problems(word: WordFile) -> Iterator[str]:
+    """Each comment has its sign and the two ends of its anchor in the body, once and in order, and no author but the program (§17.13.4)."""
+    there = [] if word.comments is None else [note.get(_ID, "") for note in word.comments]
+    for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        found = _values(word.body, name, _ID)
+        if sorted(found) != sorted(there):
+            yield f"comments {there} do not answer to their {name} {found}"
+        if any(_values(story, name, _ID) for _, story in word.stories[1:]):
+            yield f"a {name} stands outside the body"
+    ends: set[str] = set()
+    for node in word.body.iter(qn("w:commentRangeEnd"), qn("w:commentRangeStart"), qn("w:commentReference")):
+        number = node.get(_ID, "")
+        if node.tag == qn("w:commentRangeEnd"):
+            ends.add(number)
+        elif (node.tag == qn("w:commentReference")) != (number in ends):
+            yield f"the anchor of comment {number} is out of order"
+    for note in word.comments if word.comments is not None else ():
+        if note.get(qn("w:author")) != "briefkit" or note.get(qn("w:date")) is not None:
+            yield f"comment {note.get(_ID)} tells who wrote it and when"
 
 
 def bookmark_problems(word: WordFile) -> Iterator[str]:
@@ -150,7 +172,7 @@ def count_problems(word: WordFile) -> Iterator[str]:
 
 
 CHECKS: tuple[Callable[[WordFile], Iterable[str]], ...] = (
-    *(note_problems, bookmark_problems, field_problems, style_problems),
+    *(note_problems, comment_problems, bookmark_problems, field_problems, style_problems),
     *(numbering_problems, link_problems, result_problems, count_problems),
 )
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from docx_samples import HOUSE, every_node
+from test_docx_comments import commented
 
 from briefkit.inspection import problems
 from briefkit.ooxml import canonical, read_zip
@@ -58,9 +59,10 @@ def test_open_xml_sdk_finds_no_error(made, tmp_path):
     house = HOUSE.read_bytes()
     opinion = every_node()
     plain = write(replace(opinion, contents=False, draft=False, language="kk"), house)
+    remarked = write(commented(), house)
     empty = write(replace(opinion, title=(), blocks=(), date="", subtitle=()), house)
-    found = validated(tmp_path, house=house, golden=made, plain=plain, empty=empty)
-    assert found == {"house": [], "golden": [], "plain": [], "empty": []}
+    found = validated(tmp_path, house=house, golden=made, plain=plain, empty=empty, remarked=remarked)
+    assert found == {"house": [], "golden": [], "plain": [], "empty": [], "remarked": []}
 
 
 def test_open_xml_sdk_sees_a_broken_file(made, tmp_path):

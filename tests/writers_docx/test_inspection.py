@@ -2,6 +2,7 @@
 
 import pytest
 from docx_samples import HOUSE, every_node
+from test_docx_comments import commented
 
 from briefkit.inspection import problems
 from briefkit.ooxml import read_zip, write_zip
@@ -41,6 +42,29 @@ def test_what_is_broken_is_seen(part, old, new, says):
     assert old in MADE[name].decode()
     broken = write_zip({**MADE, name: MADE[name].decode().replace(old, new, 1).encode()})
     assert says in " · ".join(problems(broken))
+
+
+COMMENTED = read_zip(write(commented(), HOUSE.read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "says"),
+    [
+        ("document", '<w:commentRangeStart w:id="0"/>', "", "do not answer to their commentRangeStart ['1']"),
+        ("document", '<w:commentReference w:id="1"/>', "", "do not answer to their commentReference ['0']"),
+        ("document", '<w:commentRangeEnd w:id="0"/>', '<w:commentRangeEnd w:id="1"/>', "the anchor of comment 0 is out of order"),
+        ("comments", '<w:comment w:id="1"', '<w:comment w:id="7"', "comments ['0', '7'] do not answer"),
+        ("comments", 'w:author="briefkit"', 'w:author="A. N. Other"', "comment 0 tells who wrote it"),
+        ("comments", 'w:val="CommentText"', 'w:val="C"', "no paragraph style C"),
+        ("footnotes", "<w:footnoteRef/>", '<w:commentReference w:id="0"/><w:footnoteRef/>', "a commentReference stands outside the body"),
+    ],
+)
+def test_what_is_broken_about_comments_is_seen(part, old, new, says):
+    name = f"word/{part}.xml"
+    assert old in COMMENTED[name].decode()
+    broken = write_zip({**COMMENTED, name: COMMENTED[name].decode().replace(old, new, 1).encode()})
+    assert says in " · ".join(problems(broken))
+    assert problems(write_zip(COMMENTED)) == ()
 
 
 def test_what_is_no_word_file():

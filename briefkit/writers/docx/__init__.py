@@ -10,11 +10,12 @@ from briefkit.ooxml import BadPackage, Element, w
 from briefkit.ooxml.names import FOOTER, HEADER, NUMBERING, SETTINGS, STYLES
 from briefkit.tree import Opinion
 from briefkit.writers.docx.blocks import blocks
+from briefkit.writers.docx.comments import Comments, comments_part
 from briefkit.writers.docx.cover import contents, cover
 from briefkit.writers.docx.dressing import dress_numbering, dress_settings, dress_styles, first_free_number, notes_part
 from briefkit.writers.docx.furniture import fill_places
 from briefkit.writers.docx.look import check_template, kept_links, read_look
-from briefkit.writers.docx.package import Parts, assemble
+from briefkit.writers.docx.package import Parts, Written, assemble
 from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.properties import core_properties
 from briefkit.writers.docx.sections import cover_section, section_of, text_section, text_width
@@ -36,7 +37,8 @@ def write(opinion: Opinion, template: bytes) -> bytes:
     pen = _pen(opinion, parts, section)
     document = _document(opinion, pen, section)
     _dress(opinion, parts, pen)
-    return assemble(parts, document, notes_part(pen.notes), pen.links, pen.note_links, core_properties(opinion))
+    written = Written(document, notes_part(pen.notes), comments_part(pen.comments), core_properties(opinion))
+    return assemble(parts, written, pen.links, pen.note_links)
 
 
 def _pen(opinion: Opinion, parts: Parts, section: Element) -> Pen:
@@ -50,6 +52,7 @@ def _pen(opinion: Opinion, parts: Parts, section: Element) -> Pen:
         draft=opinion.draft,
         language=opinion.language,
         width=text_width(section),
+        comments=Comments(look.style("annotation text"), look.style("annotation reference", "character")),
         first_list=first_free_number(parts.root(look.kinds[NUMBERING])),
     )
 

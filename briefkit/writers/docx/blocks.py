@@ -8,7 +8,7 @@ from typing import assert_never
 
 from briefkit.ooxml import Element, w
 from briefkit.roles import ROLES
-from briefkit.tree import Block, ClauseText, Heading, Items, Paragraph, Quotation, Styled, Table
+from briefkit.tree import Block, ClauseText, Heading, Inline, Items, Paragraph, Quotation, Remark, Styled, Table
 from briefkit.writers.docx.look import DEEPEST_HEADING, DEEPEST_LIST
 from briefkit.writers.docx.pen import OrderedList, Pen, Place
 from briefkit.writers.docx.runs import manner_of, runs
@@ -23,8 +23,31 @@ TOP = Place()
 
 def blocks(nodes: Iterable[Block], pen: Pen, place: Place = TOP) -> Iterator[Element]:
     """The blocks of a body, in order."""
-    for node in nodes:
+    for node in _without_lone_remarks(nodes):
         yield from _block(node, pen, place)
+
+
+def _without_lone_remarks(nodes: Iterable[Block]) -> list[Block]:
+    """The blocks, those that print nothing and only hold comments merged with the one before, or with the one after."""
+    kept: list[Block] = []
+    waiting: tuple[Inline, ...] = ()
+    for node in nodes:
+        last = kept[-1] if kept else None
+        if isinstance(node, Paragraph) and _only_comments(node):
+            if isinstance(last, Paragraph | Heading):
+                kept[-1] = replace(last, children=(*last.children, *node.children))
+            else:
+                waiting += node.children
+        elif waiting and isinstance(node, Paragraph | Heading):
+            kept.append(replace(node, children=(*waiting, *node.children)))
+            waiting = ()
+        else:
+            kept.append(node)
+    return [*kept, Paragraph(waiting)] if waiting else kept
+
+
+def _only_comments(node: Paragraph) -> bool:
+    return node.number <= 0 and bool(node.children) and all(isinstance(one, Remark) and not one.mark for one in node.children)
 
 
 def _block(node: Block, pen: Pen, place: Place) -> Iterable[Element]:

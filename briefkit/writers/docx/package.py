@@ -18,6 +18,8 @@ from briefkit.ooxml import (
     write_zip,
 )
 from briefkit.ooxml.names import (
+    COMMENTS,
+    COMMENTS_TYPE,
     CONTENT_TYPES,
     CORE_PROPERTIES,
     CORE_PROPERTIES_TYPE,
@@ -52,18 +54,32 @@ class Parts:
         return sorted({link.target for link in kept_links(self.look, self.look.document) if link.type in kinds})
 
 
-def assemble(parts: Parts, document: Element, notes: Element, links: Links, note_links: Links, core: bytes) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The parts that the writer makes; a document without comments has no part for them."""
+
+    document: Element
+    notes: Element
+    comments: Element | None
+    core: bytes
+
+
+def assemble(parts: Parts, written: Written, links: Links, note_links: Links) -> bytes:
     """The package (ECMA-376 Part 2 §6): the same bytes for the same parts."""
     look = parts.look
-    notes_name = posixpath.join(posixpath.dirname(look.document), "footnotes.xml")
-    kept = [name for name in kept_parts(look) if name != notes_name]
-    own = {look.document: serialize(document), notes_name: serialize(notes), CORE: core}
+    folder = posixpath.dirname(look.document)
+    notes, comments = (posixpath.join(folder, name) for name in ("footnotes.xml", "comments.xml"))
+    kept = [name for name in kept_parts(look) if name not in (notes, comments)]
+    own = {look.document: serialize(written.document), notes: serialize(written.notes), CORE: written.core}
+    types = {look.document: DOCUMENT_TYPE, notes: FOOTNOTES_TYPE, CORE: CORE_PROPERTIES_TYPE}
+    to_own = [Relationship("rNotes", FOOTNOTES, notes)]
+    if written.comments is not None:
+        own[comments], types[comments] = serialize(written.comments), COMMENTS_TYPE
+        to_own.append(Relationship("rComments", COMMENTS, comments))
     related: dict[str, Iterable[Relationship]] = {name: kept_links(look, name) for name in kept}
-    to_notes = Relationship("rNotes", FOOTNOTES, notes_name)
-    related[look.document] = (*kept_links(look, look.document), to_notes, *_hyperlinks(links))
-    related[notes_name] = _hyperlinks(note_links)
+    related[look.document] = (*kept_links(look, look.document), *to_own, *_hyperlinks(links))
+    related[notes] = _hyperlinks(note_links)
     related[""] = (Relationship("rId1", OFFICE_DOCUMENT, look.document), Relationship("rId2", CORE_PROPERTIES, CORE))
-    types = {look.document: DOCUMENT_TYPE, notes_name: FOOTNOTES_TYPE, CORE: CORE_PROPERTIES_TYPE}
     types.update({name: content_type(look.parts, name) for name in kept})
     rels = {rels_name(name): relationships_part(name, found) for name, found in related.items() if found}
     return write_zip({CONTENT_TYPES: content_types_part(types), **rels, **_bytes(parts, kept), **own})

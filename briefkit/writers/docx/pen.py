@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from briefkit.ooxml import Element, w
 from briefkit.writers.docx.addresses import linkable
+from briefkit.writers.docx.comments import Comments, anchor
 from briefkit.writers.docx.look import Look
 from briefkit.writers.docx.survey import Survey
 
@@ -52,6 +53,8 @@ class Pen:
     width: int  # of the text, in twentieths of a point
     first_list: int  # the first number that no numbering of the template has
     notes: list[Element] = field(default_factory=list)
+    comments: Comments = field(default_factory=Comments)
+    on_note: list[int] = field(default_factory=list)  # the comments in the note that is being written: they stand at its reference
     lists: list[OrderedList] = field(default_factory=list)
     links: Links = field(default_factory=Links)
     note_links: Links = field(default_factory=Links)
@@ -70,7 +73,10 @@ class Pen:
         """A paragraph in a named style; `extra` are properties that follow the style (ECMA-376 Part 1 §17.3.1.26)."""
         named = self.look.style(style)
         properties = w("pPr", *([w("pStyle", val=named)] if named else []), *extra)
-        return w("p", properties if len(properties) else None, *children)
+        made = w("p", properties if len(properties) else None, *children)
+        if self.comments.made:
+            anchor(made)
+        return made
 
     def bookmarked(self, name: str, *children: Element) -> tuple[Element, ...]:
         """Elements between the two ends of a bookmark (§17.13.6)."""

@@ -45,6 +45,7 @@ class Manner:
     strong: bool = False
     linked: bool = False
     in_note: bool = False
+    in_footnote: bool = False  # in the footnotes part; a note in a note, or one too many, stands in the text
     language: str = ""  # of the blocks around, where it is not the document's
     foreign: str = ""  # the language, as Word names it, that the author gives these words
     in_contents: bool = False  # an entry of the table of contents: words alone, no notes and links
@@ -75,7 +76,8 @@ def runs(nodes: Iterable[Inline], pen: Pen, manner: Manner = PLAIN) -> Iterator[
         if after_note and isinstance(node, Note) and not manner.in_contents:
             yield run(text(","), style=pen.look.style("footnote reference", "character"))
         yield from _runs_of(node, pen, manner)
-        after_note = isinstance(node, Note)
+        if not isinstance(node, Remark) or node.mark:
+            after_note = isinstance(node, Note)
 
 
 def _runs_of(node: Inline, pen: Pen, manner: Manner) -> Iterable[Element]:
@@ -104,8 +106,8 @@ def _runs_of(node: Inline, pen: Pen, manner: Manner) -> Iterable[Element]:
             return _count(node, pen, manner)
         case CountRef():
             return _count_reference(node, pen, manner)
-        case Remark(text=words):
-            return _remark(words, pen, manner)
+        case Remark():
+            return _remark(node, pen, manner)
         case _:
             assert_never(node)
 
@@ -136,10 +138,19 @@ def language_runs(words: str, style: str | None, document: str, around: str = ""
     return [made for piece, language in named for made in words_run(piece, style, "" if language == usual else language)]
 
 
-def _remark(words: str, pen: Pen, manner: Manner) -> list[Element]:
+def _remark(node: Remark, pen: Pen, manner: Manner) -> list[Element]:
+    """Words to the drafter: in brackets, in a comment, or both. Word has no comments in notes: one stands at the note's reference."""
     if not pen.draft or manner.in_contents:
         return []
-    return _words(f"[{words}]", pen.look.style("Drafter Note", "character"), pen, PLAIN)
+    shown = _words(f"[{node.text}]", pen.look.style("Drafter Note", "character"), pen, PLAIN) if node.mark else []
+    said = node.comment.strip() or ("" if node.mark else node.text.strip())
+    if not said:
+        return shown
+    number = pen.comments.add([language_runs(line, None, pen.language) for line in said.splitlines()])
+    if manner.in_footnote:
+        pen.on_note.append(number)
+        return shown
+    return pen.comments.around([number], shown) if shown else [pen.comments.sign(number)]
 
 
 def _link(node: Link, pen: Pen, manner: Manner) -> Iterable[Element]:
@@ -202,10 +213,12 @@ def _note(node: Note, pen: Pen, manner: Manner) -> Iterable[Element]:
 def _footnote(node: Note, pen: Pen, manner: Manner) -> tuple[Element, ...]:
     number = len(pen.notes) + 1
     style = pen.look.style("footnote reference", "character")
-    inside = Manner(in_note=True, language=manner.language, foreign=manner.foreign)
+    inside = Manner(in_note=True, in_footnote=True, language=manner.language, foreign=manner.foreign)
     note = w("footnote", id=number)
     pen.notes.append(note)  # before its text is written: the text holds no notes of its own
     sign = (run(w("footnoteRef"), style=style), run(text(" ")))
     note.append(pen.paragraph("footnote text", *sign, *runs(node.children, pen, inside)))
     reference = run(w("footnoteReference", id=number), style=style)
-    return pen.bookmarked(f"_RefFn_{number}", reference) if number in pen.found.noted else (reference,)
+    marked = pen.bookmarked(f"_RefFn_{number}", reference) if number in pen.found.noted else (reference,)
+    comments, pen.on_note = pen.on_note, []
+    return tuple(pen.comments.around(comments, marked))

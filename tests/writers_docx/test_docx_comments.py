@@ -1,0 +1,120 @@
+"""Comments to the drafter: where they are anchored, what they say, and that a final one has none."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import docx
+import pytest
+from docx_samples import HOUSE, every_node, words
+from test_docx_details import opinion
+
+from briefkit.inspection import problems
+from briefkit.ooxml import parse, qn, read_zip
+from briefkit.tree import Emphasis, Heading, Inline, Items, Link, Note, NoteRef, Paragraph, Remark, Table, Text, cell
+from briefkit.writers.docx import write
+
+TEMPLATE = HOUSE.read_bytes()
+HINT = Remark("ask", mark=False)
+
+
+def line(*children: Inline) -> Paragraph:
+    return Paragraph(children)
+
+
+def commented():
+    """The sample of every node with comments in its text and in a note."""
+    note = Note((Text("Seen"), Remark("verify", comment="Open it.")), 4)
+    sample = every_node()
+    return replace(sample, blocks=(*sample.blocks, line(Text("Certain"), Remark("ask the client", mark=False), note)))
+
+
+def anchored(made, name: str = "document") -> list[tuple[str, str]]:
+    """(words of the comment, words that it is anchored to), by the place of its sign."""
+    data = write(made, TEMPLATE)
+    assert problems(data) == ()
+    parts = read_zip(data)
+    said = {c.get(qn("w:id")): "/".join("".join(p.itertext()) for p in c) for c in parse(parts["word/comments.xml"], "c")}
+    found: list[tuple[str, str]] = []
+    words_of: dict[str, str] = {}
+    open_now: set[str] = set()
+    for node in parse(parts[f"word/{name}.xml"], name).iter("{*}*"):
+        number = node.get(qn("w:id"), "")
+        if node.tag == qn("w:commentRangeStart"):
+            open_now.add(number)
+            words_of[number] = ""
+        elif node.tag == qn("w:commentRangeEnd"):
+            open_now.discard(number)
+        elif node.tag == qn("w:commentReference"):
+            found.append((said[number], words_of[number]))
+        elif node.tag in (qn("w:t"), qn("w:footnoteReference")):
+            words_of |= {one: words_of[one] + (node.text or f"^{number}") for one in open_now}
+    return found
+
+
+@pytest.mark.parametrize(
+    ("children", "found"),
+    [
+        ((Text("one "), Text("two"), HINT, Text(" three")), [("ask", "two")]),
+        ((HINT, Text("one"), Text("two")), [("ask", "one")]),
+        ((Remark("a", mark=False), Remark("b", mark=False), Text("one")), [("a", "one"), ("b", "one")]),
+        ((Text("one"), Remark("a", mark=False), Remark("b", mark=False)), [("a", "one"), ("b", "one")]),
+        ((Text("x"), Emphasis((Text("one"), HINT))), [("ask", "one")]),
+        ((Link(words("site"), "https://a.org/"), HINT), [("ask", "site")]),
+        ((Link((HINT, Text("site")), "https://a.org/"), Text("x")), [("ask", "site")]),
+        ((Text("a"), Note(words("n"), 1), HINT, Text("b")), [("ask", "")]),
+        ((HINT, NoteRef("x", 1), Note((), 1)), [("ask", "")]),
+        ((Text("one"), Remark("verify", comment="Open it.\nThen sign.")), [("Open it./Then sign.", "[verify]")]),
+        ((Text("one"), Remark("short", comment="long", mark=False)), [("long", "one")]),
+        ((Text("one"), Note((Text("n"), Remark("verify", comment="Open it."), HINT), 1)), [("Open it.", "^1"), ("ask", "^1")]),
+        ((Text("one"), Note((Note((HINT,), 2),), 1), NoteRef("x", 1)), [("ask", "^1")]),
+    ],
+)
+def test_where_a_comment_is_anchored(children, found):
+    assert anchored(opinion(line(*children))) == found
+
+
+def test_headings_cells_items_and_titles_hold_comments_but_the_contents_do_not():
+    cells = Table((cell(Text("head"), HINT),), ((cell(HINT, Text("cell")),),), caption=(Text("caption"), HINT))
+    blocks = (Heading(1, (Text("heading"), HINT)), cells, Items(((line(Text("item"), HINT),),)))
+    found = [words for _, words in anchored(opinion(*blocks, title=(Text("title"), HINT), contents=True))]
+    assert found == ["title", "heading", "caption", "head", "cell", "item"]
+
+
+def test_a_note_to_the_drafter_alone_makes_no_empty_paragraph():
+    table = Table((), ((cell(*words("c")),),))
+    made = opinion(line(HINT), line(Text("one")), line(HINT), Heading(2, words("h")), line(HINT), table, line(HINT))
+    assert [words for _, words in anchored(made)] == ["one", "one", "h", ""]
+    texts = [p.text for p in docx.Document(BytesIO(write(made, TEMPLATE))).paragraphs]
+    assert texts == ["one", "h", "", ""]  # the last two: after the table, and the remark that has nothing to stand at
+
+
+def test_a_comma_still_parts_two_notes():
+    body = parse(read_zip(write(opinion(line(Note((), 1), HINT, Note((), 2))), TEMPLATE))["word/document.xml"], "d")
+    assert "".join(body.itertext()) == ","
+
+
+@pytest.mark.parametrize("remark", [Remark("a"), Remark("", mark=False), Remark("  ", comment=" \n", mark=False)])
+def test_no_comment_without_words(remark):
+    assert "word/comments.xml" not in read_zip(write(opinion(line(remark)), TEMPLATE))
+
+
+def test_a_final_document_has_no_comments_part():
+    parts = read_zip(write(opinion(line(HINT, Text("x")), draft=False), TEMPLATE))
+    assert "word/comments.xml" not in parts
+    assert not [name for name, data in parts.items() if b"omment" in data and name != "word/styles.xml"]
+
+
+def test_nobody_is_named_as_the_author():
+    made = read_zip(write(opinion(line(HINT)), TEMPLATE))["word/comments.xml"].decode()
+    assert 'w:author="briefkit"' in made
+    assert 'w:initials="bk"' in made
+    assert "w:date" not in made
+
+
+def test_python_docx_reads_the_comments():
+    comments = list(docx.Document(BytesIO(write(commented(), TEMPLATE))).comments)
+    assert [(one.author, one.initials, one.text) for one in comments] == [
+        ("briefkit", "bk", "ask the client"),
+        ("briefkit", "bk", "Open it."),
+    ]
+    assert {p.style.name for one in comments for p in one.paragraphs} == {"annotation text"}
