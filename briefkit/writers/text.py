@@ -40,6 +40,8 @@ from briefkit.wording import NBSP, letter
 WIDTH = 80
 _UNDERLINES = {1: "=", 2: "-"}
 _BREAK = "\n"
+_TO_SIGN = "_" * 35
+_MOST_LETTERED = 32_767  # the highest first number of a list, as in Word; letters of a higher one are too many to print
 
 
 def write(opinion: Opinion) -> bytes:
@@ -86,10 +88,31 @@ class _TextWriter:
                 yield from self._items(block, indent)
             case Table():
                 yield from self._table(block, indent)
-            case ClauseText() | Styled():
+            case ClauseText():
                 yield from self.blocks(block.blocks, indent)
+            case Styled():
+                yield from self._styled(block, indent)
             case _:
                 assert_never(block)
+
+    def _styled(self, styled: Styled, indent: str) -> Iterator[str]:
+        """Blocks in their role, as far as letters and spaces can show it."""
+        match styled.role:
+            case "letterhead":
+                yield from _ruled(self.blocks(styled.blocks, indent), "-", above=False)
+            case "addressee":
+                yield from self.blocks(styled.blocks, indent + " " * (WIDTH // 2))
+            case "centred" | "cover-number" | "cover-note":
+                yield from (line.strip().center(WIDTH) for line in self.blocks(styled.blocks, ""))
+            case "signature-line":
+                for block in styled.blocks:
+                    yield from ("", indent + _TO_SIGN, *self._block(block, indent))
+            case "warning":
+                yield from _ruled(self.blocks(styled.blocks, indent), "*")
+            case "reviewed-text":
+                yield from self.blocks(styled.blocks, indent + "| ")
+            case _:
+                yield from self.blocks(styled.blocks, indent)
 
     def _heading(self, heading: Heading) -> Iterator[str]:
         lines = _wrapped(self.words(heading.children), "")
@@ -109,7 +132,8 @@ class _TextWriter:
         yield ""
 
     def _items(self, items: Items, indent: str) -> Iterator[str]:
-        for number, item in enumerate(items.items, items.start):
+        start = min(max(items.start, 1), _MOST_LETTERED) if items.lettered else items.start
+        for number, item in enumerate(items.items, start):
             label = f"{letter(number, self.language) if items.lettered else number}. " if items.ordered else "- "
             lines = list(self.blocks(item, indent + " " * len(label)))
             if lines:
@@ -117,15 +141,15 @@ class _TextWriter:
             yield from lines
 
     def _table(self, table: Table, indent: str) -> Iterator[str]:
+        """A table under its caption: in columns where they have room, or else row by row, each cell after the head of its column."""
         if table.caption:
-            yield from _wrapped(self.words(table.caption), indent)
+            yield from (*_wrapped(self.words(table.caption), indent), "")
         rows = [[self._cell(cell) for cell in row] for row in (table.header, *table.rows)]
         widths = [max(_columns(row[at]) if at < len(row) else 0 for row in rows) for at in range(max(map(len, rows)))]
-        for number, row in enumerate(rows):
-            yield indent + " | ".join(cell + " " * (width - _columns(cell)) for cell, width in zip(row, widths, strict=False))
-            if number == 0:
-                yield indent + "-+-".join("-" * width for width in widths)
-        yield ""
+        if not widths:
+            return
+        room = len(indent) + sum(widths) + len(" | ") * (len(widths) - 1) <= WIDTH
+        yield from _in_columns(rows, widths, indent) if room else _row_by_row(rows, indent)
 
     def _cell(self, cell: Cell) -> str:
         """The words of a cell on one line."""
@@ -160,9 +184,39 @@ class _TextWriter:
             case ParagraphRef() | NoteRef() | Count() | CountRef():
                 return str(inline.number)
             case Remark():
-                return f"[{_one_line(inline.text)}]" if self.draft else ""
+                return f"[{_one_line(inline.text or inline.comment)}]" if self.draft else ""
             case _:
                 assert_never(inline)
+
+
+def _in_columns(rows: list[list[str]], widths: list[int], indent: str) -> Iterator[str]:
+    """The rows as lines, a rule below the first of them, which is the head if it holds anything."""
+    for number, row in enumerate(rows):
+        if row or number:
+            yield indent + " | ".join(cell + " " * (width - _columns(cell)) for cell, width in zip(row, widths, strict=False))
+        if row and not number:
+            yield indent + "-+-".join("-" * width for width in widths)
+    yield ""
+
+
+def _row_by_row(rows: list[list[str]], indent: str) -> Iterator[str]:
+    """The rows below one another, each cell on lines of its own."""
+    head, *others = rows
+    for row in others or [head]:
+        for at, cell in enumerate(row):
+            name = head[at] if at < len(head) and others else ""
+            yield from _wrapped(f"{name}: {cell}" if name and cell else cell, indent) if cell else ()
+        yield ""
+
+
+def _ruled(lines: Iterable[str], sign: str, above: bool = True) -> Iterator[str]:
+    """Lines with a rule below them, and one above."""
+    inside = list(lines)
+    while inside and not inside[-1]:
+        inside.pop()
+    if inside:
+        yield from [sign * WIDTH] if above else []
+        yield from (*inside, sign * WIDTH, "")
 
 
 def _one_line(text: str) -> str:

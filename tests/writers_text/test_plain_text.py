@@ -23,6 +23,7 @@ from briefkit.tree import (
     Ref,
     Remark,
     Strong,
+    Styled,
     Table,
     Text,
     cell,
@@ -128,6 +129,71 @@ def test_tables_line_up_and_hold_one_line_a_row() -> None:
         ),
     )
     assert shown(table).split("\n") == ["Name        | N", "------------+---", "a b         | 1", "long name x | 22", "e\u0301"]
+
+
+def test_a_table_too_wide_for_the_page_is_printed_row_by_row() -> None:
+    words = "word " * 20
+    table = Table(
+        (cell(Text("Article")), cell(Text("Problem"))),
+        ((cell(Text("1")), cell(Text(words.strip()))), (cell(Text("2")), ()), (cell(Text("3")), cell(Text("x")), cell(Text("y")))),
+        caption=(Text("Table 1. Problems"),),
+    )
+    expected = """\
+Table 1. Problems
+
+Article: 1
+Problem: word word word word word word word word word word word word word word
+word word word word word word
+
+Article: 2
+
+Article: 3
+Problem: x
+y"""
+    assert shown(table) == expected
+
+
+def test_a_table_without_a_head_has_no_rule() -> None:
+    assert shown(Table((), ((cell(Text("a")), cell(Text("b"))),))) == "a | b"
+
+
+def test_a_caption_without_a_table_stands_alone() -> None:
+    assert shown(Table((), (), caption=(Text("Table 1"),)), Paragraph((Text("x"),))) == "Table 1\n\nx"
+
+
+def test_a_letter_looks_like_one() -> None:
+    made = shown(
+        Styled("letterhead", (Paragraph((Text("Centre"), LineBreak(), Text("1 Street"))),)),
+        Styled("addressee", (Paragraph((Text("The Court"), LineBreak(), Text("of Sample District"))),)),
+        Styled("subject", (Paragraph((Text("Request"),)),)),
+        Styled("closing", (Paragraph((Text("Yours,"),)),)),
+        Styled("signature-line", (Paragraph((Text("A. Example"), LineBreak(), Text("Director"))),)),
+    )
+    half = " " * 40
+    expected = ["Centre", "1 Street", "-" * 80, "", half + "The Court", half + "of Sample District", "", "Request", "", "Yours,"]
+    assert made.split("\n") == [*expected, "", "", "_" * 35, "A. Example", "Director"]
+
+
+def test_each_of_two_signatures_has_its_line() -> None:
+    made = shown(Styled("signature-line", (Paragraph((Text("A"),)), Paragraph((Text("B"),)))))
+    assert made == "_" * 35 + "\nA\n\n\n" + "_" * 35 + "\nB"
+
+
+def test_a_warning_stands_between_rules_and_a_cover_in_the_middle() -> None:
+    assert shown(Styled("warning", (Paragraph((Text("Mind"),)),))) == f"{'*' * 80}\nMind\n{'*' * 80}"
+    assert shown(Styled("cover-number", (Paragraph((Text("No 7"),)),)), Paragraph((Text("x"),))) == " " * 38 + "No 7\n\nx"
+
+
+def test_a_text_under_review_is_told_from_the_rest() -> None:
+    made = shown(Styled("reviewed-text", (Paragraph((Text("word " * 20),)),)), Styled("", (Paragraph((Text("x"),)),)))
+    assert made.split("\n\n")[0].split("\n") == ["| " + ("word " * 15).strip(), "| word word word word word"]
+    assert made.endswith("\n\nx")
+
+
+def test_letters_of_a_list_that_starts_far_out_are_still_printed() -> None:
+    made = shown(Items(((Paragraph((Text("a"),)),),), ordered=True, lettered=True, start=10**9))
+    assert made.endswith(". a")
+    assert len(made) < 2_000
 
 
 def test_a_clause_prints_its_blocks() -> None:
