@@ -53,7 +53,9 @@ def plan(case: Path, form: str, **options: str | None) -> None:
 
 @click.command()
 @case_argument
-@click.option("-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path), help="Where to; .docx or .txt. May be repeated.")
+@click.option(
+    "-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path), help="Where to; .docx, .html or .txt. May be repeated."
+)
 @choices
 @final_option
 @force_option
