@@ -91,8 +91,7 @@ def read_case(files: CaseFiles, library: Library, chosen: Mapping[str, str] | No
         language=language,
         tone=tone,
         date=node.day("date"),
-        facts=_with_document(facts, node, profile, language, tone), node, profile, language, tone
-        ),
+        facts=_with_document(facts, node, profile, language, tone),
         choice=_choice(node.get("clauses")),
         sections=tuple(_sections(node, files, profile, language, problems)),
         exhibits=exhibits,
