@@ -12,11 +12,12 @@ from datetime import date, timedelta
 
 from briefkit.authorities import resolve
 from briefkit.case import CaseFiles, read_case
+from briefkit.checklist import check_adoption, checklist
 from briefkit.cite import cite, full_forms
 from briefkit.compose import compose
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.libraries import Layer, read_library
-from briefkit.limits import check_limits
+from briefkit.limits import check_limits, check_type
 from briefkit.lint import lint
 from briefkit.model.case import Case, Plan
 from briefkit.model.categories import CATEGORIES
@@ -72,8 +73,10 @@ def run_stages(inputs: Inputs, final: bool = False) -> Checked[Stages]:
     plan = make_plan(case.value, library.value)
     opinion = _opinion(case.value, plan.value, library.value, inputs, final)
     problems.extend((*plan.diagnostics, *opinion.diagnostics, *_not_yet(case.value, library.value, inputs.today)))
+    if final:
+        problems.extend(check_adoption(case.value, plan.value))
     if opinion.value is not None and case.value.profile is not None:
-        problems.extend(check_limits(opinion.value, case.value.profile.limits, final))
+        problems.extend(check_limits(opinion.value, case.value, case.value.profile, final))
     return Checked(Stages(library.value, case.value, plan.value, opinion.value), _without_echoes(problems, case.value))
 
 
@@ -142,7 +145,7 @@ def find_style(case: Case, inputs: Inputs) -> Checked[Source | None]:
     """The citation style of a case: the one that the command line names, else its profile's."""
     if case.profile is None:
         return Checked(None)
-    name = inputs.chosen.get("style") or case.profile.style
+    name = inputs.chosen.get("style") or case.profile.style_in(case.language)
     return style_named(name, inputs.layers, case.profile.span, inputs.more_styles)
 
 
@@ -179,14 +182,29 @@ def find_look(case: Case, inputs: Inputs) -> Checked[Look | None]:
     return Checked(Look(template), check_template(template))
 
 
-def build(inputs: Inputs, endings: Sequence[str], final: bool = False) -> Checked[dict[str, bytes]]:
-    """The document as each of the writers named by `endings` gives it; nothing while any error stands."""
+CHECKLIST = "checklist."  # before an ending: counsel's checklist of the document rather than the document
+
+
+def build(inputs: Inputs, outputs: Sequence[str], final: bool = False) -> Checked[dict[str, bytes]]:
+    """What is asked for (`docx`, `checklist.docx`), each by its writer; nothing while any error stands."""
     stages = run_stages(inputs, final)
     opinion, case = stages.value.opinion, stages.value.case
-    if case is None or opinion is None:
+    if case is None or case.profile is None or opinion is None:
         return Checked({}, stages.diagnostics)
     look = find_look(case, inputs)
-    problems = in_order((*stages.diagnostics, *look.diagnostics))
+    sized = check_type(_points(look.value), case.profile.limits, final)
+    problems = in_order((*stages.diagnostics, *look.diagnostics, *sized))
     if look.value is None or any(problem.is_error for problem in problems):
         return Checked({}, problems)
-    return Checked({ending: WRITERS[ending](opinion, look.value) for ending in dict.fromkeys(endings)}, problems)
+    made = {name: WRITERS[name](opinion, look.value) for name in dict.fromkeys(outputs) if not name.startswith(CHECKLIST)}
+    house = Look(inputs.looks.get("house", look.value.template))
+    for name in (one for one in dict.fromkeys(outputs) if one.startswith(CHECKLIST)):
+        listed = checklist(case, stages.value.plan, opinion, problems)
+        made[name] = WRITERS[name.removeprefix(CHECKLIST)](listed, house)
+    return Checked(made, problems)
+
+
+def _points(look: Look | None) -> float:
+    from briefkit.writers.docx.type_size import body_points
+
+    return body_points(look.template) if look else 0.0

@@ -1,44 +1,161 @@
-"""The limits of a forum against a finished document.
+"""What a forum limits and forbids, against a finished document.
 
-Words are counted as a reader of the body meets them: headings, paragraphs, quotations, lists and tables; without the
-title, the notes and the remarks to the drafter. Pages are known only to whoever lays the document out.
+Words are counted as a reader of the body meets them: headings, paragraphs, quotations, lists and tables, annexes too; without
+the cover, the title and the remarks to the drafter, and without the notes unless the limit counts them. Pages are known only to
+whoever lays the document out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import calendar
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 from briefkit.diagnostics import Diagnostic, Severity, diagnose
-from briefkit.model.profiles import Limit
-from briefkit.tree import Opinion
-from briefkit.walk import lines_of, plain
+from briefkit.model.case import Case
+from briefkit.model.facts import Given, Record
+from briefkit.model.naming import in_language
+from briefkit.model.profiles import Ban, Limit, Profile
+from briefkit.source import Span
+from briefkit.tree import Block, Heading, Note, Opinion, Text
+from briefkit.walk import blocks_within, inlines_within, own_inlines, plain
+
+_UNITS = {"words": "words", "pages": "pages", "copies": "copies"}
+_NAMES = {"fee": "the fee", "deadline": "the deadline", "translation": "the certified translation", "copies": "the number of copies"}
 
 
-def count_words(opinion: Opinion) -> int:
-    """The words of the body: runs of characters with a letter or a digit among them."""
-    words = (word for line in lines_of(opinion) for word in plain(line).split())
+def count_words(opinion: Opinion, notes: bool = False) -> int:
+    """The words of the body, and those of its notes if asked for: runs of characters with a letter or a digit among them."""
+    lines = [tuple(own_inlines(block)) for block in blocks_within(opinion.blocks[max(opinion.before_contents, 0) :])]
+    if notes:
+        lines += [inline.children for line in lines for inline in inlines_within(line) if isinstance(inline, Note)]
+    words = (word for line in lines for word in plain(line).split())
     return sum(1 for word in words if any(char.isalnum() for char in word))
 
 
-def check_limits(opinion: Opinion, limits: Iterable[Limit], final: bool = False) -> Iterator[Diagnostic]:
-    """What exceeds a limit, and limits that nobody checked or that cannot be counted.
+def check_limits(opinion: Opinion, case: Case, profile: Profile, final: bool = False) -> Iterator[Diagnostic]:
+    """What goes past a limit of the profile or is forbidden by it, limits that nobody checked, and those that cannot be counted.
 
-    Problems: `limit-exceeded`, an error in a final build if the limit is verified; `unverified-limit`, `limit-uncounted`.
+    Problems: `limit-exceeded` and `forbidden-content`, errors in a final build if they are verified; `unverified-limit`,
+    `limit-uncounted`.
     """
-    for limit in limits:
-        named = f"The limit of {limit.max:,} {limit.of} ({limit.source})"
+    for limit in profile.limits:
         if not limit.verified:
-            hint = "open the rule, then set verified: true in the profile"
-            yield diagnose("unverified-limit", f"{named} was not checked at its source.", limit.span, hint)
-        if limit.of == "words":
-            yield from _exceeded(count_words(opinion), limit, named, final)
-        else:
-            said = f"{named} is not applied: pages are counted only where the document is laid out."
+            said = f"{_named(limit, case.language)} was not checked at its source."
+            yield diagnose("unverified-limit", said, limit.span, "open the rule, then set verified: true in the profile")
+        yield from _checked(limit, opinion, case, final)
+    for ban in profile.forbidden:
+        yield from _forbidden(ban, opinion, case, profile, final)
+
+
+def _named(limit: Limit, language: str) -> str:
+    if limit.max and limit.of in _UNITS:
+        return f"The limit of {limit.max:,} {_UNITS[limit.of]} ({limit.source})"
+    says = in_language(limit.says, language)
+    what = {
+        "languages": f"The rule on languages: {', '.join(limit.languages)}",
+        "type-size": f"The least size of type, {limit.min} points,",
+    }
+    name = what.get(limit.of, f"What the forum asks on {_NAMES.get(limit.of, limit.of)}")
+    return f"{name}{f': {says}' if says else ''} ({limit.source})"
+
+
+def _checked(limit: Limit, opinion: Opinion, case: Case, final: bool) -> Iterator[Diagnostic]:
+    match limit.of:
+        case "words":
+            yield from _too_long(limit, opinion, case, final)
+        case "languages" if limit.languages:
+            if case.language not in limit.languages:
+                said = f"{_named(limit, case.language)} is not met: this document is in “{case.language}”."
+                yield _broken(limit, said, "build it in one of these languages (--lang), or have it translated", final)
+        case "deadline" if limit.after:
+            yield from _too_late(limit, case, final)
+        case "pages":
+            said = f"{_named(limit, case.language)} is not applied: pages are counted only where the document is laid out."
             yield diagnose("limit-uncounted", said, limit.span, "look at the number of pages in Word")
+        case "type-size":
+            pass  # known to whoever has the Word template; see `check_type`
+        case _:
+            yield diagnose("limit-uncounted", f"{_named(limit, case.language)} has to be seen to by a person.", limit.span)
 
 
-def _exceeded(counted: int, limit: Limit, named: str, final: bool) -> Iterator[Diagnostic]:
+def _broken(limit: Limit, said: str, hint: str, final: bool) -> Diagnostic:
+    severity = Severity.ERROR if final and limit.verified else Severity.WARNING
+    return diagnose("limit-exceeded", said, limit.span, hint, severity)
+
+
+def _too_long(limit: Limit, opinion: Opinion, case: Case, final: bool) -> Iterator[Diagnostic]:
+    notes = limit.counting == "body-and-notes"
+    counted = count_words(opinion, notes)
     if counted > limit.max:
-        said = f"{named} is exceeded: the body has {counted:,}, counted with its headings and without the title and the notes."
-        severity = Severity.ERROR if final and limit.verified else Severity.WARNING
-        yield diagnose("limit-exceeded", said, limit.span, f"shorten it by {counted - limit.max:,}", severity)
+        how = "the body and the notes have" if notes else "the body has"
+        without = "without the title" if notes else "without the title and the notes"
+        said = f"{_named(limit, case.language)} is exceeded: {how} {counted:,}, counted with its headings and {without}."
+        yield _broken(limit, said, f"shorten it by {counted - limit.max:,}", final)
+
+
+def _too_late(limit: Limit, case: Case, final: bool) -> Iterator[Diagnostic]:
+    started = _day(case.facts, limit.after.split("."))
+    if started is None or case.date is None:
+        missing = "the case gives no date of its own" if started else f"the case does not give “{limit.after}”"
+        yield diagnose("limit-uncounted", f"{_named(limit, case.language)} cannot be counted: {missing}.", limit.span)
+        return
+    last = _months_after(started, limit.months) + timedelta(days=limit.days)
+    if case.date > last:
+        said = f"{_named(limit, case.language)} ran until {last}, counted from {started}; this document is of {case.date}."
+        yield _broken(limit, said, "ask for the time limit to be restored, and say why", final)
+
+
+def _months_after(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _day(facts: Record, names: Sequence[str]) -> date | None:
+    node = facts.get(names[0])
+    if isinstance(node, Record) and len(names) > 1:
+        return _day(node, names[1:])
+    return node.value if isinstance(node, Given) and isinstance(node.value, date) else None
+
+
+def check_type(points: float, limits: Iterable[Limit], final: bool = False) -> Iterator[Diagnostic]:
+    """Whether the text of a Word template, so many points high, is as large as the forum asks; 0 where nobody knows."""
+    for limit in limits:
+        if limit.of == "type-size" and points and points < limit.min:
+            said = f"{_named(limit, 'en')} is not met: the template’s text has {points:g}."
+            yield _broken(limit, said, "choose another --template, or enlarge its style “Body Text”", final)
+
+
+# --- what is forbidden -------------------------------------------------------------------------------
+
+
+def _forbidden(ban: Ban, opinion: Opinion, case: Case, profile: Profile, final: bool) -> Iterator[Diagnostic]:
+    words = dict(ban.words).get(case.language, ())
+    if not words or (ban.tone and ban.tone != case.tone):
+        return
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\w*", re.IGNORECASE)
+    severity = Severity.ERROR if final and ban.verified else Severity.WARNING
+    for text in _texts_before(ban.before, opinion, profile):
+        span = text.origin.span
+        for found in dict.fromkeys(match.group() for match in pattern.finditer(text.text)):
+            at = span.text.find(found) if span else -1
+            place = span.source.span(span.start + at, span.start + at + len(found)) if span and at >= 0 else span
+            said = f"“{found}” does not belong here ({ban.source})."
+            yield diagnose("forbidden-content", said, place, in_language(ban.says, case.language), severity)
+
+
+def _texts_before(part: str, opinion: Opinion, profile: Profile) -> Iterator[Text]:
+    """The texts of a document outside its notes and quotations, up to the heading of a part if one is named."""
+    spans = {one.span for one in profile.parts if one.id == part}
+    for block in _until(opinion.blocks, spans):
+        for inline in own_inlines(block):
+            yield from (one for one in inlines_within((inline,)) if isinstance(one, Text) and not isinstance(inline, Note))
+
+
+def _until(blocks: Iterable[Block], spans: set[Span | None]) -> Iterator[Block]:
+    for block in blocks_within(blocks):
+        if isinstance(block, Heading) and block.level == 1 and block.origin.span in spans:
+            return
+        yield block

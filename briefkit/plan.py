@@ -9,7 +9,7 @@ from briefkit.conditions import Budget, decide, explain
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.model.case import Case, LeftOut, Plan, Planned
 from briefkit.model.conditions import Condition
-from briefkit.model.libraries import Clause, Library
+from briefkit.model.libraries import STEPS, Clause, Library
 from briefkit.model.naming import Named
 from briefkit.model.profiles import Part, Profile
 from briefkit.source import Span
@@ -190,9 +190,14 @@ def _include_span(case: Case, slug: str, profile: Profile) -> Span:
     return next((named.span for named in case.choice.include if named.name == slug), profile.span)
 
 
-def _order(clause: Clause, part: Part, case: Case) -> tuple[int, int, tuple[bool, str, str]]:
-    """The case's order first, then the profile's, then the catalogue's."""
-    return (_position(clause.slug, case.choice.order), _position(clause.slug, part.clauses), _rank(clause))
+def _order(clause: Clause, part: Part, case: Case) -> tuple[int, int, int, tuple[bool, str, str]]:
+    """The case's order first, then the profile's, then that of an argument, then the catalogue's."""
+    step = STEPS.index(clause.step or _STEP_OF.get(clause.kind, STEPS[0]))
+    return (_position(clause.slug, case.choice.order), _position(clause.slug, part.clauses), step, _rank(clause))
+
+
+# The step of a kind of clause where the clause names none.
+_STEP_OF = {"procedure": "non-discrimination", "development-benefit": "development", "remedy": "remedy"}
 
 
 def _position(slug: str, names: tuple[Named, ...]) -> int:

@@ -78,10 +78,10 @@ def build(
     outputs = outputs or (case.with_suffix(".docx"),)
     problems = tuple(_unknown_endings(outputs))
     inputs = read_case_inputs(case, options, form, {"outputs": []})
-    built = build_document(inputs, [_ending(path) for path in outputs if not problems], final)
+    built = build_document(inputs, [_wanted(path) for path in outputs if not problems], final)
     problems += built.diagnostics
     if built.value:
-        made = [Output(path, built.value[_ending(path)]) for path in outputs]
+        made = [Output(path, built.value[_wanted(path)]) for path in outputs]
         read = [case.parent / file.path for file in named_files(inputs.case.case)]
         read += [Path(given) for name in ("style", "template") if (given := options[name])]
         problems += write_outputs(made, case, force, read)
@@ -106,6 +106,12 @@ def _report(problems: tuple[Diagnostic, ...], written: tuple[Path, ...], case: P
         one = len(counted) == 1
         said = "1 citation is not verified and is" if one else f"{len(counted)} citations are not verified and are"
         click.echo(f"{said} marked in the draft; “briefkit check {case}” lists what to open.", err=True)
+
+
+def _wanted(path: Path) -> str:
+    """What a file is to hold, by its name: counsel's checklist in checklist.docx or opinion-checklist.docx, else the document."""
+    listed = path.stem == "checklist" or path.stem.endswith("-checklist")
+    return f"checklist.{_ending(path)}" if listed else _ending(path)
 
 
 def _ending(path: Path) -> str:

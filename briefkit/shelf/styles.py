@@ -14,6 +14,9 @@ from briefkit.source import Source
 
 _PARENT = re.compile(r"<link\b[^>]*\brel=[\"']independent-parent[\"'][^>]*>")
 _ADDRESS = re.compile(r"\bhref=[\"'][^\"']*/([^/\"']+)[\"']")
+# The line of a profile that names its style, and the one with those of languages; a name in it follows a colon.
+_STYLES = re.compile(r"^styles:[ \t]*\{([^}]*)\}", re.MULTILINE)
+_NAME = re.compile(r":[ \t]*[\"']?([\w.-]+)")
 _STYLE = re.compile(r"^style:[ \t]*[\"']?([\w.-]+)", re.MULTILINE)
 _MAY_NAME = re.compile(r"[\w.-]+")
 
@@ -56,6 +59,8 @@ def profile_styles(layers: Iterable[Layer]) -> Iterator[str]:
         for path, source in layer.items():
             if path.startswith("styles/profiles/"):
                 yield from _STYLE.findall(source.text)
+                for styles in _STYLES.findall(source.text):
+                    yield from _NAME.findall(styles)
 
 
 def packaged_style(name: str, problems: list[Diagnostic]) -> Source | None:
