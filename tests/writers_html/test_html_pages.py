@@ -269,7 +269,7 @@ def test_a_draft_says_so_and_lists_what_is_to_be_done() -> None:
     assert made.find(".//body/p").text_content() == "Draft · To do before filing (3)"
     listed = made.findall(".//details/ul/li")
     assert [one.text_content() for one in listed] == [
-        "n\u00a01: Open the treaty; Open the report",
+        "n\u00a01: Open the treatyOpen the report",
         "para\u00a02: Ask them",
         "Law: plain",
     ]
@@ -277,6 +277,13 @@ def test_a_draft_says_so_and_lists_what_is_to_be_done() -> None:
     assert [marks[one.find("a").get("href")[1:]].text_content() for one in listed] == ["[verify]", "[ask]", "[plain]"]
     assert [one.find("a").get("href") for one in marks.values()] == ["#to-do-1", "#to-do-1", "#to-do-2", "#to-do-3"]
     assert [one.get("title") for one in marks.values()] == ["Open the treaty", "Open the report", "Ask them", None]
+
+
+def test_what_is_to_be_opened_is_a_link() -> None:
+    said = "Open A/1 <https://example.org/a?b=1&c=(2)> and <b> or <https://x:99999>"
+    listed = page(p("a", Remark("verify", comment=said))).find(".//details/ul/li")
+    assert listed.text_content() == "T: Open A/1 https://example.org/a?b=1&c=(2) and <b> or <https://x:99999>"
+    assert [one.get("href") for one in listed.iterfind("a")] == ["#remark-1", "https://example.org/a?b=1&c=(2)"]
 
 
 def test_a_remark_that_prints_nothing_is_an_asterisk_that_leads_to_its_comment() -> None:

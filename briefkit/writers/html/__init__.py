@@ -6,10 +6,12 @@ the page (`para-12`, `note-3`), so that nothing in the file names a clause.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefkit.tree import Opinion
 from briefkit.walk import plain
+from briefkit.writers.docx.addresses import linkable
 from briefkit.writers.html.blocks import contents, flow
 from briefkit.writers.html.escaping import escaped
 from briefkit.writers.html.inlines import line
@@ -102,7 +104,17 @@ def _to_do(pen: Pen) -> Iterator[str]:
     yield f"<summary>{escaped(words(pen.language).to_do)}</summary>"
     yield "<ul>"
     for number, task in enumerate(pen.found.tasks, start=1):
-        said = "; ".join(escaped(one) for one in task.said)
+        said = "<br>".join(_with_links(one) for one in task.said)
         yield f'<li id="to-do-{number}"><a href="#remark-{task.remark}">{escaped(task.where) or "…"}</a>: {said}</li>'
     yield "</ul>"
     yield "</details>"
+
+
+def _with_links(said: str) -> str:
+    """What a remark says, where it names a source's address in angle brackets with a link to that."""
+    words, *rest = re.split(r"<(https?://[^<>\s]+)>", said)
+    made = escaped(words)
+    for address, after in zip(rest[::2], rest[1::2], strict=True):
+        target = linkable(address)
+        made += (f'<a href="{escaped(target)}">{escaped(address)}</a>' if target else escaped(f"<{address}>")) + escaped(after)
+    return made

@@ -81,6 +81,7 @@ td > p, th > p { margin-bottom: .3em; }
 #to-do { clear: both; margin: 2rem 0 0; padding: .8rem 1rem; border: 1px solid var(--warn); font-size: 1rem; }
 #to-do summary { font-weight: bold; color: var(--warn); cursor: pointer; }
 #to-do ul { margin: .6rem 0 0; }
+#to-do li { overflow-wrap: anywhere; }
 
 .letterhead { padding-bottom: .5rem; border-bottom: 1px solid #808080; margin-bottom: 1.6rem; font-size: 1rem; }
 .addressee { margin: 0 0 1.2rem 35%; }
@@ -107,7 +108,7 @@ td > p, th > p { margin-bottom: .3em; }
   .numbered { padding-left: 2.6rem; text-indent: -2.6rem; }
   .number { display: inline-block; min-width: 2.6rem; text-indent: 0; padding: 0; margin-right: -.25em; }
   .addressee { margin-left: 50%; }
-  .counted .flow > :is(ul, ol, blockquote), .counted > :is(ul, ol, blockquote) { margin-left: 2.6rem; }
+  .counted .notes, .counted .flow > :is(ul, ol, blockquote), .counted > :is(ul, ol, blockquote) { margin-left: 2.6rem; }
 }
 @media screen and (min-width: 62rem) {
   body { max-width: 59rem; }
@@ -141,6 +142,6 @@ td > p, th > p { margin-bottom: .3em; }
   .state { display: none; }
   .addressee { margin-left: 50%; }
   :target { background: none; }
-  #to-do { break-before: page; }
+  #to-do { break-before: page; font-size: 10pt; line-height: 1.3; }
 }
 """
