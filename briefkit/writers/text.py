@@ -40,6 +40,7 @@ from briefkit.wording import NBSP, letter
 WIDTH = 80
 _UNDERLINES = {1: "=", 2: "-"}
 _BREAK = "\n"
+_PRINTED = {"Cc": " ", "Cs": "\ufffd"}  # what stands for a character of a category that cannot be printed
 _TO_SIGN = "_" * 35
 _MOST_LETTERED = 32_767  # the highest first number of a list, as in Word; letters of a higher one are too many to print
 
@@ -67,8 +68,8 @@ class _TextWriter:
 
     def head(self, opinion: Opinion) -> Iterator[str]:
         title = self.words(opinion.title)
-        for line in (*opinion.subtitle, *_wrapped(title, ""), opinion.date):
-            if line:
+        for line in (*map(_one_line, opinion.subtitle), *_wrapped(title, ""), _one_line(opinion.date)):
+            if line.strip():
                 yield line
         yield ""
 
@@ -174,7 +175,7 @@ class _TextWriter:
                 return self.words(inline.children)
             case Link():
                 words = self.words(inline.children)
-                return words if words == inline.address else f"{words} <{inline.address}>"
+                return words if words == inline.address else f"{words} <{_one_line(inline.address)}>"
             case LineBreak():
                 return _BREAK
             case Note():
@@ -220,8 +221,8 @@ def _ruled(lines: Iterable[str], sign: str, above: bool = True) -> Iterator[str]
 
 
 def _one_line(text: str) -> str:
-    """Line breaks and control characters in a value would break the layout: they become spaces."""
-    return "".join(" " if unicodedata.category(char) == "Cc" or char in "\u2028\u2029" else char for char in text)
+    """Line breaks and control characters in a value would break the layout: they become spaces. Half a surrogate pair is no text."""
+    return "".join(_PRINTED.get(unicodedata.category(char), " " if char in "\u2028\u2029" else char) for char in text)
 
 
 def _columns(text: str) -> int:
