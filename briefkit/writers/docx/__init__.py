@@ -1,7 +1,7 @@
 """The writer of Word documents: an Opinion and a Word template in, the bytes of a .docx out.
 
 How things look is the template's alone: every paragraph, run and table names a style of it, and numbers come from its
-numbering. What it has to hold is listed in `look.py` and checked by `check_template`.
+numbering. What it should hold is listed in `look.py`; `graft` brings what it lacks, `check_template` tells what nobody can use.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from briefkit.writers.docx.comments import Comments, comments_part
 from briefkit.writers.docx.cover import contents, cover
 from briefkit.writers.docx.dressing import dress_numbering, dress_settings, dress_styles, first_free_number, notes_part
 from briefkit.writers.docx.furniture import fill_places
+from briefkit.writers.docx.grafting import Missing, graft, missing_styles
 from briefkit.writers.docx.look import check_template, kept_links, read_look
 from briefkit.writers.docx.package import Parts, Written, assemble
 from briefkit.writers.docx.pen import Pen
@@ -22,7 +23,7 @@ from briefkit.writers.docx.sections import cover_section, section_of, text_secti
 from briefkit.writers.docx.survey import divided, survey
 from briefkit.writers.words import words
 
-__all__ = ["BadPackage", "check_template", "write"]
+__all__ = ["BadPackage", "Missing", "check_template", "graft", "missing_styles", "write"]
 
 
 def write(opinion: Opinion, template: bytes) -> bytes:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.ooxml import BadPackage, Element, Relationship, content_type, main_part, parse, qn, read_zip, relationships
-from briefkit.ooxml.names import FONT_TABLE, FOOTER, HEADER, HYPERLINK, IMAGE, NUMBERING, SETTINGS, STYLES, THEME
+from briefkit.ooxml.names import FONT, FONT_TABLE, FOOTER, HEADER, HYPERLINK, IMAGE, NUMBERING, SETTINGS, STYLES, THEME
+from briefkit.writers.docx.completing import completed
 
 DEEPEST_HEADING = 4
 DEEPEST_LIST = 3
 
-NUMBERED = ("Numbered Paragraph", "List Bullet", "List Number", "List Letter")  # these have to carry the template's numbering
 _LEVELS = tuple(f"{name}{level}" for name in ("List Bullet", "List Number", "List Continue") for level in ("", " 2", " 3"))
 _PARAGRAPHS = (
     *("Title", "Subtitle", "Date", "TOC Heading", "toc 1", "toc 2", "toc 3", "Contents End"),
@@ -36,7 +36,7 @@ _CHARACTERS = (
 STYLE_NAMES = {"paragraph": _PARAGRAPHS, "character": _CHARACTERS, "table": ("Brief Table",)}
 
 # What a document may take over from its template. All else stays out: macros, custom data, thumbnails, authors.
-KEPT_LINKS = frozenset({STYLES, NUMBERING, SETTINGS, FONT_TABLE, THEME, HEADER, FOOTER, IMAGE})
+KEPT_LINKS = frozenset({STYLES, NUMBERING, SETTINGS, FONT_TABLE, FONT, THEME, HEADER, FOOTER, IMAGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,13 @@ class Look:
 
 
 def read_look(template: bytes) -> Look:
-    """The template's bytes as a Look. Raises BadPackage with a sentence that says what is wrong with them."""
-    parts = read_zip(template)
+    """The template's bytes as a Look, with the parts that all have to have. Raises BadPackage with a sentence that says what is wrong."""
+    parts: Mapping[str, bytes] = read_zip(template)
     document = main_part(parts)
     if parse(parts[document], document).tag != qn("w:document"):
         raise BadPackage("its document part is not WordprocessingML")
+    parts = completed(parts, document)
     kinds = {link.type: link.target for link in relationships(parts, document) if link.target in parts and not link.external}
-    for kind, what in ((STYLES, "styles"), (NUMBERING, "numbering"), (SETTINGS, "settings")):
-        if kind not in kinds:
-            raise BadPackage(f"it has no {what} part")
     styles = parse(parts[kinds[STYLES]], kinds[STYLES])
     return Look(parts, document, kinds, _style_ids(styles), _style_numbers(styles))
 
@@ -116,24 +114,23 @@ def _value(parent: Element, name: str) -> str:
 def check_template(template: bytes) -> tuple[Diagnostic, ...]:
     """What keeps a Word file from serving as a template; empty where `write` can use it.
 
-    Looked for: a zip within limits, a document part, XML without DOCTYPE in every part that is used, links of headers
-    and footers that lead to files outside, the styles that a brief needs, and numbering in those that number.
+    Looked for: a zip within limits, a document part, XML without DOCTYPE in every part that is used, and links of headers
+    and footers that lead to files outside. Styles that it lacks are no hindrance: `grafting` brings them.
     """
     try:
         look = read_look(template)
         unusable = [*_bad_parts(look), *_outside_links(look)]
     except BadPackage as problem:
         return (_bad(str(problem)),)
-    missing = [name for kind, names in STYLE_NAMES.items() for name in names if look.style(name, kind) is None]
-    if missing:
-        unusable.append(f"it lacks these styles: {', '.join(missing)}")
-    unnumbered = [name for name in NUMBERED if name not in missing and look.numbering(name) is None]
-    unusable += [f"its style “{name}” carries no numbering" for name in unnumbered]
     return tuple(_bad(problem) for problem in unusable)
 
 
 def _bad(problem: str) -> Diagnostic:
-    return diagnose("bad-template", f"The Word template cannot be used: {problem}.", hint="start from styles/house.docx")
+    return diagnose(
+        "bad-template",
+        f"The Word template cannot be used: {problem}.",
+        hint="save it again in Word as .docx or .dotx, or start from styles/house.docx",
+    )
 
 
 def _bad_parts(look: Look) -> list[str]:

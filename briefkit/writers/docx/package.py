@@ -12,6 +12,7 @@ from briefkit.ooxml import (
     content_type,
     content_types_part,
     parse,
+    qn,
     relationships_part,
     rels_name,
     serialize,
@@ -47,11 +48,32 @@ class Parts:
         """A part of the template, parsed, to be changed in place."""
         if name not in self.roots:
             self.roots[name] = neutral(parse(self.look.parts[name], name))
+            if name != self.look.document:
+                _cut_dangling(self.roots[name], {link.id for link in kept_links(self.look, name)})
         return self.roots[name]
 
     def of_kind(self, *kinds: str) -> list[str]:
         """The names of the kept parts that the document part relates to in one of these ways."""
         return sorted({link.target for link in kept_links(self.look, self.look.document) if link.type in kinds})
+
+
+def _cut_dangling(root: Element, known: set[str]) -> None:
+    """Take out what shows a part that stays behind, such as a chart or a control in a letterhead: Word calls a file damaged for it."""
+    dangling = [
+        node for node in root.iter("{*}*") if any(key.startswith(_RELATED) and value not in known for key, value in _attributes(node))
+    ]
+    for node in dangling:
+        run = next((one for one in (node, *node.iterancestors()) if one.tag == qn("w:r")), node)
+        parent = run.getparent()
+        if parent is not None:
+            parent.remove(run)
+
+
+_RELATED = qn("r:id").removesuffix("id")
+
+
+def _attributes(node: Element) -> Iterable[tuple[str, str]]:
+    return [(str(key), str(value)) for key, value in node.attrib.items() if value]
 
 
 @dataclass(frozen=True, slots=True)

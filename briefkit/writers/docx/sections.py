@@ -8,12 +8,15 @@ from copy import deepcopy
 from briefkit.ooxml import Element, Relationship, qn, w
 
 _A4 = 11_906
+_TYPE = qn("w:type")
+_REFERENCES = (qn("w:headerReference"), qn("w:footerReference"))
 
 
 def section_of(document: Element, links: Iterable[Relationship]) -> Element:
     """The template's last section: its page, margins, headers and footers; an A4 page where it has none.
 
-    A reference to a header that none of the `links` leads to goes: Word calls a file damaged for it.
+    Headers and footers that it has none of its own for are those of the sections before it (§17.10.1). A reference to one
+    that none of the `links` leads to goes: Word calls a file damaged for it.
     """
     found = document.find(f"{qn('w:body')}/{qn('w:sectPr')}")
     if found is None:
@@ -23,7 +26,20 @@ def section_of(document: Element, links: Iterable[Relationship]) -> Element:
     for node in list(section):
         if node.get(qn("r:id"), "") not in known | {""}:
             section.remove(node)
+    for node in reversed(_inherited(document, section, known)):
+        section.insert(0, deepcopy(node))
     return section
+
+
+def _inherited(document: Element, section: Element, known: set[str]) -> list[Element]:
+    """The references to headers and footers that a section takes from those before it, the nearest first of each kind."""
+    taken = {(node.tag, node.get(_TYPE)) for node in section.iterchildren(*_REFERENCES)}
+    found = []
+    for node in reversed(list(document.iterfind(f".//{qn('w:pPr')}/{qn('w:sectPr')}/*"))):
+        if node.tag in _REFERENCES and node.get(qn("r:id")) in known and (node.tag, node.get(_TYPE)) not in taken:
+            taken.add((node.tag, node.get(_TYPE)))
+            found.append(node)
+    return found
 
 
 def cover_section(section: Element) -> Element:
