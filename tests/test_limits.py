@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
-from workspace import CASE, PROFILE, clause, library, said, stages, write
+from workspace import CASE, FACTS, PROFILE, clause, inputs, library, said, stages, write
 
+from briefkit.build import build
 from briefkit.diagnostics import Diagnostic
 from briefkit.limits import count_words
 
@@ -91,3 +92,107 @@ def test_a_final_that_is_too_long_is_not_built(alone: Path, briefkit: Run) -> No
     assert draft.exit_code == 0
     assert [one["code"] for one in json.loads(draft.stdout)["diagnostics"]] == ["limit-exceeded"]
     assert briefkit("build", "case.yaml", "--final").exit_code == 1
+
+
+# --- other limits ------------------------------------------------------------------------------------
+
+SPOKEN = PROFILE.replace("languages: [en]", "languages: [en, ru, kk]")
+DAY = FACTS + "judgment.date: {type: date, question: {en: Day?}}\n"
+
+
+def checked(limit: str, more: str = "", words: str = "Words.", final: bool = False, **chosen: str) -> list[Diagnostic]:
+    profile = SPOKEN.replace("parts:", f"{limit}\nparts:")
+    case = CASE + "clauses: none\nsections: {law: law.md}\n" + more
+    run = stages(case, library(profile=profile, facts=DAY), {"law.md": words}, final, **chosen)
+    return [one for one in run.diagnostics if one.code != "unverified-limit"]
+
+
+def one_limit(limit: str) -> str:
+    return f"limits: [{{{limit}, source: rule 5, verified: true}}]"
+
+
+def test_the_notes_count_where_the_limit_says_so() -> None:
+    words = "One two.^[Three four five.]"
+    assert checked(one_limit("of: words, max: 4"), words=words) == []  # with the two words of the heading
+    [problem] = checked(one_limit("of: words, max: 6, counting: body-and-notes"), words=words)
+    assert problem.message == (
+        "The limit of 6 words (rule 5) is exceeded: the body and the notes have 7, counted with its headings and without the title."
+    )
+
+
+@pytest.mark.parametrize(("language", "codes"), [("ru", []), ("kk", []), ("en", ["limit-exceeded"])])
+def test_languages(language: str, codes: list[str]) -> None:
+    found = checked(one_limit("of: languages, languages: [kk, ru]"), language=language)
+    assert [one.code for one in found] == codes
+    if found:
+        assert found[0].message == "The rule on languages: kk, ru (rule 5) is not met: this document is in “en”."
+        assert str(found[0].severity) == "warning"
+        assert str(checked(one_limit("of: languages, languages: [kk, ru]"), final=True, language=language)[0].severity) == "error"
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ("date: 2026-02-28\nfacts: {judgment.date: 2025-02-28}\n", ""),
+        ("date: 2026-03-01\nfacts: {judgment.date: 2025-02-28}\n", "limit-exceeded"),
+        ("date: 2026-02-28\nfacts: {judgment.date: 2024-02-29}\n", "limit-exceeded"),
+        ("date: 2025-02-28\nfacts: {judgment.date: 2024-02-29}\n", ""),
+        ("facts: {judgment.date: 2025-02-28}\n", "limit-uncounted"),
+        ("date: 2026-02-28\n", "limit-uncounted"),
+    ],
+)
+def test_a_deadline_runs_from_a_date_of_the_case(given: str, code: str) -> None:
+    found = checked(one_limit("of: deadline, months: 12, after: judgment.date"), given)
+    assert [one.code for one in found] == ([code] if code else [])
+
+
+def test_a_deadline_that_has_run_names_its_days() -> None:
+    given = "date: 2025-03-20\nfacts: {judgment.date: 2025-03-01}\n"
+    [problem] = checked(one_limit("of: deadline, days: 10, after: judgment.date"), given)
+    assert problem.message == (
+        "What the forum asks on the deadline (rule 5) ran until 2025-03-11, counted from 2025-03-01; this document is of 2025-03-20."
+    )
+
+
+@pytest.mark.parametrize("of", ["fee", "copies", "translation"])
+def test_what_only_a_person_can_see_to(of: str) -> None:
+    [problem] = checked(one_limit(f"of: {of}, says: {{en: as the rule has it}}"), final=True)
+    assert (problem.code, str(problem.severity)) == ("limit-uncounted", "note")
+    assert "as the rule has it (rule 5) has to be seen to by a person." in problem.message
+
+
+@pytest.mark.parametrize(("least", "codes"), [(12, []), (14, ["limit-exceeded"])])
+def test_the_size_of_type_is_that_of_the_template(least: int, codes: list[str]) -> None:
+    profile = PROFILE.replace("parts:", one_limit(f"of: type-size, min: {least}") + "\nparts:")
+    done = build(inputs(CASE + ALL, library(profile=profile), {"law.md": "Words."}), ["txt"])
+    assert [one.code for one in done.diagnostics] == codes
+    if codes:
+        assert done.diagnostics[0].message.endswith("is not met: the template’s text has 12.")
+
+
+BAN = "forbidden: [{words: {en: [violat], ru: [наруш]}, says: {en: say it otherwise}, source: rule 7, verified: %s, before: end, tone: %s}]"
+
+
+@pytest.mark.parametrize(
+    ("tone", "verified", "final", "severities"),
+    [
+        ("cooperative", "true", False, ["warning"]),
+        ("cooperative", "true", True, ["error"]),
+        ("cooperative", "false", True, ["warning"]),
+        ("neutral", "true", True, []),
+    ],
+)
+def test_words_that_the_forum_does_not_take(tone: str, verified: str, final: bool, severities: list[str]) -> None:
+    case = f"tone: {tone}\n"
+    found = checked(BAN % (verified, "cooperative"), case, "The rule Violates it.^[It violates.] An inviolable right.", final)
+    assert [str(one.severity) for one in found] == severities
+    if found:
+        assert (found[0].code, found[0].span.text if found[0].span else "") == ("forbidden-content", "Violates")
+        assert (found[0].message, found[0].hint) == ("“Violates” does not belong here (rule 7).", "say it otherwise")
+
+
+def test_words_are_forbidden_before_a_part_alone() -> None:
+    profile = PROFILE.replace("parts:", BAN % ("true", "cooperative") + "\nparts:")
+    case = CASE + "tone: cooperative\nclauses: none\nsections: {law: law.md, end: end.md}\n"
+    run = stages(case, library(profile=profile), {"law.md": "Calm.", "end.md": "It violates."})
+    assert said(run.diagnostics) == []

@@ -172,6 +172,11 @@ def heads(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, str]]:
     return [(code, under.split("\n")[0]) for code, under in said(diagnostics)]
 
 
+def wrong(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics that are errors."""
+    return [one for one in diagnostics if one.is_error]
+
+
 def errors(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, str]]:
     return said(one for one in diagnostics if one.is_error)
 
