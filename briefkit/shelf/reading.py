@@ -18,6 +18,7 @@ from briefkit.source import Source, Span, first_private_use
 
 MAX_TEXT = 5_000_000  # bytes of a text file
 MAX_TEMPLATE = 50_000_000  # bytes of a Word template
+WORD_ENDINGS = (".docx", ".dotx")
 TEXTS = (".yaml", ".yml", ".md", ".csl")
 LOCALES = "styles/locales"  # XML files here, and only here: languages that citeproc lacks
 FOLDERS = ("clauses", "styles")
@@ -30,7 +31,7 @@ def read_text(path: Path, problems: list[Diagnostic], name: str = "", span: Span
     """
     shown = name or shown_as(path)
     data = _bytes(path, MAX_TEXT, shown, problems, span)
-    return None if data is None else _decoded(data, shown, problems)
+    return None if data is None else decoded(data, shown, problems)
 
 
 def _bytes(path: Path, limit: int, shown: str, problems: list[Diagnostic], span: Span | None = None) -> bytes | None:
@@ -50,7 +51,7 @@ def _bytes(path: Path, limit: int, shown: str, problems: list[Diagnostic], span:
     return None
 
 
-def _decoded(data: bytes, shown: str, problems: list[Diagnostic]) -> Source | None:
+def decoded(data: bytes, shown: str, problems: list[Diagnostic]) -> Source | None:
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
@@ -151,11 +152,16 @@ def read_looks(place: Path, problems: list[Diagnostic]) -> dict[str, bytes]:
     """The Word templates of every layer, by name."""
     looks: dict[str, bytes] = {}
     for folder in workspace_folders(place):
-        for path in sorted((folder / "styles").glob("*.docx")):
+        for path in sorted((folder / "styles").glob("*.do[ct]x")):
             if not path.name.startswith("~$") and path.is_file():
                 data = _bytes(path, MAX_TEMPLATE, shown_as(path), problems)
                 looks |= {} if data is None else {path.stem: data}
     return looks
+
+
+def read_template(path: Path, problems: list[Diagnostic]) -> bytes | None:
+    """A Word template by its path."""
+    return _bytes(path, MAX_TEMPLATE, str(path), problems)
 
 
 # --- cases -----------------------------------------------------------------------------------------
@@ -171,7 +177,8 @@ def read_inputs(case: Path, chosen: Mapping[str, str]) -> Inputs | tuple[Diagnos
     layers = (*read_layers(case.parent, problems), *_style_by_path(chosen, problems))
     layers = (*packaged_layers([chosen.get("style", ""), *profile_styles(layers)], layers, problems), *layers)
     more_styles = packaged_names() if lacks_style(chosen.get("style", ""), layers) else ()
-    looks = {**read_looks(case.parent, problems), **_look_by_path(chosen, problems)}
+    looks = read_looks(case.parent, problems)
+    looks |= _look_by_path(chosen, looks, problems)
     files = CaseFiles(source, _secret(case, problems), dict(_texts(case, named_files(source), problems)))
     return Inputs(layers, looks, files, chosen, tuple(problems), date.today(), more_styles)
 
@@ -217,13 +224,15 @@ def _style_by_path(chosen: dict[str, str], problems: list[Diagnostic]) -> Iterat
             yield {f"styles/{chosen['style']}.csl": source}
 
 
-def _look_by_path(chosen: dict[str, str], problems: list[Diagnostic]) -> dict[str, bytes]:
+def _look_by_path(chosen: dict[str, str], looks: Mapping[str, bytes], problems: list[Diagnostic]) -> dict[str, bytes]:
+    """A template that the command line names by path, under its name; under that of its file where a look has the name already."""
     given = chosen.get("template", "")
-    if not given.endswith(".docx"):
+    if not given.lower().endswith(WORD_ENDINGS):
         return {}
     del chosen["template"]
-    data = _bytes(Path(given), MAX_TEMPLATE, given, problems)
+    data = read_template(Path(given), problems)
     if data is None:
         return {}
-    chosen["template"] = Path(given).stem
+    path = Path(given)
+    chosen["template"] = path.name if path.stem in looks else path.stem
     return {chosen["template"]: data}

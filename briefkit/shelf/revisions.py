@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean
 from briefkit.libraries import Layer
-from briefkit.shelf.reading import FOLDERS, MAX_TEXT, _decoded, read_text, shown_as, workspace_of
+from briefkit.shelf.reading import FOLDERS, MAX_TEXT, decoded, read_text, shown_as, workspace_of
 from briefkit.source import Source
 
 ENDINGS = (".yaml", ".md")  # of the files that a library is made of
@@ -224,7 +224,7 @@ def _read_blobs(revision: str, prefix: str, blobs: tuple[_Blob, ...], problems: 
     wanted = [blob for blob in blobs if blob not in refused]
     layer: dict[str, Source] = {}
     for blob, data in zip(wanted, _contents(wanted), strict=True):
-        source = _decoded(data, f"{revision}:{prefix}{blob.path}", problems)
+        source = decoded(data, f"{revision}:{prefix}{blob.path}", problems)
         if source is not None:
             layer[blob.path] = source
     return LibraryFiles(layer, tuple(blob.path for blob in blobs if blob.path not in layer))
