@@ -169,17 +169,30 @@ def style_named(name: str, layers: Sequence[Layer], span: Span | None = None, mo
 
 
 def find_look(case: Case, inputs: Inputs) -> Checked[Look | None]:
-    """The Word template of a case: the one that the command line names, else its profile's."""
+    """The Word template of a case: the one that the command line names, else its profile's; what it lacks comes from the house."""
     if case.profile is None:
         return Checked(None)
-    from briefkit.writers.docx import check_template
-
     name = inputs.chosen.get("template") or case.profile.template
     template = inputs.looks.get(name)
     if template is None:
         hint = did_you_mean(name, inputs.looks, "one of " + ", ".join(sorted(inputs.looks)))
         return Checked(None, (diagnose("bad-template", f"There is no Word template “{name}”.", case.profile.span, hint),))
-    return Checked(Look(template), check_template(template))
+    return _usable(name, template, inputs.looks.get("house", template))
+
+
+def _usable(name: str, template: bytes, house: bytes) -> Checked[Look | None]:
+    from briefkit.writers.docx import check_template, graft, missing_styles
+
+    problems = check_template(template)
+    if problems or template == house or check_template(house):
+        return Checked(Look(template), problems)
+    missing = missing_styles(template, house)
+    if not missing:
+        return Checked(Look(template))
+    names = ", ".join(f"“{one.name}”" for one in missing)
+    message = f"The Word template “{name}” lacks styles, or their numbering, and takes these from the house: {names}."
+    hint = "briefkit template check FILE shows what it has"
+    return Checked(Look(graft(template, house)), (diagnose("style-missing", message, hint=hint),))
 
 
 CHECKLIST = "checklist."  # before an ending: counsel's checklist of the document rather than the document

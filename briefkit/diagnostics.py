@@ -78,6 +78,7 @@ CODES: dict[str, Code] = {
     "clause-unplaced": Code(ERROR, "The profile has no part that takes this clause."),
     "bad-style": Code(ERROR, "A citation style cannot be read."),
     "bad-template": Code(ERROR, "A Word template cannot be used."),
+    "style-missing": Code(NOTE, "A Word template lacks styles that a brief needs, and those of the house stand in."),
     "bad-reference-file": Code(ERROR, "The case's references cannot be read."),
     # conditions and templates
     "condition-syntax": Code(ERROR, "A condition is not written in the language of conditions."),

@@ -19,6 +19,7 @@ COMMANDS = {
     "clauses": ("clauses", "List, show and search the clauses."),
     "authorities": ("authorities", "List and show the authorities; record verifications."),
     "diff": ("comparing", "Show what changed between two clause libraries."),
+    "template": ("templates", "Check a Word template of your own."),
     "schema": ("starting", "Print the JSON Schema of a format."),
     "completion": ("starting", "Print the set-up for completion in a shell."),
 }

@@ -22,7 +22,7 @@ force_option = click.option("--force", is_flag=True, help="Replace a file that w
 def choices(command: Command) -> Command:
     """--profile, --lang, --tone, --style and --template, in place of what the case and its profile say."""
     for option in (
-        click.option("--template", help="A Word template: a name of the workspace, or a .docx file."),
+        click.option("--template", help="A Word template: a name of the workspace, or a .docx or .dotx file."),
         click.option("--style", help="A citation style: a name of the workspace, or a .csl file."),
         click.option("--tone", help="cooperative, neutral or adversarial."),
         click.option("--lang", "language", help="en, ru or kk."),

@@ -2,7 +2,7 @@
 
 from briefkit.shelf.importing import Imported, Ways, import_into_case, import_into_library
 from briefkit.shelf.outputs import Output, write_new, write_outputs
-from briefkit.shelf.reading import read_inputs, read_layers, read_text, workspace_of
+from briefkit.shelf.reading import read_inputs, read_layers, read_looks, read_template, read_text, workspace_of
 from briefkit.shelf.recording import record_in_case, record_in_library
 from briefkit.shelf.shipped import shipped_folder
 from briefkit.shelf.starting import start_workspace
@@ -19,6 +19,8 @@ __all__ = [
     "packaged_names",
     "read_inputs",
     "read_layers",
+    "read_looks",
+    "read_template",
     "read_text",
     "record_in_case",
     "record_in_library",

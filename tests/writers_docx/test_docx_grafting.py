@@ -96,6 +96,11 @@ def test_a_grafted_style_stands_on_those_of_the_template():
     assert value(style(grafted, "Brief Table", "table"), "basedOn") == "NormaleTabelle"
 
 
+def test_lists_in_quotations_come_with_the_quotation():
+    assert [style(graft(FIRM, HOUSE_BYTES), f"Quote {kind}") is None for kind in ("Bullet", "Number")] == [False, False]
+    assert "Quote Bullet" not in [one.name for one in missing_styles(PLAIN, HOUSE_BYTES)]  # it has quotations of its own
+
+
 def test_an_id_that_is_taken_and_a_name_of_another_kind():
     grafted = graft(FIRM, HOUSE_BYTES)
     body = style(grafted, "Body Text").get(qn("w:styleId"))

@@ -17,6 +17,7 @@ from briefkit.writers.docx.look import STYLE_NAMES, Look, read_look
 from briefkit.writers.docx.schema import insert_in_order
 
 _VAL, _ID = qn("w:val"), qn("w:styleId")
+_WITH_QUOTE = ("Quote Bullet", "Quote Number")  # lists as far in as the house's quotations are; a template with its own needs none
 _NUMBER = f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}"
 
 
@@ -44,6 +45,9 @@ def _missing(look: Look, house: Look) -> Iterator[Missing]:
                     yield Missing(name, kind, "the house’s numbering", there=True)
             elif house.style(name, kind) is not None:
                 yield Missing(name, kind, _fallback(there, grafts, (kind, name.casefold())))
+    for name in _WITH_QUOTE if look.style("Quote") is None else ():
+        if look.style(name) is None and house.style(name) is not None:
+            yield Missing(name, "paragraph", _fallback(there, grafts, ("paragraph", name.casefold())))
 
 
 def _fallback(there: _Stock, grafts: _Stock, key: tuple[str, str]) -> str:
