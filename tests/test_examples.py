@@ -108,6 +108,25 @@ def test_the_opinion_says_nothing_that_a_cooperative_one_would_not(documents: di
     assert "violat" not in body.casefold()
 
 
+def test_each_key_recommendation_names_the_paragraph_that_argues_it(documents: dict[str, dict[str, bytes]]) -> None:
+    printed = flat(documents["reporting-fine"]["txt"].decode().replace("\xa0", " "))
+    listed = re.findall(r"[A-F]\. (To [^()]+?)\.? \(para (\d+)\)", printed)
+    assert len(listed) == 6
+    for words, number in listed:
+        assert f"{number}. {words}" in printed
+
+
+def test_the_opinion_can_be_had_in_russian(briefkit: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(ROOT)
+    output = tmp_path / "opinion.txt"
+    done = briefkit("build", "examples/reporting-fine/case.yaml", "--lang", "ru", "-o", str(output))
+    assert done.exit_code == 0, done.stderr
+    printed = flat(output.read_text(encoding="utf-8").replace("\xa0", " "))
+    for words in ("Правовое заключение", "1 200 000 тенге", "А. Пересмотреть постановление от 14 марта 2025 года"):
+        assert words in printed
+    assert "Example Steppe" not in printed
+
+
 def test_nothing_in_the_word_file_tells_who_built_it_or_where(documents: dict[str, dict[str, bytes]]) -> None:
     for made in documents.values():
         with zipfile.ZipFile(BytesIO(made["docx"])) as package:
