@@ -5,7 +5,7 @@ entities; what is written is the same bytes for the same parts. A package that c
 """
 
 from briefkit.ooxml.parts import Relationship, content_type, content_types_part, main_part, relationships, relationships_part, rels_name
-from briefkit.ooxml.xml import Element, bare, canonical, clean, element, parse, qn, serialize, w
+from briefkit.ooxml.xml import Element, bare, canonical, clean, element, parse, qn, serialize, unwrap, w
 from briefkit.ooxml.zipped import LIMITS, BadPackage, Limits, folder_parts, read_zip, write_zip
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "relationships_part",
     "rels_name",
     "serialize",
+    "unwrap",
     "w",
     "write_zip",
 ]

@@ -100,6 +100,11 @@ def bare(root: Element) -> Element:
     return root
 
 
+def unwrap(root: Element, *tags: str) -> None:
+    """Put what elements of these tags hold in their places."""
+    etree.strip_tags(root, *tags)
+
+
 def canonical(data: bytes) -> str:
     """A part as canonical XML, one mark a line: for comparison by people and tests, not for Word."""
     root = parse(data, "part")

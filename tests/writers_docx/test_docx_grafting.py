@@ -4,13 +4,15 @@ from io import BytesIO
 
 import docx
 import pytest
-from docx_samples import HOUSE, every_node, words
+from docx_samples import HOUSE, every_node, opinions, words
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from templates_of_others import firm_parts, firm_template, plain_template
 from test_docx_details import opinion
 from test_docx_goldens import validated
 
 from briefkit.inspection import problems
-from briefkit.ooxml import BadPackage, parse, qn, read_zip, write_zip
+from briefkit.ooxml import BadPackage, parse, qn, read_zip, serialize, write_zip
 from briefkit.tree import Heading, Items, Paragraph, Quotation
 from briefkit.writers.docx import check_template, graft, missing_styles, write
 from briefkit.writers.docx.look import STYLE_NAMES, read_look
@@ -74,17 +76,6 @@ def test_what_a_template_has_stays():
         assert after[name] == before[name]
     assert value(style(graft(FIRM, HOUSE_BYTES), "heading 1"), "rPr/color") == "2244AA"
     assert b'w:ascii="Arial"' in after["word/styles.xml"]
-
-
-def test_the_letterhead_margins_and_footer_are_those_of_the_firm():
-    made = write(every_node(), graft(FIRM, HOUSE_BYTES))
-    parts = read_zip(made)
-    assert parts["word/media/logo.png"] == firm_parts()["word/media/logo.png"]
-    first, last = part(made, "document").iter(qn("w:sectPr"))
-    assert {node.get(qn("w:left")) for node in (first.find(qn("w:pgMar")), last.find(qn("w:pgMar")))} == {"1777"}
-    assert (first.find(qn("w:titlePg")) is None, last.find(qn("w:titlePg")) is None) == (False, True)
-    assert b"Musterfirma" in parts["word/fuss.xml"]
-    assert b"Sample letter" not in b"".join(parts.values())
 
 
 def test_a_grafted_style_stands_on_those_of_the_template():
@@ -185,40 +176,45 @@ def test_our_own_looks_lack_nothing(look):
     assert missing_styles(HOUSE.with_name(f"{look}.docx").read_bytes(), HOUSE_BYTES) == ()
 
 
-def test_a_template_file_gives_a_document():
-    made = write(every_node(), graft(firm_template("template"), HOUSE_BYTES))
-    types = read_zip(made)["[Content_Types].xml"]
-    assert b"document.main+xml" in types
-    assert b"template.main" not in types
-    docx.Document(BytesIO(made))
-
-
-def test_a_letterhead_of_an_earlier_section_is_kept():
-    parts = firm_parts()
-    text = parts["word/document.xml"].decode()
-    start, end = text.index("<w:headerReference"), text.index("<w:pgSz")
-    references = text[start:end]
-    earlier = f"<w:p><w:pPr><w:sectPr>{references}</w:sectPr></w:pPr></w:p><w:p><w:r>"
-    parts["word/document.xml"] = text.replace(references, "").replace("<w:p><w:r>", earlier).encode()
-    section = next(part(write(every_node(), graft(write_zip(parts), HOUSE_BYTES)), "document").iter(qn("w:sectPr")))
-    kinds = [(node.tag.removeprefix(W), node.get(qn("w:type"))) for node in section if node.get(qn("r:id"))]
-    assert sorted(kinds) == [("footerReference", "default"), ("footerReference", "first"), ("headerReference", "first")]
-
-
-def test_what_shows_a_part_that_stays_behind_goes():
-    parts = firm_parts()
-    parts["word/_rels/kopf.xml.rels"] = parts["word/_rels/kopf.xml.rels"].replace(b"/image", b"/control")
-    made = write(every_node(), graft(write_zip(parts), HOUSE_BYTES))
-    assert problems(made) == ()
-    assert "word/media/logo.png" not in read_zip(made)
-
-
 def test_lists_of_a_template_that_numbers_each_level_apart():
     inner = Items(((Paragraph(words("b")),),), ordered=True)
     made = write(opinion(Items(((Paragraph(words("a")), inner),), ordered=True)), graft(PLAIN, HOUSE_BYTES))
     levels = [node.get(qn("w:val")) for node in part(made, "document").iter(qn("w:ilvl"))]
     assert levels == ["0", "0"]  # its “List Number 2” has a numbering of its own, of one level
     assert problems(made) == ()
+
+
+def test_lists_deeper_than_a_numbering_stay_at_its_last_level():
+    node = Paragraph(words("x"))
+    for _ in range(5):
+        node = Items(((Paragraph(words("i")), node),))
+    levels = [found.get(qn("w:val")) for found in part(write(opinion(node), graft(PLAIN, HOUSE_BYTES)), "document").iter(qn("w:ilvl"))]
+    assert levels == ["0", "0"]  # the fourth and the fifth: “List Bullet 3” has a numbering of one level
+
+
+names_left_out = st.sets(
+    st.sampled_from(sorted(name for kind in STYLE_NAMES.values() for name in (*kind, "Normal", "Default Paragraph Font")))
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(names_left_out)
+def test_whatever_is_left_out_of_the_house_comes_back(names):
+    parts = read_zip(HOUSE_BYTES)
+    styles = parse(parts["word/styles.xml"], "s")
+    for node in list(styles.iterfind(qn("w:style"))):
+        if node.find(qn("w:name")).get(qn("w:val")) in names:
+            styles.remove(node)
+    fewer = write_zip({**parts, "word/styles.xml": serialize(styles)})
+    grafted = graft(fewer, HOUSE_BYTES)
+    assert missing_styles(grafted, HOUSE_BYTES) == ()
+    assert problems(write(every_node(), grafted)) == ()
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(opinions, st.sampled_from([FIRM, PLAIN]))
+def test_any_tree_is_whole_in_a_template_of_others(tree, template):
+    assert problems(write(tree, graft(template, HOUSE_BYTES))) == ()
 
 
 @pytest.mark.parametrize("bad", [b"", b"PK", write_zip({"a": b""})])

@@ -12,7 +12,7 @@ from briefkit.tree import Opinion
 from briefkit.writers.docx.blocks import blocks
 from briefkit.writers.docx.comments import Comments, comments_part
 from briefkit.writers.docx.cover import contents, cover
-from briefkit.writers.docx.dressing import dress_numbering, dress_settings, dress_styles, first_free_number, notes_part
+from briefkit.writers.docx.dressing import dress_numbering, dress_settings, dress_styles, first_free_number, last_bookmark, notes_part
 from briefkit.writers.docx.furniture import fill_places
 from briefkit.writers.docx.grafting import Missing, graft, missing_styles
 from briefkit.writers.docx.look import check_template, kept_links, read_look
@@ -54,6 +54,7 @@ def _pen(opinion: Opinion, parts: Parts, section: Element) -> Pen:
         language=opinion.language,
         width=text_width(section),
         comments=Comments(look.style("annotation text"), look.style("annotation reference", "character")),
+        bookmarks=max((last_bookmark(parts.root(name)) for name in parts.of_kind(HEADER, FOOTER)), default=0),
         first_list=first_free_number(parts.root(look.kinds[NUMBERING])),
     )
 

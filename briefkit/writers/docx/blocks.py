@@ -14,7 +14,6 @@ from briefkit.writers.docx.pen import OrderedList, Pen, Place
 from briefkit.writers.docx.runs import manner_of, runs
 from briefkit.writers.docx.tables import table
 
-DEEPEST_LEVEL = 9  # a numbering has nine levels (§17.9.6)
 MOST_START = 32_767  # the highest first number of a list
 
 
@@ -145,7 +144,7 @@ def _mark(node: Items, pen: Pen, place: Place) -> _Mark:
     styled = 1 if quoted or kind == "Letter" else DEEPEST_LIST  # how many levels have a style of their own
     style = _levelled(name, min(place.level, styled))
     deeper = 0 if kind == "Letter" else max(place.level - styled, 0)
-    deep = min(pen.look.level(style) + deeper, DEEPEST_LEVEL - 1)
+    deep = min(pen.look.level(style) + deeper, pen.look.last_level(style))
     if node.ordered:
         number = pen.open_list(OrderedList(style, deep, min(max(node.start, 0), MOST_START)))
         return _Mark(style, deep, str(number))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from briefkit.ooxml import Element, bare, qn, w
+from briefkit.ooxml import Element, bare, qn, unwrap, w
 from briefkit.writers.docx.look import Look
 from briefkit.writers.docx.pen import OrderedList
 from briefkit.writers.words import Words
@@ -28,8 +28,9 @@ _UNMARKED = "32767"  # the id of a definition for lists that the template has no
 
 
 def neutral(part: Element) -> Element:
-    """Take comments and the marks of editing sessions (rsids) out of a part: those tell which documents one hand wrote."""
+    """Take comments, changes with their authors, and the marks of editing sessions (rsids) out of a part: those tell whose hand wrote."""
     bare(part)
+    _accept_changes(part)
     for node in part.iter("{*}*"):
         for name in [name for name in node.attrib if str(name).startswith(qn("w:rsid"))]:
             del node.attrib[name]
@@ -37,6 +38,25 @@ def neutral(part: Element) -> Element:
         for node in style.findall(qn("w:rsid")):
             style.remove(node)
     return part
+
+
+# What a change leaves when it is accepted (§17.13.5): its words, or nothing.
+_INSERTED = tuple(qn(f"w:{name}") for name in ("ins", "moveTo"))
+_GONE = tuple(
+    qn(f"w:{name}")
+    for name in (
+        *("del", "moveFrom", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "numberingChange"),
+        *(f"{kind}Change" for kind in ("pPr", "rPr", "sectPr", "tblPr", "tblPrEx", "tcPr", "trPr", "tblGrid")),
+    )
+)
+
+
+def _accept_changes(part: Element) -> None:
+    for node in list(part.iter(*_GONE)):
+        parent = node.getparent()
+        if parent is not None:
+            parent.remove(node)
+    unwrap(part, *_INSERTED)
 
 
 def dress_styles(styles: Element, words: Words) -> None:
@@ -97,6 +117,12 @@ def first_free_number(numbering: Element) -> int:
     """A numId above all that the template uses."""
     used = [node.get(qn("w:numId"), "0") for node in numbering.iterfind(qn("w:num"))]
     return max((int(number) for number in used if number.isdecimal()), default=0) + 1
+
+
+def last_bookmark(part: Element) -> int:
+    """The highest id of a bookmark in a part; those of a document are all different (§17.13.6.2)."""
+    used = [node.get(qn("w:id"), "") for node in part.iter(qn("w:bookmarkStart"))]
+    return max((int(number) for number in used if number.isdecimal()), default=0)
 
 
 def notes_part(notes: Iterable[Element]) -> Element:

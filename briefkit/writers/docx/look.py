@@ -15,6 +15,7 @@ from briefkit.writers.docx.completing import completed
 
 DEEPEST_HEADING = 4
 DEEPEST_LIST = 3
+DEEPEST_LEVEL = 8  # a numbering has nine levels, from 0 (ECMA-376 Part 1 §17.9.6)
 
 _LEVELS = tuple(f"{name}{level}" for name in ("List Bullet", "List Number", "List Continue") for level in ("", " 2", " 3"))
 _PARAGRAPHS = (
@@ -43,7 +44,8 @@ KEPT_LINKS = frozenset({STYLES, NUMBERING, SETTINGS, FONT_TABLE, FONT, THEME, HE
 class Look:
     """A template read: its parts, the name of its document part, its parts by kind, its styles and their numbering.
 
-    `ids` are style ids by kind and name; `numbers` are numId and level, from 0, by the id of the paragraph style that carries them.
+    `ids` are style ids by kind and name; `numbers` are numId and level, from 0, by the id of the paragraph style that carries them;
+    `deepest` is the last level that each numbering has.
     """
 
     parts: Mapping[str, bytes]
@@ -51,6 +53,7 @@ class Look:
     kinds: Mapping[str, str]
     ids: Mapping[tuple[str, str], str]
     numbers: Mapping[str, tuple[str, int]]
+    deepest: Mapping[str, int]
 
     def style(self, name: str, kind: str = "paragraph") -> str | None:
         """The id of a style, by its name in any case; None where the template lacks it."""
@@ -64,6 +67,10 @@ class Look:
         """The level, from 0, at which a paragraph style stands in its numbering."""
         return self.numbers.get(self.style(name) or "", (None, 0))[1]
 
+    def last_level(self, name: str) -> int:
+        """The last level of the numbering that a paragraph style carries."""
+        return self.deepest.get(self.numbering(name) or "", DEEPEST_LEVEL)
+
 
 def read_look(template: bytes) -> Look:
     """The template's bytes as a Look, with the parts that all have to have. Raises BadPackage with a sentence that says what is wrong."""
@@ -74,7 +81,8 @@ def read_look(template: bytes) -> Look:
     parts = completed(parts, document)
     kinds = {link.type: link.target for link in relationships(parts, document) if link.target in parts and not link.external}
     styles = parse(parts[kinds[STYLES]], kinds[STYLES])
-    return Look(parts, document, kinds, _style_ids(styles), _style_numbers(styles))
+    levels = _levels(parse(parts[kinds[NUMBERING]], kinds[NUMBERING]))
+    return Look(parts, document, kinds, _style_ids(styles), _style_numbers(styles), levels)
 
 
 def _style_ids(styles: Element) -> dict[tuple[str, str], str]:
@@ -101,9 +109,19 @@ def _style_number(name: str, by_id: Mapping[str, Element]) -> tuple[str, int] | 
         properties, based = by_id[name].find(f"{qn('w:pPr')}/{qn('w:numPr')}"), by_id[name].find(qn("w:basedOn"))
         if properties is not None and (number := _value(properties, "numId")):
             level = _value(properties, "ilvl")
-            return None if number == "0" else (number, min(int(level), 8) if level.isdecimal() else 0)
+            return None if number == "0" else (number, min(int(level), DEEPEST_LEVEL) if level.isdecimal() else 0)
         name = based.get(qn("w:val"), "") if based is not None else ""
     return None
+
+
+def _levels(numbering: Element) -> dict[str, int]:
+    """The last level that each numbering has; one that borrows its levels from a style of lists (§17.9.21) is taken to have all."""
+    kinds: dict[str, int] = {}
+    for kind in numbering.iterfind(qn("w:abstractNum")):
+        found = [level.get(qn("w:ilvl"), "0") for level in kind.iterfind(qn("w:lvl"))]
+        kinds[kind.get(qn("w:abstractNumId"), "")] = max((int(one) for one in found if one.isdecimal()), default=DEEPEST_LEVEL)
+    instances = {node.get(qn("w:numId"), ""): _value(node, "abstractNumId") for node in numbering.iterfind(qn("w:num"))}
+    return {number: min(kinds.get(kind, DEEPEST_LEVEL), DEEPEST_LEVEL) for number, kind in instances.items()}
 
 
 def _value(parent: Element, name: str) -> str:

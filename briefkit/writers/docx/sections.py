@@ -22,6 +22,7 @@ def section_of(document: Element, links: Iterable[Relationship]) -> Element:
     if found is None:
         return w("sectPr", w("pgSz", w=_A4, h=16_838))
     section = deepcopy(found)
+    _number_notes_throughout(section)
     known = {link.id for link in links}
     for node in list(section):
         if node.get(qn("r:id"), "") not in known | {""}:
@@ -29,6 +30,15 @@ def section_of(document: Element, links: Iterable[Relationship]) -> Element:
     for node in reversed(_inherited(document, section, known)):
         section.insert(0, deepcopy(node))
     return section
+
+
+def _number_notes_throughout(section: Element) -> None:
+    """Leave notes at their place (§17.11.21), but number them as ours are: 1, 2, 3 through the whole document (§17.11.19)."""
+    for node in list(section.iterchildren(qn("w:footnotePr"), qn("w:endnotePr"))):
+        for number in [one for one in node if one.tag != qn("w:pos")]:
+            node.remove(number)
+        if not len(node):
+            section.remove(node)
 
 
 def _inherited(document: Element, section: Element, known: set[str]) -> list[Element]:
@@ -48,8 +58,10 @@ def cover_section(section: Element) -> Element:
 
 
 def text_section(section: Element) -> Element:
-    """The section of the text where a cover stands before it: a new page, which is no first one."""
+    """The section of the text where a cover stands before it: a new page, which is no first one and no page 1."""
     made = deepcopy(section)
+    for node in made.findall(qn("w:pgNumType")):
+        node.attrib.pop(qn("w:start"), "")
     for name in ("w:titlePg", "w:type"):
         for node in made.findall(qn(name)):
             made.remove(node)
