@@ -14,7 +14,7 @@ from briefkit.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from briefkit.writers.docx.grafting import Missing
-    from briefkit.writers.docx.keeping import Kept
+    from briefkit.writers.docx.keeping import Furniture, Kept
 
 
 @click.group()
@@ -83,7 +83,8 @@ def _print(rows: Sequence[Row], page: Kept) -> None:
     width, height = (_millimetres(side) for side in page.page)
     margins = ", ".join(f"{side} {_millimetres(size)}" for side, size in page.margins.items())
     about = [("page", f"{width} × {height} mm"), ("margins", f"{margins} mm")]
-    about += [(f"{one.kind}, {one.pages}", "; ".join(_shown(one.words, one.pictures)) or "empty") for one in page.furniture]
+    about += [(f"{one.kind}, {one.pages}", "; ".join(_shown(one)) or "empty") for one in page.furniture]
+    about.append(("a draft says so", "on each page" if page.marks_drafts else _UNMARKED))
     click.echo()
     show_table("What a document keeps", ("", ""), about)
     missing = sum(row[2] == "missing" for row in rows)
@@ -94,11 +95,16 @@ def _millimetres(size: int | None) -> str:
     return "?" if size is None else str(size)
 
 
-def _shown(words: str, pictures: int) -> Iterable[str]:
-    if pictures:
-        yield f"{pictures} picture{'' if pictures == 1 else 's'}"
-    if words:
-        yield words
+_UNMARKED = "not on each page: a content control with the tag “state” in its headers would hold the word"
+
+
+def _shown(one: Furniture) -> Iterable[str]:
+    if one.pictures:
+        yield f"{one.pictures} picture{'' if one.pictures == 1 else 's'}"
+    if one.words:
+        yield one.words
+    if one.places:
+        yield f"filled in: {', '.join(one.places)}"
 
 
 def _as_data(rows: Iterable[Row], page: Kept, problems: Iterable[Diagnostic]) -> dict[str, Any]:
@@ -107,6 +113,10 @@ def _as_data(rows: Iterable[Row], page: Kept, problems: Iterable[Diagnostic]) ->
         "usable": True,
         "styles": [{"name": name, "kind": kind, "state": state, "fallback": fallback} for name, kind, state, fallback in rows],
         "page": {"width": width, "height": height, "margins": page.margins},
-        "furniture": [{"kind": one.kind, "pages": one.pages, "words": one.words, "pictures": one.pictures} for one in page.furniture],
+        "marks_drafts": page.marks_drafts,
+        "furniture": [
+            {"kind": one.kind, "pages": one.pages, "words": one.words, "pictures": one.pictures, "places": list(one.places)}
+            for one in page.furniture
+        ],
         "diagnostics": [as_data(problem) for problem in problems],
     }

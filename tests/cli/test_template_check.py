@@ -22,6 +22,7 @@ def test_a_table_of_styles_and_what_is_kept(folder, briefkit: Run):
     assert ["margins", "left 31, right 18, top 39, bottom 24 mm"] in rows
     assert ["header, the first page", "1 picture"] in rows
     assert ["footer, all pages but the first", "Musterfirma (fictional), Example Street 1"] in rows
+    assert [row[1].split(":")[0] for row in rows if row[0] == "a draft says so"] == ["not on each page"]
     assert rows[-1][0].startswith("It can be used: 5 of ")
 
 
@@ -30,6 +31,7 @@ def test_the_house_lacks_nothing(folder, briefkit: Run):
     done = briefkit("template", "check", "mine.docx", "--format", "json")
     data = json.loads(done.stdout)
     assert (done.exit_code, data["usable"], {one["state"] for one in data["styles"]}) == (0, True, {"there"})
+    assert data["marks_drafts"] is True
     assert data["page"] == {"width": 210, "height": 297, "margins": {"left": 35, "right": 35, "top": 28, "bottom": 28}}
     assert [(one["kind"], one["pages"]) for one in data["furniture"]] == [
         *[("header", "all pages but the first"), ("header", "the first page")],

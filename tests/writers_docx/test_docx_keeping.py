@@ -4,7 +4,7 @@ import pytest
 from docx_samples import HOUSE
 from templates_of_others import firm_parts, firm_template, plain_template
 
-from briefkit.ooxml import write_zip
+from briefkit.ooxml import read_zip, write_zip
 from briefkit.writers.docx.keeping import kept
 
 
@@ -47,4 +47,20 @@ def test_margins_that_a_template_does_not_say(old, margins):
 
 
 def test_the_house_says_who_and_how_many_pages():
-    assert [kind for kind, _, _, _ in shown(HOUSE.read_bytes())] == ["header", "header", "footer", "footer"]
+    found = kept(HOUSE.read_bytes())
+    assert [(one.kind, one.places) for one in found.furniture] == [
+        *[("header", ("short-title", "state")), ("header", ("state",))],
+        *[("footer", ("page-of-pages",)), ("footer", ("page-of-pages",))],
+    ]
+    assert found.marks_drafts
+
+
+def test_a_letterhead_that_has_no_place_for_the_state():
+    assert not kept(firm_template()).marks_drafts
+    assert not kept(plain_template()).marks_drafts
+    old, new = "</w:ftr>", '<w:p><w:sdt><w:sdtPr><w:tag w:val="state"/></w:sdtPr><w:sdtContent/></w:sdt></w:p></w:ftr>'
+    assert kept(changed((old, new), part="fuss")).marks_drafts
+    parts = read_zip(changed((old, new), part="fuss"))
+    first = b'<w:footerReference w:type="first" r:id="rId6"/>'
+    assert first in parts["word/document.xml"]
+    assert not kept(write_zip({**parts, "word/document.xml": parts["word/document.xml"].replace(first, b"")})).marks_drafts

@@ -12,12 +12,19 @@ from briefkit.writers.docx.fields import field
 from briefkit.writers.docx.runs import language_runs, words_run
 from briefkit.writers.words import words
 
+PLACES = ("short-title", "state", "page-of-pages")
+
+
+def places_in(part: Element) -> set[str]:
+    """The places that a header or a footer has."""
+    tags = (tag.get(qn("w:val"), "") for tag in part.iterfind(f".//{qn('w:sdtPr')}/{qn('w:tag')}"))
+    return {tag for tag in tags if tag in PLACES}
+
 
 def fill_places(part: Element, opinion: Opinion) -> None:
     """Put runs in place of every content control (ECMA-376 Part 1 §17.5.2) whose tag names a place; leave the others.
 
-    The places are `short-title`, `state` ("Draft" in the document's language, nothing in a final one) and
-    `page-of-pages`.
+    The PLACES are the short title, the state ("Draft" in the document's language, nothing in a final one) and the page of pages.
     """
     for control in list(part.iter(qn("w:sdt"))):
         tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")

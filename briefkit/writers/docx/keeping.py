@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefkit.ooxml import Element, parse, qn
 from briefkit.ooxml.names import SETTINGS
+from briefkit.writers.docx.furniture import places_in
 from briefkit.writers.docx.look import Look, kept_links, read_look
 from briefkit.writers.docx.sections import section_of
 
@@ -16,12 +17,13 @@ _TWIPS = 1440 / 25.4  # twentieths of a point in a millimetre
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """A header or a footer: what it is, on which pages, its words in one line, and how many pictures it has."""
+    """A header or a footer: what it is, on which pages, its words in one line, how many pictures it has, and which places to fill."""
 
     kind: str
     pages: str
     words: str
     pictures: int
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Kept:
     page: tuple[int | None, int | None]
     margins: dict[str, int | None]
     furniture: tuple[Furniture, ...]
+    marks_drafts: bool  # whether each page has a place that says that a draft is one
 
 
 def kept(template: bytes) -> Kept:
@@ -39,7 +42,9 @@ def kept(template: bytes) -> Kept:
     section = section_of(parse(look.parts[look.document], look.document), kept_links(look, look.document))
     page, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
     sides = {side: _millimetres(margins, side) for side in _MARGINS}
-    return Kept((_millimetres(page, "w"), _millimetres(page, "h")), sides, tuple(_furniture(section, look)))
+    furniture = tuple(_furniture(section, look))
+    marked = {one.pages for one in furniture if "state" in one.places} == set(_pages(section, look).values())
+    return Kept((_millimetres(page, "w"), _millimetres(page, "h")), sides, furniture, marked)
 
 
 def _millimetres(node: Element | None, name: str) -> int | None:
@@ -56,7 +61,7 @@ def _furniture(section: Element, look: Look) -> Iterator[Furniture]:
             if type_ in pages and node.get(qn("r:id")) in targets:
                 name = targets[node.get(qn("r:id"), "")]
                 root = parse(look.parts[name], name)
-                yield Furniture(kind, pages[type_], _words(root), len(_pictures(root)))
+                yield Furniture(kind, pages[type_], _words(root), len(_pictures(root)), tuple(sorted(places_in(root))))
 
 
 def _pages(section: Element, look: Look) -> dict[str, str]:
