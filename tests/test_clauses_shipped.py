@@ -182,7 +182,12 @@ LINKED = re.compile(r"\]\(([#@][\w-]+)\)")
 NAMED = re.compile(r"@([\w-]+)(?:, ([^;,\]]+))?")
 PRINTED = re.compile(r"{{\s*([\w.]+)")
 # Pinpoints in words, as they stand in braces.
-IN_WORDS = {"{рассмотрение по существу}": "{merits}", "{аннотация}": "{headnote}"}
+IN_WORDS = {
+    "{рассмотрение по существу}": "{merits}",
+    "{аннотация}": "{headnote}",
+    "{резолютивная часть}": "{operative part}",
+    "{выводы}": "{conclusions}",
+}
 
 
 @dataclass(frozen=True)
