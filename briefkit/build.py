@@ -23,6 +23,7 @@ from briefkit.model.case import Case, Plan
 from briefkit.model.categories import CATEGORIES
 from briefkit.model.libraries import Authority, Library
 from briefkit.plan import make_plan
+from briefkit.quotations import check_quotations
 from briefkit.source import Source, Span
 from briefkit.tables import AuthoritiesTable, cited_places, table_of_authorities
 from briefkit.tree import Opinion
@@ -125,7 +126,8 @@ def _opinion(case: Case, plan: Plan, library: Library, inputs: Inputs, final: bo
         return Checked(None, (*manuscript.diagnostics, *resolved.diagnostics, *style.diagnostics))
     opinion = cite(resolved.value, authorities, case.exhibits, style.value, locale_texts(inputs.layers))
     traps = lint(opinion.value, authorities, library.status_words, final)
-    return Checked(opinion.value, (*manuscript.diagnostics, *resolved.diagnostics, *opinion.diagnostics, *traps))
+    quoted = check_quotations(opinion.value, library.sources, {one.id: one for one in authorities})
+    return Checked(opinion.value, (*manuscript.diagnostics, *resolved.diagnostics, *opinion.diagnostics, *traps, *quoted))
 
 
 def tabulate(stages: Stages, inputs: Inputs) -> Checked[AuthoritiesTable]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
-from briefkit.model.libraries import RECALLS, Authority, Pinpoint, Recall
+from briefkit.model.libraries import RECALLS, Authority, Finding, Pinpoint, Recall
 from briefkit.model.naming import Named
 from briefkit.shaped import verification
 from briefkit.shapes import Anything, Either, Field, Flag, ListOf, Record, Shape, Words, check
@@ -89,6 +89,7 @@ def read_authority(node: Marked, problems: list[Diagnostic], own: bool = False) 
         recalled=_recalled(custom.mapping("recalled")),
         articles=custom.whole("articles"),
         own=own,
+        finds=tuple(_finding(one) for one in custom.mappings("finds")),
         span=(node.get("id") or node).span,
     )
 
@@ -178,6 +179,10 @@ def date_parts(text: str) -> list[int]:
 
 def _pinpoint(node: Marked) -> Pinpoint:
     return Pinpoint(node.text("loc"), node.text("says"), verification(node.mapping("verified")), node.text("note"), node.span)
+
+
+def _finding(node: Marked) -> Finding:
+    return Finding(node.text("state"), tuple(leaf.text for leaf in node.leaves("articles")), verification(node.mapping("verified")))
 
 
 def _recalled(node: Marked) -> Recall | None:

@@ -100,7 +100,15 @@ CODES: dict[str, Code] = {
     "symbol-year": Code(WARNING, "The year in the symbol of a communication is given as that of the decision."),
     "wrong-pinpoint-kind": Code(WARNING, "A source of this kind has no such places: a paragraph of a treaty, an article of Views."),
     "no-such-article": Code(ERROR, "The treaty does not have this article."),
-    "cited-as-binding": Code(WARNING, "Words say that a source binds Kazakhstan, and its status says that it does not."),
+    "status-unlabelled": Code(WARNING, "Soft law, or a comparative source, is used for the first time without saying what it is."),
+    "finding-unsupported": Code(ERROR, "A body is said to have found a violation, and no source is recorded to say so."),
+    "cited-as-binding": Code(ERROR, "Words say that a source binds Kazakhstan, and its status says that it does not."),
+    # quotations
+    "quotation-differs": Code(ERROR, "Quoted words do not stand in the source as they are quoted."),
+    "quotation-elsewhere": Code(ERROR, "Quoted words stand in another place than the one that is cited."),
+    "quotation-cut": Code(ERROR, "The words that a quotation leaves out turn its meaning."),
+    "quotation-unstored": Code(ERROR, "No text is stored in this language with which a quotation could be compared."),
+    "quotation-not-quotable": Code(ERROR, "The stored copy of a text has a variant or a slip where it is quoted."),
     # verification
     "unverified-pinpoint": Code(WARNING, "Nobody has recorded that they saw this pinpoint in the source."),
     "unverified-authority": Code(WARNING, "Nobody has recorded that they checked this authority's identity."),

@@ -60,6 +60,14 @@ RECALL = Record(
     )
 )
 
+FINDING = Record(
+    (
+        Field("state", Words(), "the State that is found to have breached them", required=True),
+        Field("articles", NAMES, "the articles, as numbers: 22, 19(2)", required=True),
+        Field("verified", VERIFICATION, "who saw it in the decision", required=True),
+    )
+)
+
 CUSTOM = Record(
     (
         Field("status", OneOf(tuple(STATUSES)), "its standing for Kazakhstan", required=True),
@@ -69,6 +77,7 @@ CUSTOM = Record(
         Field("in-force-until", Day(partial=True), "the last day on which it is in force"),
         Field("titles", IN_LANGUAGES, "its official title in other languages"),
         Field("articles", Whole(1), "how many articles a treaty has, with its source in the note; absent: not checked"),
+        Field("finds", ListOf(FINDING), "the breaches that a decision finds, as somebody saw them in it"),
         Field("recalled", RECALL, "that it no longer stands; every document that cites it is warned"),
         Field("note", Words(), "a note to drafters"),
         Field("pinpoints", ListOf(PINPOINT), "the places in it that clauses cite"),
@@ -174,6 +183,7 @@ LIKE_PROFILE = Record(
         *(replace(field, required=False) for field in PROFILE_FIELDS),
     )
 )
+PROFILE_FILE = Either((PROFILE, LIKE_PROFILE))
 
 EXHIBIT = Record(
     (
@@ -223,6 +233,7 @@ STATUS_WORDS = Record(
     (
         Field("binding", MapOf(NAMES, LANGUAGES, "unknown-language"), "phrases that say of a source that it binds", required=True),
         Field("denied", MapOf(NAMES, LANGUAGES, "unknown-language"), "words near them that deny it or leave it open"),
+        Field("labels", MapOf(NAMES, LANGUAGES, "unknown-language"), "beginnings of words that say what a source is that does not bind"),
     )
 )
 
@@ -236,6 +247,7 @@ SOURCE = Record(
     )
 )
 
+STYLES = Record((Field("profiles", MapOf(PROFILE_FILE), "kinds of documents"),), open=True)
 WORKSPACE = Record(
     (
         Field(
@@ -251,7 +263,7 @@ WORKSPACE = Record(
             ),
             "the clause library",
         ),
-        Field("styles", Record((Field("profiles", MapOf(PROFILE), "kinds of documents"),), open=True), "looks, citation styles, profiles"),
+        Field("styles", STYLES, "looks, citation styles, profiles"),
     )
 )
 
@@ -263,7 +275,7 @@ FORMATS: Mapping[str, Shape] = MappingProxyType(
         "source": SOURCE,
         "facts": FACTS,
         "case": CASE,
-        "profile": PROFILE,
+        "profile": PROFILE_FILE,
         "status-words": STATUS_WORDS,
     }
 )

@@ -99,7 +99,7 @@ def read_status_words(source: Source, problems: list[Diagnostic]) -> StatusWords
     node = read_shaped(source, STATUS_WORDS, problems)
     if not isinstance(node, Mapping):
         return StatusWords()
-    return StatusWords(_phrases(node.mapping("binding")), _phrases(node.mapping("denied")))
+    return StatusWords(*(_phrases(node.mapping(key)) for key in ("binding", "denied", "labels")))
 
 
 def _phrases(node: Mapping) -> tuple[tuple[str, tuple[str, ...]], ...]:

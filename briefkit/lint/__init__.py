@@ -11,6 +11,8 @@ from types import MappingProxyType
 from briefkit.diagnostics import Diagnostic
 from briefkit.lint.binding import cited_as_binding
 from briefkit.lint.bodies import body_before_citation, wrong_body
+from briefkit.lint.findings import unsupported_finding
+from briefkit.lint.labels import unlabelled_status
 from briefkit.lint.pinpoints import no_such_article, wrong_label
 from briefkit.lint.sentences import sentences
 from briefkit.lint.subject import Subject
@@ -28,6 +30,8 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (symbol_year_in_text, "the year of the communication after the name of the case"),
     (wrong_label, "a paragraph of a treaty, an article of Views"),
     (no_such_article, "an article that the treaty does not have"),
+    (unsupported_finding, "a violation that no source is recorded to find"),
+    (unlabelled_status, "soft law and comparative sources used without saying what they are"),
     (cited_as_binding, "what does not bind Kazakhstan cited as binding"),
 )
 

@@ -96,6 +96,15 @@ class Recall:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """That a decision finds a State to have breached articles; counted only once somebody verified it."""
+
+    state: str
+    articles: tuple[str, ...]
+    verified: Verification | None
+
+
+@dataclass(frozen=True, slots=True)
 class Authority:
     """A CSL-JSON item with the project's own fields taken out of CSL's `custom`.
 
@@ -115,22 +124,27 @@ class Authority:
     note: str = ""
     recalled: Recall | None = None
     articles: int = 0  # how many a treaty has; 0 where nobody said
+    finds: tuple[Finding, ...] = ()
     own: bool = False  # stands in the case's own references, not in the library
     span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StatusWords:
-    """Phrases that say of a source that it binds, and words that deny it; per language, or of one language."""
+    """Phrases that say of a source that it binds, words that deny it, and words that say what it is; per language, or of one."""
 
     binding_in: tuple[tuple[str, tuple[str, ...]], ...] = ()
     denied_in: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    labels_in: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def binding(self, language: str) -> tuple[str, ...]:
         return dict(self.binding_in).get(language, ())
 
     def denied(self, language: str) -> tuple[str, ...]:
         return dict(self.denied_in).get(language, ())
+
+    def labels(self, language: str) -> tuple[str, ...]:
+        return dict(self.labels_in).get(language, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,7 +221,7 @@ class TestBinding:
     def test_it_says_what_the_source_is(self) -> None:
         [problem] = found("That judgment is binding on Kazakhstan [@tebieti].")
         assert problem.message == "“binding on Kazakhstan” stands beside tebieti, which is comparative only, not binding on Kazakhstan."
-        assert (problem.hint, problem.severity) == ("say what it is, or cite what binds", Severity.WARNING)
+        assert (problem.hint, problem.severity) == ("say what it is, or cite what binds", Severity.ERROR)
 
     @pytest.mark.parametrize(
         ("language", "words"),

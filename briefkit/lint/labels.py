@@ -1,0 +1,50 @@
+"""Sources that do not bind, used for the first time without a word on what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.lint.subject import Subject, bodies_of
+from briefkit.model.libraries import STATUSES, Authority
+from briefkit.tree import Cite, Note, Ref
+from briefkit.walk import Line, inlines_within, lines_of, plain
+
+LABELLED = ("soft-law", "comparative")  # what has to be called what it is
+
+
+def unlabelled_status(subject: Subject) -> Iterator[Diagnostic]:
+    """`status-unlabelled`: the first paragraph that cites a body's soft law, or a comparative source, does not say so.
+
+    The label may stand in the paragraph or in its notes; one label serves all texts of that status by the same body.
+    """
+    labels = subject.words.labels(subject.document.language)
+    if not labels:
+        return
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, labels))})", re.IGNORECASE)
+    seen: set[tuple[str, str]] = set()
+    for line in lines_of(subject.document):
+        new = {key: ref for ref in _refs(line) if (key := _key(subject.authorities.get(ref.authority))) and key not in seen}
+        seen |= set(new)
+        if new and not pattern.search(_words(line)):
+            for (status, _), ref in new.items():
+                said = f"Here {ref.authority} is used for the first time, and nothing says that it is {STATUSES[status]}."
+                yield diagnose("status-unlabelled", said, ref.origin.span, f"say so in this paragraph: {', '.join(labels[:3])} …")
+
+
+def _refs(line: Line) -> Iterator[Ref]:
+    return (ref for one in inlines_within(line) if isinstance(one, Cite) for ref in one.refs)
+
+
+def _key(authority: Authority | None) -> tuple[str, str] | None:
+    """The status and the body of a source that needs a label; of one without a body, the source itself."""
+    if authority is None or authority.status not in LABELLED:
+        return None
+    return authority.status, next(iter(bodies_of(authority)), authority.id)
+
+
+def _words(line: Line) -> str:
+    """The words of a line and of its notes."""
+    notes = (plain(one.children) for one in inlines_within(line) if isinstance(one, Note))
+    return " ".join((plain(line), *notes)).replace("\u00a0", " ")
