@@ -26,8 +26,8 @@ from briefkit.tree import (
     Text,
     cell,
 )
+from briefkit.writers.addresses import linkable
 from briefkit.writers.docx import write
-from briefkit.writers.docx.addresses import linkable
 
 TEMPLATE = HOUSE.read_bytes()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefkit.ooxml import Element, w
-from briefkit.writers.docx.addresses import linkable
+from briefkit.writers.addresses import linkable
 from briefkit.writers.docx.comments import Comments, anchor
 from briefkit.writers.docx.look import Look
 from briefkit.writers.docx.survey import Survey

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from briefkit.tree import Opinion
 from briefkit.walk import plain
-from briefkit.writers.docx.addresses import linkable
+from briefkit.writers.addresses import linkable
 from briefkit.writers.html.blocks import contents, flow
 from briefkit.writers.html.escaping import escaped
 from briefkit.writers.html.inlines import line

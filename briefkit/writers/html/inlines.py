@@ -24,7 +24,7 @@ from briefkit.tree import (
     Text,
 )
 from briefkit.wording import NBSP, word
-from briefkit.writers.docx.addresses import linkable
+from briefkit.writers.addresses import linkable
 from briefkit.writers.html.escaping import escaped
 from briefkit.writers.html.pen import Pen
 from briefkit.writers.words import tag, words
