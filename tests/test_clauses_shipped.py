@@ -16,7 +16,7 @@ from briefkit.case import CaseFiles
 from briefkit.conditions import paths_in
 from briefkit.libraries import Layer, read_library
 from briefkit.markup import read_loc
-from briefkit.model.facts import Vocabulary
+from briefkit.model.facts import DOCUMENT_FACTS, Vocabulary
 from briefkit.model.libraries import Clause, Library
 from briefkit.model.naming import LANGUAGES, TONES
 from briefkit.shelf import read_layers
@@ -99,7 +99,7 @@ def spoken(slug: str, tone: str, facts: str, language: str = "en") -> str:
     clause = clause_named(slug)
     given = facts_of(condition_facts(clause) if facts == "least" else all_facts())
     sections = ", ".join(f"{part.id}: own.md" for part in profile.parts if part.required)
-    spoken_in = f"language: {language}\ntone: {tone}\n"
+    spoken_in = f"language: {language}\ntone: {tone}\n" + ("date: 2026-11-01\n" if facts == "all" else "")
     case = f"profile: {PROFILE}\ntitle: T\n{spoken_in}{given}sections: {{{sections}}}\nclauses: {{include: [{slug}]}}\n"
     files = CaseFiles(Source("case.yaml", case), None, {"own.md": Source("own.md", "Own words.")})
     run = run_stages(Inputs(tuple(map(in_every_language, layers)), {"house": HOUSE}, files))
@@ -138,7 +138,8 @@ def condition_facts(clause: Clause) -> list[str]:
     vocabulary = Vocabulary.of(library.facts)
     conditions = [one.when for one in (clause, *map(clause_named, sorted(required_by(clause)))) if one.when]
     paths = ["org.name", *(vocabulary.resolve(path.names) for condition in conditions for path in paths_in(condition))]
-    return list(dict.fromkeys(paths))
+    own = {one.path for one in DOCUMENT_FACTS}  # properties of the document, not facts of the case
+    return [path for path in dict.fromkeys(paths) if path not in own]
 
 
 def all_facts() -> list[str]:
@@ -187,6 +188,8 @@ IN_WORDS = {
     "{аннотация}": "{headnote}",
     "{резолютивная часть}": "{operative part}",
     "{выводы}": "{conclusions}",
+    "{примеры ненадлежащей практики}": "{bad practice examples}",
+    "{статья о договорах}": "{article on treaties}",
 }
 
 
