@@ -26,6 +26,7 @@ from briefkit.plan import make_plan
 from briefkit.quotations import check_quotations
 from briefkit.source import Source, Span
 from briefkit.tables import AuthoritiesTable, cited_places, table_of_authorities
+from briefkit.times import check_times
 from briefkit.tree import Opinion
 from briefkit.writers import WRITERS, Look
 
@@ -126,6 +127,7 @@ def _opinion(case: Case, plan: Plan, library: Library, inputs: Inputs, final: bo
         return Checked(None, (*manuscript.diagnostics, *resolved.diagnostics, *style.diagnostics))
     opinion = cite(resolved.value, authorities, case.exhibits, style.value, locale_texts(inputs.layers))
     traps = lint(opinion.value, authorities, library.status_words, final)
+    traps = (*traps, *check_times(opinion.value, case, {one.id: one for one in authorities}))
     quoted = check_quotations(opinion.value, library.sources, {one.id: one for one in authorities})
     return Checked(opinion.value, (*manuscript.diagnostics, *resolved.diagnostics, *opinion.diagnostics, *traps, *quoted))
 

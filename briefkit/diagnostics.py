@@ -103,6 +103,9 @@ CODES: dict[str, Code] = {
     "status-unlabelled": Code(WARNING, "Soft law, or a comparative source, is used for the first time without saying what it is."),
     "finding-unsupported": Code(ERROR, "A body is said to have found a violation, and no source is recorded to say so."),
     "cited-as-binding": Code(ERROR, "Words say that a source binds Kazakhstan, and its status says that it does not."),
+    # time
+    "not-in-force": Code(WARNING, "A law or treaty was not in force on the day that it is used for."),
+    "older-than-rule": Code(WARNING, "A document is older than the rule in issue, so it cannot speak of that rule."),
     # quotations
     "quotation-differs": Code(ERROR, "Quoted words do not stand in the source as they are quoted."),
     "quotation-elsewhere": Code(ERROR, "Quoted words stand in another place than the one that is cited."),
