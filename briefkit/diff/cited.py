@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from briefkit.diff.changes import Change, Told, language_name, several
-from briefkit.markup import read_markup, single_locs
+from briefkit.markup import every_branch, refs_within, single_locs
 from briefkit.model.libraries import Clause
 from briefkit.source import Source
-from briefkit.template import prepare, spread
-from briefkit.tree import Cite
-from briefkit.walk import blocks_within, inlines_within, own_inlines
 
 
 def citation(authority: str, locs: Iterable[str]) -> str:
@@ -92,13 +89,11 @@ Citations = Mapping[str, Mapping[str, int]]  # authority -> how often each of it
 
 def read_citations(text: Source, language: str) -> Citations | None:
     """The authorities of a text in order, every branch of it read; None where its tags do not pair, so that nothing can be read."""
-    prepared = prepare(text.span(0, len(text.text)))
-    if prepared.has_errors and not prepared.value.segments:
+    blocks = every_branch(text, language)
+    if blocks is None:
         return None
-    blocks = read_markup(spread(prepared.value), language).value
-    inlines = (one for block in blocks_within(blocks) for one in inlines_within(own_inlines(block)))
     found: dict[str, Counter[str]] = {}
-    for ref in (ref for one in inlines if isinstance(one, Cite) for ref in one.refs):
+    for ref in refs_within(blocks):
         found.setdefault(ref.authority, Counter()).update(single_locs(ref.locator) if ref.locator else ("",))
     return found
 

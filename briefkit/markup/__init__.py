@@ -6,12 +6,14 @@ images, code) is a diagnostic or plain text, never something that slips through.
 
 from briefkit.markup.blocks import read_line, read_markup
 from briefkit.markup.citations import read_refs_at
+from briefkit.markup.cited import every_branch, refs_within
 from briefkit.markup.divs import caption
 from briefkit.markup.inlines import notes_placed
 from briefkit.markup.locators import loc_of, places_of, read_loc, read_pinpoint, single_locs
 
 __all__ = [
     "caption",
+    "every_branch",
     "loc_of",
     "notes_placed",
     "places_of",
@@ -20,5 +22,6 @@ __all__ = [
     "read_markup",
     "read_pinpoint",
     "read_refs_at",
+    "refs_within",
     "single_locs",
 ]
