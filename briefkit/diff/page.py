@@ -1,16 +1,16 @@
-"""A comparison as one page: a file that needs no other, runs no script, and holds every text escaped."""
+"""A comparison as one page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from html import escape
 from itertools import groupby
 
 from briefkit.diff.changes import Change, has_lines
 from briefkit.diff.comparison import Comparison, Entry
-from briefkit.diff.printed import visible
 from briefkit.diff.styling import STYLE
 from briefkit.diff.words import Passage, Piece, in_context
+from briefkit.pages import escaped as _text
+from briefkit.pages import whole_page
 
 AROUND = 40  # words shown before and after each change
 HEADINGS = {
@@ -26,34 +26,17 @@ HEADINGS = {
 
 def write_page(comparison: Comparison) -> str:
     """The page, as HTML: a summary with links, and then each thing that changed."""
-    title = f"{comparison.old} → {comparison.new}"
-    return "\n".join(
-        (
-            "<!DOCTYPE html>",
-            '<html lang="en">',
-            "<head>",
-            '<meta charset="utf-8">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{_text(title)}: changes in the clause library</title>",
-            f"<style>\n{STYLE}</style>",
-            "</head>",
-            "<body>",
-            "<header>",
-            "<h1>Changes in the clause library</h1>",
-            f'<p class="quiet">From <code>{_text(comparison.old)}</code> to <code>{_text(comparison.new)}</code></p>',
-            "</header>",
-            *_summary(comparison),
-            "<main>",
-            *_sections(comparison),
-            "</main>",
-            "</body>",
-            "</html>\n",
-        )
-    )
+    title = f"{comparison.old} → {comparison.new}: changes in the clause library"
+    return whole_page(title, STYLE, _body(comparison))
 
 
-def _text(text: str) -> str:
-    return escape(visible(text))
+def _body(comparison: Comparison) -> Iterator[str]:
+    yield "<header>\n<h1>Changes in the clause library</h1>"
+    yield f'<p class="quiet">From <code>{_text(comparison.old)}</code> to <code>{_text(comparison.new)}</code></p>\n</header>'
+    yield from _summary(comparison)
+    yield "<main>"
+    yield from _sections(comparison)
+    yield "</main>"
 
 
 def _anchor(number: int) -> str:

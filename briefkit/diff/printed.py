@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -12,22 +11,11 @@ from typing import Any
 from briefkit.diff.changes import Change, has_lines
 from briefkit.diff.comparison import Comparison, Entry
 from briefkit.diff.words import Passage, Piece, in_context
+from briefkit.pages import visible
 
 AROUND = 10  # words shown before and after each change
-_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # they turn what stands beside them
 
 Line = tuple[tuple[str, str], ...]  # pieces of a line, each with its look: "", "head", "deleted", "inserted"
-
-
-def visible(text: str) -> str:
-    """A text that moves nothing on the reader's screen: control characters as spaces, those that turn the direction by their number."""
-    return "".join(_shown(char) for char in text)
-
-
-def _shown(char: str) -> str:
-    if char in _DIRECTIONS:
-        return f"[U+{ord(char):04X}]"
-    return " " if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") and char != "\n" else char
 
 
 def summary(comparison: Comparison) -> str:
