@@ -126,7 +126,7 @@ def _opinion(case: Case, plan: Plan, library: Library, inputs: Inputs, final: bo
     if style.value is None:
         return Checked(None, (*manuscript.diagnostics, *resolved.diagnostics, *style.diagnostics))
     opinion = cite(resolved.value, authorities, case.exhibits, style.value, locale_texts(inputs.layers))
-    traps = lint(opinion.value, authorities, library.status_words, final)
+    traps = lint(opinion.value, authorities, library.status_words, final, library.glossary)
     traps = (*traps, *check_times(opinion.value, case, {one.id: one for one in authorities}))
     quoted = check_quotations(opinion.value, library.sources, {one.id: one for one in authorities})
     return Checked(opinion.value, (*manuscript.diagnostics, *resolved.diagnostics, *opinion.diagnostics, *traps, *quoted))

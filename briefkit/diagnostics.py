@@ -117,6 +117,17 @@ CODES: dict[str, Code] = {
     "unverified-authority": Code(WARNING, "Nobody has recorded that they checked this authority's identity."),
     "recalled-authority": Code(WARNING, "An authority was superseded or withdrawn; an error in a final build, if it was withdrawn."),
     "citation-left-out": Code(NOTE, "A citation marked optional is left out of a final build: nobody has recorded that they saw it."),
+    # the glossary, and the health of a library
+    "glossary-departed": Code(WARNING, "A text uses a word that the glossary chose another term over."),
+    "authority-unused": Code(NOTE, "Nothing in the library cites this authority."),
+    "fact-unused": Code(NOTE, "No text and no condition asks for this fact."),
+    "clause-unreached": Code(WARNING, "No profile takes clauses of this kind for the audiences that it is written for."),
+    "clause-draft": Code(NOTE, "No counsel has reviewed a clause."),
+    "branch-untried": Code(NOTE, "No example of the workspace takes this branch of a clause, or the clause at all."),
+    "pinpoint-unlisted": Code(WARNING, "A text cites a place that its authority does not list, so nobody can record having seen it."),
+    "verification-old": Code(WARNING, "A pinpoint was last seen more than a year ago."),
+    "translation-missing": Code(NOTE, "A profile makes documents in a language in which a text or a term is missing."),
+    "translation-stale": Code(NOTE, "A translation renders an earlier version of its clause."),
     # limits of a forum
     "limit-exceeded": Code(WARNING, "The document is longer than the forum takes; an error in a final build, if the limit is verified."),
     "unverified-limit": Code(WARNING, "Nobody has recorded that they checked this limit at its source."),

@@ -237,6 +237,15 @@ STATUS_WORDS = Record(
     )
 )
 
+TERM = Record(
+    (
+        Field("term", IN_LANGUAGES, "the term chosen, per language", required=True),
+        Field("instead_of", MapOf(NAMES, LANGUAGES, "unknown-language"), "what it is chosen over, per language; words* has any ending"),
+        Field("note", Words(), "why, or where it is taken from"),
+    )
+)
+GLOSSARY = ListOf(TERM)
+
 RULE_FILES = Record((Field("status.yaml", STATUS_WORDS, "words about what binds"),))
 
 SOURCE = Record(
@@ -259,6 +268,7 @@ WORKSPACE = Record(
                     Field("sources", MapOf(SOURCE), "verbatim texts: <authority>.<language>.md, this at their head"),
                     Field("rules", RULE_FILES, "words that the checks look for"),
                     Field("facts.yaml", FACTS, "the facts that clauses rest on"),
+                    Field("glossary.yaml", GLOSSARY, "legal terms, and the words that they are chosen over"),
                 )
             ),
             "the clause library",
@@ -277,5 +287,6 @@ FORMATS: Mapping[str, Shape] = MappingProxyType(
         "case": CASE,
         "profile": PROFILE_FILE,
         "status-words": STATUS_WORDS,
+        "glossary": GLOSSARY,
     }
 )

@@ -11,7 +11,7 @@ from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.exhibits import exhibit_numbers
 from briefkit.markup import notes_placed, read_line, read_markup
 from briefkit.model.case import Case, Plan, Planned, Section
-from briefkit.model.facts import Given, Record, Vocabulary
+from briefkit.model.facts import Record, Vocabulary, in_tone
 from briefkit.model.libraries import Library
 from briefkit.model.naming import Named, in_language
 from briefkit.model.profiles import PLACES, Boilerplate, Part, Profile
@@ -144,7 +144,7 @@ class Composer:
         if rendered < clause.version and not self.final:
             said = word("stale", language).format(old=rendered, new=clause.version)
             title.append(Remark(said, origin, comment=said, mark=False))
-        facts = _with_tone(self.case.facts, planned.tone)
+        facts = in_tone(self.case.facts, planned.tone)
         blocks = self._blocks(text.span(0, len(text.text)), facts, top=3) if text else ()
         if not blocks:
             self.empty.add(clause.slug)
@@ -255,11 +255,6 @@ def _before_headings(blocks: Iterable[Block]) -> Iterator[Block]:
 def _given(facts: Record, names: Sequence[str]) -> object:
     node = facts.get(names[0])
     return _given(node, names[1:]) if isinstance(node, Record) and len(names) > 1 else node
-
-
-def _with_tone(facts: Record, tone: str) -> Record:
-    entries = ((name, replace(node, value=tone) if name == "tone" and isinstance(node, Given) else node) for name, node in facts.entries)
-    return replace(facts, entries=tuple(entries))
 
 
 def _without_empty(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from briefkit.conditions import read_condition
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.formats import CLAUSE, FACTS, SOURCE, STATUS_WORDS
+from briefkit.formats import CLAUSE, FACTS, GLOSSARY, SOURCE, STATUS_WORDS
 from briefkit.model.conditions import Condition
 from briefkit.model.facts import FactDeclaration
+from briefkit.model.glossary import Term
 from briefkit.model.libraries import Clause, StatusWords, StoredSource, StoredText
 from briefkit.model.naming import AUDIENCES
 from briefkit.shaped import names, read_shaped
 from briefkit.source import Source
-from briefkit.yamlmarks import Leaf, Mapping, Node, written
+from briefkit.yamlmarks import Leaf, Listing, Mapping, Node, written
 
 _HEAD = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*\n", re.DOTALL)
 _PINPOINT = re.compile(r"^##[ \t]+(?P<loc>[^\n{]+?)[ \t]*(?P<mark>\{\.not-quotable\})?[ \t]*$", re.MULTILINE)
@@ -104,3 +105,12 @@ def read_status_words(source: Source, problems: list[Diagnostic]) -> StatusWords
 
 def _phrases(node: Mapping) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((key.text, tuple(leaf.text for leaf in node.leaves(key.text) if leaf.text)) for key, _ in node.entries)
+
+
+def read_glossary(source: Source, problems: list[Diagnostic]) -> Iterator[Term]:
+    """The terms of a `glossary.yaml`; the place of each is where it is named."""
+    node = read_shaped(source, GLOSSARY, problems)
+    for item in node.items if isinstance(node, Listing) else ():
+        names = item.mapping("term") if isinstance(item, Mapping) else None
+        if isinstance(item, Mapping) and names and names.texts():
+            yield Term(names.texts(), _phrases(item.mapping("instead_of")), item.text("note"), names.span)

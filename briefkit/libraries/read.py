@@ -10,11 +10,12 @@ from briefkit.csl import read_authority
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.formats import AUTHORITIES
 from briefkit.libraries.checks import check_library
-from briefkit.libraries.entries import read_clause, read_facts, read_status_words, read_stored
+from briefkit.libraries.entries import read_clause, read_facts, read_glossary, read_status_words, read_stored
 from briefkit.libraries.profiles import read_profiles
 from briefkit.model.facts import FactDeclaration
+from briefkit.model.glossary import Term
 from briefkit.model.libraries import Authority, Clause, Library, StatusWords, StoredSource
-from briefkit.model.naming import LANGUAGES
+from briefkit.model.naming import LANGUAGES, in_language
 from briefkit.model.profiles import Boilerplate
 from briefkit.shaped import read_shaped
 from briefkit.source import Source
@@ -35,6 +36,7 @@ class _Gathered:
     profiles: dict[str, Source] = field(default_factory=dict)
     boilerplate: dict[str, dict[str, Source]] = field(default_factory=dict)
     status_words: StatusWords = field(default_factory=StatusWords)
+    glossary: dict[str, Term] = field(default_factory=dict)
     in_layer: dict[str, Authority] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
 
@@ -54,6 +56,7 @@ def read_library(layers: Iterable[Layer]) -> Checked[Library]:
         read_profiles(gathered.profiles, gathered.problems),
         gathered.status_words,
         tuple(Boilerplate(name, tuple(texts.items())) for name, texts in sorted(gathered.boilerplate.items())),
+        tuple(gathered.glossary.values()),
     )
     return Checked(library, in_order([*gathered.problems, *check_library(library)]))
 
@@ -137,6 +140,12 @@ def _status_words(found: re.Match[str], layer: Layer, gathered: _Gathered) -> No
     gathered.status_words = read_status_words(layer[found.group()], gathered.problems)
 
 
+def _glossary(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
+    """Terms by their English name, so that a later layer may choose another word for one."""
+    terms = read_glossary(layer[found.group()], gathered.problems)
+    gathered.glossary.update((in_language(one.names, "en").casefold(), one) for one in terms)
+
+
 _TEXT = re.compile(rf"clauses/arguments/[^/]+/({'|'.join(LANGUAGES)})\.md")
 _PLACES = {
     "arguments": "a clause is clauses/arguments/<name>/clause.yaml, with its texts beside it: en.md, ru.md, kk.md",
@@ -146,11 +155,13 @@ _PLACES = {
     "boilerplate": "a text of profiles stands in styles/boilerplate/<name>.<language>.md",
     "profiles": "profiles stand in styles/profiles/<name>.yaml",
     "facts.yaml": "the facts stand in clauses/facts.yaml",
+    "glossary.yaml": "the terms stand in clauses/glossary.yaml",
 }
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Layer, _Gathered], None]], ...] = (
     (re.compile(r"(?P<folder>clauses/arguments/(?P<slug>[^/]+))/clause\.yaml"), _clause),
     (re.compile(r"clauses/authorities/[^/]+\.yaml"), _authorities),
     (re.compile(r"clauses/facts\.yaml"), _facts),
+    (re.compile(r"clauses/glossary\.yaml"), _glossary),
     (re.compile(r"clauses/rules/status\.yaml"), _status_words),
     (re.compile(r"clauses/sources/[^/]+\.md"), _stored),
     (re.compile(r"styles/profiles/(?P<name>[^/]+)\.yaml"), _profile),

@@ -12,11 +12,13 @@ from briefkit.diagnostics import Diagnostic
 from briefkit.lint.binding import cited_as_binding
 from briefkit.lint.bodies import body_before_citation, wrong_body
 from briefkit.lint.findings import unsupported_finding
+from briefkit.lint.glossary import departed_from_glossary
 from briefkit.lint.labels import unlabelled_status
 from briefkit.lint.pinpoints import no_such_article, wrong_label
 from briefkit.lint.sentences import sentences
 from briefkit.lint.subject import Subject
 from briefkit.lint.years import symbol_year, symbol_year_in_text
+from briefkit.model.glossary import Glossary
 from briefkit.model.libraries import Authority, StatusWords
 from briefkit.tree import Cite, Document
 from briefkit.walk import inlines_of
@@ -33,12 +35,15 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (unsupported_finding, "a violation that no source is recorded to find"),
     (unlabelled_status, "soft law and comparative sources used without saying what they are"),
     (cited_as_binding, "what does not bind Kazakhstan cited as binding"),
+    (departed_from_glossary, "words that the glossary chose another term over"),
 )
 
 
-def lint(document: Document, authorities: Iterable[Authority], words: StatusWords, final: bool = False) -> tuple[Diagnostic, ...]:
+def lint(
+    document: Document, authorities: Iterable[Authority], words: StatusWords, final: bool = False, glossary: Glossary = ()
+) -> tuple[Diagnostic, ...]:
     """All that the rules find in a document whose citations are filled in, and in the data of the authorities."""
     refs = tuple(ref for one in inlines_of(document) if isinstance(one, Cite) for ref in one.refs)
     known = MappingProxyType({one.id: one for one in authorities})
-    subject = Subject(document, sentences(document), known, refs, words, final)
+    subject = Subject(document, sentences(document), known, refs, words, final, glossary)
     return tuple(dict.fromkeys(problem for rule, _ in RULES for problem in rule(subject)))

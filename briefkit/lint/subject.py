@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefkit.diagnostics import Severity
 from briefkit.lint.sentences import Mention, Sentence
+from briefkit.model.glossary import Glossary
 from briefkit.model.libraries import Authority, StatusWords
 from briefkit.tree import Document, Ref
 
@@ -27,6 +28,7 @@ class Subject:
     refs: tuple[Ref, ...]
     words: StatusWords
     final: bool = False
+    glossary: Glossary = ()
 
     @property
     def severity(self) -> Severity:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefkit.source import Span
@@ -82,6 +82,12 @@ DOCUMENT_FACTS = (
     *(FactDeclaration(path, "text") for path in ("tone", "language", "audience", "profile")),
     FactDeclaration("date", "date"),
 )
+
+
+def in_tone(facts: Record, tone: str) -> Record:
+    """The facts of a document as a clause with a tone of its own asks for them."""
+    entries = ((name, replace(node, value=tone) if name == "tone" and isinstance(node, Given) else node) for name, node in facts.entries)
+    return replace(facts, entries=tuple(entries))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 from briefkit.model.conditions import Condition
 from briefkit.model.facts import FactDeclaration
+from briefkit.model.glossary import Glossary
 from briefkit.model.naming import Named, Texts
 from briefkit.model.profiles import Boilerplate, Profile
 from briefkit.source import Source, Span
@@ -178,6 +179,7 @@ class Library:
     profiles: tuple[Profile, ...] = ()
     status_words: StatusWords = StatusWords()
     boilerplate: tuple[Boilerplate, ...] = ()
+    glossary: Glossary = ()
 
     def clause(self, slug: str) -> Clause | None:
         return next((clause for clause in self.clauses if clause.slug == slug), None)

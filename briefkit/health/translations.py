@@ -1,0 +1,63 @@
+"""Texts and terms in the languages of the documents that need them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.health.subject import Subject, takes
+from briefkit.model.naming import LANGUAGES
+from briefkit.model.profiles import Profile
+from briefkit.source import Span
+
+
+def missing_translation(subject: Subject) -> Iterator[Diagnostic]:
+    """`translation-missing`: of a clause, of its title, or of a standard text, in a language of a profile that takes it."""
+    for clause in subject.clauses:
+        profiles = [profile for profile in subject.library.profiles if takes(profile, clause)]
+        for language in _languages(profiles, subject):
+            text = clause.text(language)
+            if text is None or not text.text.strip():
+                yield _missing(f"The clause “{clause.slug}” has no text", language, clause.span, subject)
+            elif language not in dict(clause.title):
+                yield _missing(f"The clause “{clause.slug}” has no title", language, clause.span, subject)
+    for boilerplate in subject.library.boilerplate:
+        profiles = [profile for profile in subject.library.profiles if _prints(profile, boilerplate.name)]
+        for language in _languages(profiles, subject):
+            if boilerplate.text(language) is None:
+                place = boilerplate.texts[0][1].whole() if boilerplate.texts else None
+                yield _missing(f"The standard text “{boilerplate.name}” is missing", language, place, subject)
+
+
+def _prints(profile: Profile, name: str) -> bool:
+    return any(one.name == name for part in profile.parts for one in (*part.opens, *part.closes))
+
+
+def _languages(profiles: list[Profile], subject: Subject) -> Iterator[str]:
+    """The languages asked about in which any of some profiles makes documents."""
+    made = {language for profile in profiles for language in profile.languages}
+    return (language for language in LANGUAGES if language in made and subject.asks_about(language))
+
+
+def _missing(what: str, language: str, span: Span | None, subject: Subject) -> Diagnostic:
+    hint = "translate it, or take the language out of the profiles"
+    return diagnose("translation-missing", f"{what} in “{language}”.", span, hint, subject.severity)
+
+
+def missing_term(subject: Subject) -> Iterator[Diagnostic]:
+    """`translation-missing` of a term of the glossary."""
+    for term in subject.library.glossary:
+        for language in LANGUAGES:
+            if subject.asks_about(language) and not term.name(language):
+                said = f"The glossary has no word in “{language}” for this term."
+                yield diagnose("translation-missing", said, term.span, "add it", subject.severity)
+
+
+def stale_translation(subject: Subject) -> Iterator[Diagnostic]:
+    """`translation-stale`: a translation of an earlier version of its clause."""
+    for clause in subject.clauses:
+        for language, version in clause.translations:
+            if subject.asks_about(language) and version < clause.version:
+                said = f"The text of “{clause.slug}” in “{language}” renders version {version}; the clause is at version {clause.version}."
+                hint = "bring it up to date, and say so under translations"
+                yield diagnose("translation-stale", said, clause.span, hint, subject.severity)
