@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Any
 
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
-from briefkit.model.libraries import RECALLS, Authority, Finding, Pinpoint, Recall
+from briefkit.model.libraries import RECALLS, Adverse, Authority, Counterpart, Finding, Pinpoint, Recall
 from briefkit.model.naming import Named
-from briefkit.shaped import verification
+from briefkit.shaped import names, verification
 from briefkit.shapes import Anything, Either, Field, Flag, ListOf, Record, Shape, Words, check
 from briefkit.yamlmarks import Leaf, Listing, Node, as_day, plain
 from briefkit.yamlmarks import Mapping as Marked
@@ -90,6 +90,8 @@ def read_authority(node: Marked, problems: list[Diagnostic], own: bool = False) 
         articles=custom.whole("articles"),
         own=own,
         finds=tuple(_finding(one) for one in custom.mappings("finds")),
+        adverse=tuple(Adverse(names(one, "to"), one.text("says"), one.text("at")) for one in custom.mappings("adverse")),
+        counterparts=tuple(_counterpart(one) for one in custom.mappings("counterparts")),
         span=(node.get("id") or node).span,
     )
 
@@ -183,6 +185,10 @@ def _pinpoint(node: Marked) -> Pinpoint:
 
 def _finding(node: Marked) -> Finding:
     return Finding(node.text("state"), tuple(leaf.text for leaf in node.leaves("articles")), verification(node.mapping("verified")))
+
+
+def _counterpart(node: Marked) -> Counterpart:
+    return Counterpart(node.text("at"), Named(node.text("covenant"), (node.get("covenant") or node).span), node.text("article"))
 
 
 def _recalled(node: Marked) -> Recall | None:

@@ -68,6 +68,22 @@ FINDING = Record(
     )
 )
 
+ADVERSE = Record(
+    (
+        Field("to", NAMES, "the clauses that it speaks against: slugs, or numbers of the catalogue", required=True),
+        Field("at", Words(), "the place that says so; a document that does not cite it does not meet it"),
+        Field("says", Words(), "what speaks against them, in our words", required=True),
+    )
+)
+
+COUNTERPART = Record(
+    (
+        Field("at", Words(), "the place in the act: art 23(1)", required=True),
+        Field("covenant", Words(), "the id of the Covenant: iccpr", required=True),
+        Field("article", Words(), "the number of its article: 22", required=True),
+    )
+)
+
 CUSTOM = Record(
     (
         Field("status", OneOf(tuple(STATUSES)), "its standing for Kazakhstan", required=True),
@@ -78,6 +94,8 @@ CUSTOM = Record(
         Field("titles", IN_LANGUAGES, "its official title in other languages"),
         Field("articles", Whole(1), "how many articles a treaty has, with its source in the note; absent: not checked"),
         Field("finds", ListOf(FINDING), "the breaches that a decision finds, as somebody saw them in it"),
+        Field("adverse", ListOf(ADVERSE), "what in it speaks against clauses; a document with such a clause has to meet it"),
+        Field("counterparts", ListOf(COUNTERPART), "for a domestic act: the rights of the Covenants that it protects as well"),
         Field("recalled", RECALL, "that it no longer stands; every document that cites it is warned"),
         Field("note", Words(), "a note to drafters"),
         Field("pinpoints", ListOf(PINPOINT), "the places in it that clauses cite"),

@@ -38,7 +38,8 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
         for _, text in boilerplate.texts:
             yield from check_template(text.span(0, len(text.text)), vocabulary)
     yield from _stored_without_authority(library)
-    yield from _recalled_for_unknown(library)
+    yield from _unknown_in_authorities(library)
+    yield from _adverse_to_unknown(library, slugs)
 
 
 def _declarations(facts: Sequence[FactDeclaration]) -> Iterator[Diagnostic]:
@@ -144,9 +145,19 @@ def _stored_without_authority(library: Library) -> Iterator[Diagnostic]:
             yield diagnose("unknown-authority", f"No authority “{stored.authority}” is known.", stored.texts[0].span.source.whole(), hint)
 
 
-def _recalled_for_unknown(library: Library) -> Iterator[Diagnostic]:
+def _adverse_to_unknown(library: Library, slugs: list[str]) -> Iterator[Diagnostic]:
+    """Clauses that an authority is said to speak against, and that are not there."""
+    known = [*slugs, *(clause.catalogue for clause in library.clauses if clause.catalogue)]
+    named = (name for authority in library.authorities for adverse in authority.adverse for name in adverse.to)
+    yield from (unknown_clause(name, known) for name in named if name.name not in known)
+
+
+def _unknown_in_authorities(library: Library) -> Iterator[Diagnostic]:
+    """Authorities that others name, as what stands in their place or as the Covenant of a right, and that are not there."""
     known = [authority.id for authority in library.authorities]
-    for named in (one.recalled.by for one in library.authorities if one.recalled):
+    named_elsewhere = [one.recalled.by for one in library.authorities if one.recalled]
+    named_elsewhere += [counterpart.covenant for one in library.authorities for counterpart in one.counterparts]
+    for named in named_elsewhere:
         if named and named.name not in known:
             hint = did_you_mean(named.name, known, "briefkit authorities list shows all")
             yield diagnose("unknown-authority", f"No authority “{named.name}” is known.", named.span, hint)

@@ -106,6 +106,24 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Adverse:
+    """What in an authority speaks against clauses: `to` names these, by slug or by number of the catalogue; `at` is its place there."""
+
+    to: tuple[Named, ...]
+    says: str
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """A place in a domestic act that protects the right of an article of a Covenant; `covenant` is that one's id."""
+
+    at: str
+    covenant: Named
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class Authority:
     """A CSL-JSON item with the project's own fields taken out of CSL's `custom`.
 
@@ -126,6 +144,8 @@ class Authority:
     recalled: Recall | None = None
     articles: int = 0  # how many a treaty has; 0 where nobody said
     finds: tuple[Finding, ...] = ()
+    adverse: tuple[Adverse, ...] = ()
+    counterparts: tuple[Counterpart, ...] = ()
     own: bool = False  # stands in the case's own references, not in the library
     span: Span | None = None
 
