@@ -131,18 +131,37 @@ def _unknown_endings(outputs: tuple[Path, ...]) -> list[Diagnostic]:
 
 
 @click.command()
-@case_argument
+@click.argument("case", type=click.Path(path_type=Path), required=False)
+@click.option("--library", is_flag=True, help="Check a clause library instead: CASE is then its folder; absent, the one you stand in.")
 @choices
 @final_option
 @format_option
 @verbosity
-def check(case: Path, final: bool, form: str, quiet: bool, verbose: bool, **options: str | None) -> None:
+def check(
+    case: Path | None, library: bool, final: bool, form: str, quiet: bool, verbose: bool, language: str | None, **options: str | None
+) -> None:
     """List everything that is wrong with a case, or unverified, with the source to open. Writes nothing.
+
+    With --library, what is wrong with the clauses, authorities, facts and terms themselves, and what the library holds in numbers.
 
     \b
     Example:
       briefkit check examples/reporting-fine/case.yaml
+      briefkit check --library --lang ru
     """
+    if library and (final or any(options.values())):
+        raise click.UsageError("--library takes --lang alone: a library has no profile, tone, style or template, and is never final.")
+    if library:
+        from briefkit.cli.health import check_library_at
+
+        check_library_at(case or Path(), language or "", form, quiet, verbose)
+    elif case is None:
+        raise click.UsageError("Give the CASE to check, or --library to check the clause library.")
+    else:
+        _check_case(case, final, form, quiet, verbose, {**options, "language": language})
+
+
+def _check_case(case: Path, final: bool, form: str, quiet: bool, verbose: bool, options: dict[str, str | None]) -> None:
     from briefkit.build import build as build_document
 
     problems = build_document(read_case_inputs(case, options, form), (), final).diagnostics
