@@ -134,6 +134,16 @@ CODES: dict[str, Code] = {
     "limit-uncounted": Code(NOTE, "A limit that briefkit cannot count, such as pages, or a fee."),
     "forbidden-content": Code(WARNING, "Words that the forum does not take; an error in a final build, if that is verified."),
     "fact-expected": Code(WARNING, "The forum expects a fact that the case does not give."),
+    # coverage, and two documents of one client
+    "fact-without-use": Code(NOTE, "A fact is given that no text prints and no condition asks about."),
+    "claim-without-authority": Code(WARNING, "A clause or a text of the argument cites nothing at all."),
+    "fact-without-source": Code(WARNING, "A date, a sum, a count, or a text on a measure or remedy is printed, and no source is named."),
+    "adverse-not-met": Code(WARNING, "An authority known to speak against a clause of the document is not cited in it."),
+    "case-contradicts": Code(WARNING, "Two documents of one client give different values for the same fact."),
+    "clauses-exclude": Code(WARNING, "Two documents of one client hold clauses that exclude each other."),
+    "relief-differs": Code(WARNING, "What one document of a client asks for, the other does not."),
+    "claim-not-raised": Code(WARNING, "A claim to an international body was not raised in substance in the domestic document."),
+    "texts-not-compared": Code(NOTE, "Two documents are in different languages, so only dates, numbers and choices are compared."),
     # comparing libraries
     "git-missing": Code(ERROR, "A revision is asked for, and git is not installed."),
     "git-failed": Code(ERROR, "The version control, git, could not read its repository."),

@@ -15,6 +15,7 @@ COMMANDS = {
     "plan": ("cases", "Show which clauses a document takes, and why."),
     "build": ("cases", "Build the document of a case."),
     "check": ("cases", "List everything that is wrong or unverified."),
+    "matrix": ("coverage", "Show issue, clause, authority and fact, and what is missing."),
     "cite": ("cases", "Show the footnotes of a document."),
     "clauses": ("clauses", "List, show and search the clauses."),
     "authorities": ("authorities", "List and show the authorities; record verifications."),

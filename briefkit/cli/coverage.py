@@ -1,0 +1,91 @@
+"""The command matrix, and the comparison of two cases for the command check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefkit.cli.cases import read_case_inputs
+from briefkit.cli.options import case_argument, choices, force_option, format_option
+from briefkit.cli.printing import as_data, finish, show_diagnostics, show_json, show_table
+from briefkit.diagnostics import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from briefkit.build import Stages
+    from briefkit.coverage import Coverage
+
+EMPTY: dict[str, list[str]] = {
+    "rows": [],
+    "facts_without_use": [],
+    "claims_without_authority": [],
+    "facts_without_source": [],
+    "adverse_not_met": [],
+}
+
+
+@click.command()
+@case_argument
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Also write a page for a browser; .html.")
+@choices
+@force_option
+@format_option
+def matrix(case: Path, output: Path | None, force: bool, form: str, **options: str | None) -> None:
+    """Show issue, clause, authority and fact side by side, and what is missing.
+
+    Below the table stand the facts that nothing uses, claims without authority, asserted facts without a source, and authority known to
+    speak against a clause that the document does not meet.
+
+    \b
+    Example:
+      briefkit matrix examples/reporting-fine/case.yaml
+      briefkit matrix examples/reporting-fine/case.yaml -o matrix.html
+    """
+    from briefkit.build import run_stages
+
+    if output is not None and output.suffix.lower() not in (".html", ".htm"):
+        raise click.UsageError("The page is a file that ends in .html.")
+    stages = run_stages(read_case_inputs(case, options, form, EMPTY))
+    made = _coverage(stages.value)
+    problems = [*stages.diagnostics, *(_write(made, stages.value, output, force) if output else ())]
+    if form == "json":
+        show_json({**_data(made), "diagnostics": [as_data(problem) for problem in problems]})
+    else:
+        _show(made)
+        show_diagnostics(problems, Severity.ERROR)
+        if output is not None and not any(problem.code.startswith("output-") for problem in problems):
+            click.echo(f"The page is {output}", err=True)
+    finish(problems)
+
+
+def _coverage(stages: Stages) -> Coverage:
+    from briefkit.coverage import Coverage, coverage
+
+    if stages.case is None or stages.opinion is None:
+        return Coverage()
+    return coverage(stages.holdings, stages.case, stages.plan, stages.opinion, stages.citable)
+
+
+def _show(made: Coverage) -> None:
+    from briefkit.coverage.printed import COLUMNS, cells, lists_of
+
+    show_table("Issue, clause, authority and fact", COLUMNS, [cells(row) for row in made.rows])
+    for _, heading, found in (one for one in lists_of(made) if one[2]):
+        show_table(heading, ("list", "what", "where"), [(heading, one.message, str(one.span or "")) for one in found])
+
+
+def _data(made: Coverage) -> dict[str, Any]:
+    from briefkit.coverage.printed import coverage_data, lists_of
+
+    return {**coverage_data(made), **{name: [as_data(one) for one in found] for name, _, found in lists_of(made)}}
+
+
+def _write(made: Coverage, stages: Stages, output: Path, force: bool) -> tuple[Diagnostic, ...]:
+    from briefkit.coverage.page import write_page
+    from briefkit.shelf import Output, write_new
+    from briefkit.walk import plain
+
+    title = plain(stages.opinion.title) if stages.opinion else ""
+    language = stages.case.language if stages.case else "en"
+    return write_new(Output(output, write_page(made, title, language).encode("utf-8")), force)

@@ -1,0 +1,99 @@
+"""The matrix for people, as the cells of tables, and for programs, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from briefkit.coverage import Coverage
+from briefkit.coverage.rows import Cited, Row
+from briefkit.coverage.uses import UsedFact
+from briefkit.diagnostics import Diagnostic
+from briefkit.model.libraries import STATUSES
+
+COLUMNS = ("issue", "clause", "paras", "authorities", "facts")
+
+
+def lists_of(coverage: Coverage) -> tuple[tuple[str, str, tuple[Diagnostic, ...]], ...]:
+    """The four lists: the name for programs, the heading for people, and what is listed."""
+    return (
+        ("facts_without_use", "Facts that nothing uses", coverage.unused),
+        ("claims_without_authority", "Claims without authority", coverage.unsupported),
+        ("facts_without_source", "Asserted facts without a source", coverage.unsourced),
+        ("adverse_not_met", "Adverse authority that is not met", coverage.adverse),
+    )
+
+
+def cells(row: Row) -> tuple[str, ...]:
+    """A row of the table, in the order of COLUMNS."""
+    name = row.clause or f"own text: {row.part}"
+    paragraphs = ", ".join(spans(row.paragraphs))
+    return (row.issue, name, paragraphs, "; ".join(map(authority_said, row.cited)), "; ".join(facts_said(row.facts)))
+
+
+def spans(numbers: Iterable[int]) -> Iterator[str]:
+    """Numbers with those that follow one another as a span: 3–5, 8."""
+    run: list[int] = []
+    for number in (*numbers, None):
+        if run and number != run[-1] + 1:
+            yield str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}"
+            run = []
+        if number is not None:
+            run.append(number)
+
+
+def authority_said(cited: Cited) -> str:
+    """“iccpr, art 22(1) (binding)”, with what of it is unverified."""
+    places = "".join(f", {place}" for place in cited.places)
+    return f"{cited.authority.id}{places} ({cited.authority.status}{unverified_said(cited)})"
+
+
+def unverified_said(cited: Cited) -> str:
+    """What of an authority nobody has verified; empty where nothing is left to verify."""
+    left = [] if cited.authority.confirmed else ["its identity"]
+    return f"; not verified: {', '.join((*left, *cited.unverified))}" if left or cited.unverified else ""
+
+
+def facts_said(facts: Iterable[UsedFact]) -> Iterator[str]:
+    """The printed facts with their sources, then those asked about."""
+    for fact in facts:
+        if fact.printed:
+            sources = ", ".join(dict.fromkeys(one.source for one in fact.given if one.source))
+            yield f"{fact.path} ({sources})" if sources else fact.path
+        else:
+            yield f"asked: {fact.path}" + ("" if fact.given else " (not given)")
+
+
+def coverage_data(coverage: Coverage) -> dict[str, Any]:
+    """The rows, for programs; the lists are diagnostics, which the command writes as it writes all of them."""
+    return {"rows": [_row(row) for row in coverage.rows]}
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "issue": row.issue,
+        "clause": row.clause or None,
+        "catalogue": row.catalogue or None,
+        "title": row.title,
+        "part": row.part,
+        "paragraphs": list(row.paragraphs),
+        "authorities": [_authority(one) for one in row.cited],
+        "facts": [_fact(one) for one in row.facts],
+    }
+
+
+def _authority(cited: Cited) -> dict[str, Any]:
+    authority = cited.authority
+    return {
+        "id": authority.id,
+        "status": authority.status,
+        "standing": STATUSES[authority.status],
+        "places": list(cited.places),
+        "unverified": list(cited.unverified),
+        "confirmed": authority.confirmed,
+    }
+
+
+def _fact(fact: UsedFact) -> dict[str, Any]:
+    sources = list(dict.fromkeys(one.source for one in fact.given if one.source))
+    return {"path": fact.path, "printed": fact.printed, "given": bool(fact.given), "sources": sources}
