@@ -133,30 +133,50 @@ def _unknown_endings(outputs: tuple[Path, ...]) -> list[Diagnostic]:
 @click.command()
 @click.argument("case", type=click.Path(path_type=Path), required=False)
 @click.option("--library", is_flag=True, help="Check a clause library instead: CASE is then its folder; absent, the one you stand in.")
+@click.option("--against", type=click.Path(path_type=Path), help="Compare instead: another case of the same client.")
 @choices
 @final_option
 @format_option
 @verbosity
 def check(
-    case: Path | None, library: bool, final: bool, form: str, quiet: bool, verbose: bool, language: str | None, **options: str | None
+    case: Path | None,
+    library: bool,
+    against: Path | None,
+    final: bool,
+    form: str,
+    quiet: bool,
+    verbose: bool,
+    language: str | None,
+    **options: str | None,
 ) -> None:
     """List everything that is wrong with a case, or unverified, with the source to open. Writes nothing.
 
     With --library, what is wrong with the clauses, authorities, facts and terms themselves, and what the library holds in numbers.
 
+    With --against, where the documents of two cases of one client contradict each other: facts with different values, clauses that exclude
+    each other, what one asks for and the other does not. Where one is made for a body of the United Nations, also the claims under the
+    Covenants that the other does not raise in substance.
+
     \b
     Example:
       briefkit check examples/reporting-fine/case.yaml
       briefkit check --library --lang ru
+      briefkit check communication/case.yaml --against complaint/case.yaml
     """
-    if library and (final or any(options.values())):
+    if library and (final or against or any(options.values())):
         raise click.UsageError("--library takes --lang alone: a library has no profile, tone, style or template, and is never final.")
+    if against is not None and final:
+        raise click.UsageError("--against compares drafts: it takes no --final.")
     if library:
         from briefkit.cli.health import check_library_at
 
         check_library_at(case or Path(), language or "", form, quiet, verbose)
     elif case is None:
         raise click.UsageError("Give the CASE to check, or --library to check the clause library.")
+    elif against is not None:
+        from briefkit.cli.coverage import check_against
+
+        check_against(case, against, {**options, "language": language}, form, quiet, verbose)
     else:
         _check_case(case, final, form, quiet, verbose, {**options, "language": language})
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefkit.cli.cases import read_case_inputs
-from briefkit.cli.options import case_argument, choices, force_option, format_option
-from briefkit.cli.printing import as_data, finish, show_diagnostics, show_json, show_table
+from briefkit.cli.options import case_argument, choices, force_option, format_option, least
+from briefkit.cli.printing import as_data, count, errors, finish, show_diagnostics, show_json, show_table
 from briefkit.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -89,3 +89,31 @@ def _write(made: Coverage, stages: Stages, output: Path, force: bool) -> tuple[D
     title = plain(stages.opinion.title) if stages.opinion else ""
     language = stages.case.language if stages.case else "en"
     return write_new(Output(output, write_page(made, title, language).encode("utf-8")), force)
+
+
+def check_against(case: Path, other: Path, options: dict[str, str | None], form: str, quiet: bool, verbose: bool) -> None:
+    """Prints where the documents of two cases of one client contradict each other; exits with 1 if there is an error in a case.
+
+    Of the cases themselves only errors are told: the comparison is not the place for what is unverified in them.
+    """
+    from briefkit.build import run_stages
+
+    first = run_stages(read_case_inputs(case, options, form))
+    second = run_stages(read_case_inputs(other, {"language": options["language"]}, form))
+    wrong = dict.fromkeys(errors((*first.diagnostics, *second.diagnostics)))
+    problems = (*wrong, *_compared(first.value, second.value))
+    if form == "json":
+        show_json([as_data(problem) for problem in problems])
+    else:
+        show_diagnostics(problems, least(quiet, verbose))
+        click.echo(count(problems) + "." if problems else "No contradiction was found.", err=True)
+    finish(problems)
+
+
+def _compared(first: Stages, second: Stages) -> tuple[Diagnostic, ...]:
+    from briefkit.against import Side, compare_sides
+
+    if first.case is None or first.opinion is None or second.case is None or second.opinion is None:
+        return ()
+    sides = Side(first.case, first.plan, first.opinion), Side(second.case, second.plan, second.opinion)
+    return compare_sides(*sides, first.holdings)

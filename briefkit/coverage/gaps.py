@@ -10,7 +10,7 @@ from briefkit.coverage.uses import OF_EVERY_DOCUMENT, asked_names, given_at, pri
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.markup import places_of, refs_within, single_locs
 from briefkit.model.case import Case, Plan
-from briefkit.model.facts import FactNode, Given, Record, Records, Vocabulary, given_facts
+from briefkit.model.facts import FactNode, Given, Record, Records, Vocabulary, each_once, given_facts
 from briefkit.model.libraries import Adverse, Authority, Library
 from briefkit.model.profiles import Profile
 from briefkit.source import Source, Span
@@ -106,20 +106,18 @@ def _is_asserted(given: Given, record_has_source: bool) -> bool:
 
 
 def _groups(node: FactNode, name: str = "") -> Iterator[tuple[str, tuple[Given, ...]]]:
-    """The given facts, those of a record together under its name; a record that has another name besides is not given twice."""
+    """The given facts, those of a record of a list together under its name."""
     if isinstance(node, Given):
         yield "", (node,)
     elif isinstance(node, Records):
         for number, item in enumerate(node.items, start=1):
-            yield f"{name} {number}{record_id(item)}", tuple(given_facts(item))
+            yield f"{name} {number}{_id(item)}", tuple(given_facts(item))
     else:
-        within = [item for _, inner in node.entries if isinstance(inner, Records) for item in inner.items]
-        for key, inner in node.entries:
-            if not any(inner is item for item in within):
-                yield from _groups(inner, key)
+        for key, inner in each_once(node).entries:
+            yield from _groups(inner, key)
 
 
-def record_id(item: Record) -> str:
+def _id(item: Record) -> str:
     """The id of a record in brackets, if it has one."""
     found = item.get("id")
     return f" ({found.value})" if isinstance(found, Given) else ""

@@ -78,6 +78,12 @@ def given_facts(node: FactNode) -> Iterator[Given]:
             yield from given_facts(item)
 
 
+def each_once(facts: Record) -> Record:
+    """The facts without the second names of records: the measure complained of stands among the measures already."""
+    listed = [item for _, node in facts.entries if isinstance(node, Records) for item in node.items]
+    return replace(facts, entries=tuple((name, node) for name, node in facts.entries if not any(node is item for item in listed)))
+
+
 DOCUMENT_FACTS = (
     *(FactDeclaration(path, "text") for path in ("tone", "language", "audience", "profile")),
     FactDeclaration("date", "date"),
