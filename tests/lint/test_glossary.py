@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from workspace import CASE, clause, library, sources, stages
+from workspace import CASE, ROOT, clause, library, sources, stages
 
 from briefkit.diagnostics import Diagnostic
+from briefkit.glossary import pattern
 from briefkit.libraries import read_library
+from briefkit.model.glossary import Glossary
+from briefkit.model.naming import LANGUAGES
 
 GLOSSARY = """\
 - term: {en: dissolution, ru: роспуск, kk: тарату}
@@ -114,3 +117,29 @@ def test_a_later_layer_chooses_another_word() -> None:
         ("Dissolution", ("ending",)),
         ("concluding observations", ("concluding comments",)),
     ]
+
+
+def test_the_shipped_glossary_has_each_term_once_in_every_language() -> None:
+    glossary = _shipped()
+    assert len(glossary) >= 60
+    for language in LANGUAGES:
+        names = [term.name(language).casefold() for term in glossary]
+        assert "" not in names
+        assert sorted(names) == sorted(set(names))
+
+
+def test_the_shipped_glossary_rejects_no_word_twice_and_none_that_it_chose() -> None:
+    glossary = _shipped()
+    for language in LANGUAGES:
+        rejected = [word for term in glossary for word in term.rejected(language)]
+        assert sorted(rejected) == sorted(set(rejected))
+        own = pattern(tuple(rejected))
+        assert own is not None
+        assert [term.name(language) for term in glossary if own.search(term.name(language))] == []
+
+
+def _shipped() -> Glossary:
+    text = (ROOT / "clauses" / "glossary.yaml").read_text(encoding="utf-8")
+    read = read_library([sources({"clauses/glossary.yaml": text})])
+    assert read.diagnostics == ()
+    return read.value.glossary
