@@ -15,7 +15,7 @@ from types import MappingProxyType
 from briefkit.against.sides import Side
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.markup import places_of, refs_within, single_locs
-from briefkit.model.libraries import Authority, Library
+from briefkit.model.libraries import ARGUMENTS, Authority, Library
 from briefkit.source import Span
 from briefkit.tree import Block, ClauseText, Ref
 from briefkit.walk import blocks_within, own_inlines
@@ -23,7 +23,6 @@ from briefkit.walk import blocks_within, own_inlines
 INTERNATIONAL = "un-body"  # the audience of a document for an international body
 # The articles of each Covenant that grant rights: part III. Those before it, such as article 2, are claimed together with one of them.
 RIGHTS: Mapping[str, range] = MappingProxyType({"iccpr": range(6, 28), "icescr": range(6, 16)})
-_ARGUMENTS = ("treaty-obligation", "soft-law", "comparative", "procedure")
 _ARTICLE = re.compile(r"art (\d+)(?:\([^)]*\))*(?:-(\d+))?")
 
 
@@ -81,8 +80,8 @@ def _claims(side: Side) -> Iterator[Claim]:
 
 def _argument(side: Side) -> Iterator[tuple[Block, int, str]]:
     """The blocks of the argument, each with its paragraph, and the clause that it stands in, if it stands in one."""
-    argued = {one.clause.slug for one in side.plan.planned if one.clause.kind in _ARGUMENTS}
-    parts = {part.id for part in side.case.profile.parts if set(part.kinds) & set(_ARGUMENTS)} if side.case.profile else set()
+    argued = {one.clause.slug for one in side.plan.planned if one.clause.kind in ARGUMENTS}
+    parts = {part.id for part in side.case.profile.parts if set(part.kinds) & set(ARGUMENTS)} if side.case.profile else set()
     own = [section.text for section in side.case.sections if section.part.name in parts and section.text]
     clauses: dict[int, str] = {}
     for block, paragraph in side.placed_blocks():

@@ -81,10 +81,15 @@ def unsupported_claims(rows: Iterable[Row]) -> Iterator[Diagnostic]:
 
 
 def unsourced_facts(case: Case, opinion: Opinion, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
-    """The printed dates, sums, counts, and texts about measures and remedies, whose source the case does not name; one for a record."""
-    printed = {one.span: one for one in printed_facts(opinion.blocks, case.facts, vocabulary, case.language)}
-    for name, given in _groups(case.facts):
-        sourced = any(one.source for one in given)
+    """The printed dates, sums, counts, and texts about measures and remedies, whose source the case does not name; one for a record.
+
+    Steps with sources stand for the remedies that are summed up beside them.
+    """
+    printed = {one.span for one in printed_facts(opinion.blocks, case.facts, vocabulary, case.language)}
+    groups = tuple(_groups(case.facts))
+    steps_sourced = any(one.source and one.path.startswith("step.") for _, given in groups for one in given)
+    for name, given in groups:
+        sourced = any(one.source for one in given) or (steps_sourced and any(one.path.startswith("remedies.") for one in given))
         bare = [one for one in given if one.span in printed and not one.source and _is_asserted(one, sourced)]
         if bare:
             yield _without_source(name, bare)
@@ -98,11 +103,11 @@ def _without_source(name: str, bare: Sequence[Given]) -> Diagnostic:
     return diagnose("fact-without-source", f"{said} {verb} asserted, and the case names no source.", bare[0].span, hint)
 
 
-def _is_asserted(given: Given, record_has_source: bool) -> bool:
+def _is_asserted(given: Given, sourced: bool) -> bool:
     """Whether a fact needs a source; for the words of a record it is enough that the record has one."""
     if given.type in _ASSERTED:
         return given.path not in OF_EVERY_DOCUMENT
-    return given.type in ("text", "list") and given.path.startswith(_TOLD) and not record_has_source
+    return given.type in ("text", "list") and given.path.startswith(_TOLD) and not sourced
 
 
 def _groups(node: FactNode, name: str = "") -> Iterator[tuple[str, tuple[Given, ...]]]:

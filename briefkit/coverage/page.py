@@ -79,8 +79,9 @@ def _authority(cited: Cited) -> str:
     authority = cited.authority
     name = _TAG.sub("", str(authority.csl.get("title-short") or authority.csl.get("title") or authority.id))
     places = "".join(f", {escaped(place)}" for place in cited.places)
-    left = (*(() if authority.confirmed else ("its identity",)), *cited.unverified)
-    state = f'<span class="open">not verified: {escaped(", ".join(left))}</span>' if left else '<span class="seen">verified</span>'
+    state = (
+        f'<span class="open">not verified: {escaped(", ".join(cited.left))}</span>' if cited.left else '<span class="seen">verified</span>'
+    )
     said = f"{escaped(name)}{places} <code>{escaped(authority.id)}</code>"
     return f'{said} – <span class="quiet">{escaped(STATUSES[authority.status])}</span>; {state}'
 
@@ -89,8 +90,7 @@ def _facts(facts: Iterable[UsedFact]) -> Iterator[str]:
     """The printed facts with their sources, and in one line those that conditions ask about."""
     used = tuple(facts)
     for fact in (one for one in used if one.printed):
-        sources = ", ".join(dict.fromkeys(one.source for one in fact.given if one.source))
-        yield _path(fact) + (f' <span class="quiet">from {escaped(sources)}</span>' if sources else "")
+        yield _path(fact) + (f' <span class="quiet">from {escaped(", ".join(fact.sources))}</span>' if fact.sources else "")
     if asked := [_path(one) + ("" if one.given else " (not given)") for one in used if not one.printed]:
         yield f'<span class="quiet">asked about: {", ".join(asked)}</span>'
 

@@ -45,21 +45,15 @@ def spans(numbers: Iterable[int]) -> Iterator[str]:
 def authority_said(cited: Cited) -> str:
     """“iccpr, art 22(1) (binding)”, with what of it is unverified."""
     places = "".join(f", {place}" for place in cited.places)
-    return f"{cited.authority.id}{places} ({cited.authority.status}{unverified_said(cited)})"
-
-
-def unverified_said(cited: Cited) -> str:
-    """What of an authority nobody has verified; empty where nothing is left to verify."""
-    left = [] if cited.authority.confirmed else ["its identity"]
-    return f"; not verified: {', '.join((*left, *cited.unverified))}" if left or cited.unverified else ""
+    left = f"; not verified: {', '.join(cited.left)}" if cited.left else ""
+    return f"{cited.authority.id}{places} ({cited.authority.status}{left})"
 
 
 def facts_said(facts: Iterable[UsedFact]) -> Iterator[str]:
     """The printed facts with their sources, then those asked about."""
     for fact in facts:
         if fact.printed:
-            sources = ", ".join(dict.fromkeys(one.source for one in fact.given if one.source))
-            yield f"{fact.path} ({sources})" if sources else fact.path
+            yield f"{fact.path} ({', '.join(fact.sources)})" if fact.sources else fact.path
         else:
             yield f"asked: {fact.path}" + ("" if fact.given else " (not given)")
 
@@ -95,5 +89,4 @@ def _authority(cited: Cited) -> dict[str, Any]:
 
 
 def _fact(fact: UsedFact) -> dict[str, Any]:
-    sources = list(dict.fromkeys(one.source for one in fact.given if one.source))
-    return {"path": fact.path, "printed": fact.printed, "given": bool(fact.given), "sources": sources}
+    return {"path": fact.path, "printed": fact.printed, "given": bool(fact.given), "sources": list(fact.sources)}

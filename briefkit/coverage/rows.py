@@ -10,14 +10,12 @@ from briefkit.coverage.uses import UsedFact, facts_of
 from briefkit.markup import refs_within, single_locs
 from briefkit.model.case import Case, Plan, Planned, Section
 from briefkit.model.facts import Vocabulary
-from briefkit.model.libraries import STEPS, Authority
+from briefkit.model.libraries import ARGUMENTS, STEPS, Authority
 from briefkit.model.naming import Texts, in_language
 from briefkit.model.profiles import Part
 from briefkit.source import Span
 from briefkit.tree import Block, ClauseText, Opinion, Paragraph, Ref
 from briefkit.walk import blocks_within
-
-ARGUMENTS = ("treaty-obligation", "soft-law", "comparative", "procedure")  # the kinds of clauses that claim something of the law
 
 # What an issue is called: the steps of an argument, and the kinds of clauses that are an issue by themselves.
 ISSUES: Mapping[str, Texts] = MappingProxyType(
@@ -49,8 +47,9 @@ class Cited:
     unverified: tuple[str, ...]
 
     @property
-    def is_verified(self) -> bool:
-        return self.authority.confirmed and not self.unverified
+    def left(self) -> tuple[str, ...]:
+        """What of it is left to verify."""
+        return (*(() if self.authority.confirmed else ("its identity",)), *self.unverified)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,9 @@ class UsedFact:
     given: tuple[Given, ...] = ()
 
     @property
-    def has_source(self) -> bool:
-        return bool(self.given) and all(one.source for one in self.given)
+    def sources(self) -> tuple[str, ...]:
+        """Where its values come from, as the case says."""
+        return tuple(dict.fromkeys(one.source for one in self.given if one.source))
 
 
 def facts_of(

@@ -16,6 +16,7 @@ from briefkit.model.profiles import Boilerplate, Profile
 from briefkit.source import Source, Span
 
 CLAUSE_KINDS = ("treaty-obligation", "soft-law", "comparative", "development-benefit", "procedure", "remedy", "facts")
+ARGUMENTS = ("treaty-obligation", "soft-law", "comparative", "procedure")  # the kinds that claim something of the law
 # The order of an argument: what is protected, then each question that a restriction has to answer, then what follows.
 STEPS = ("scope", "legality", "aim", "necessity", "non-discrimination", "development", "remedy")
 CLAUSE_STATUSES = ("draft", "reviewed", "retired")

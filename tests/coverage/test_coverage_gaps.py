@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 from matrices import matrix_of
-from workspace import AUTHORITIES, CASE, PROFILE, clause, library
+from workspace import AUTHORITIES, CASE, FACTS, PROFILE, clause, library
 
 from briefkit.diagnostics import Diagnostic
 
@@ -106,6 +106,21 @@ class TestSources:
         case = CASE + "facts: {measures: [{id: m1, date: {value: 2025-03-14, source: x}, amount_kzt: 5}]}\n"
         [found] = matrix_of(case, library(clause("{{ measure.date }}, {{ measure.amount_kzt }}.", slug="a"))).unsourced
         assert found.message == "measures 1 (m1): amount_kzt is asserted, and the case names no source."
+
+    @pytest.mark.parametrize(
+        ("step", "listed"),
+        [
+            ("{date: 2025-04-22, what: an appeal}", ["[an appeal]", "2025-04-22"]),
+            ("{date: {value: 2025-04-22, source: x}, what: an appeal}", []),
+        ],
+    )
+    def test_steps_with_sources_stand_for_the_remedies_that_sum_them_up(self, step: str, listed: list[str]) -> None:
+        more = "steps: {type: records, of: step, question: {en: Steps?}}\nstep.date: {type: date, question: {en: When?}}\n"
+        more += "step.what: {type: text, question: {en: What?}}\nremedies.used: {type: list, question: {en: Which?}}\n"
+        words = clause("{{ remedies.used }}.{% for step in steps %} {{ step.what }} on {{ step.date }}.{% endfor %}", slug="a")
+        case = CASE + f"facts: {{remedies.used: [an appeal], steps: [{step}]}}\n"
+        found = matrix_of(case, library(words, facts=FACTS + more)).unsourced
+        assert under(found) == [("fact-without-source", one) for one in listed]
 
 
 class TestAdverse:
