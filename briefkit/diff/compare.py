@@ -12,8 +12,9 @@ from briefkit.diff.comparison import Comparison, Entry, Subject
 from briefkit.diff.editions import Edition
 from briefkit.diff.kinds import Kind
 from briefkit.diff.rest import BOILERPLATE, FACTS, PROFILES, SOURCES, STATUS_WORDS
+from briefkit.diff.terms import TERMS
 
-KINDS: tuple[Kind[Any], ...] = (CLAUSES, AUTHORITIES, SOURCES, FACTS, PROFILES, BOILERPLATE, STATUS_WORDS)
+KINDS: tuple[Kind[Any], ...] = (CLAUSES, AUTHORITIES, SOURCES, FACTS, PROFILES, BOILERPLATE, TERMS, STATUS_WORDS)
 
 
 def compare(old: Edition, new: Edition) -> Comparison:

@@ -52,6 +52,7 @@ def _used(library: Library) -> Iterator[Source]:
         *(one.span for one in library.authorities),
         *(one.span for one in library.facts),
         *(one.span for one in library.profiles),
+        *(one.span for one in library.glossary),
         *(text.span for stored in library.sources for text in stored.texts),
     )
     yield from (span.source for span in spans if span)
