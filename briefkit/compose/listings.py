@@ -142,8 +142,12 @@ def _with_reference(paragraph: Paragraph, language: str) -> tuple[Inline, ...]:
     words = tuple(one for one in paragraph.children if not isinstance(one, Note | Remark))
     if not paragraph.number:
         return words
+    last = words[-1] if words else None
+    stop = isinstance(last, Text) and last.text.endswith(".")
+    if isinstance(last, Text) and stop:
+        words = (*words[:-1], replace(last, text=last.text[:-1]))  # the full stop comes after the reference
     reference = ParagraphRef(paragraph.anchor, paragraph.number, paragraph.origin)
-    return (*words, Text(f" ({word('para', language)}{NBSP}", paragraph.origin), reference, Text(")", paragraph.origin))
+    return (*words, Text(f" ({word('para', language)}{NBSP}", paragraph.origin), reference, Text(")." if stop else ")", paragraph.origin))
 
 
 def headed(blocks: Iterable[Block]) -> Iterator[tuple[Heading, list[Block]]]:

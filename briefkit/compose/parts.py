@@ -101,7 +101,8 @@ class Composer:
         own = [block for section in sections if section.text for block in self._own(section.text, part)]
         clauses = [self._clause(planned) for planned in self.plan.planned if planned.part.id == part.id]
         listed = [*opens, *own, *clauses]
-        if part.lists and not any(isinstance(one, Styled) and one.role == part.lists for one in blocks_within(listed)):
+        placed = any(isinstance(one, Styled) and one.role == part.lists for one in blocks_within(listed))
+        if part.lists and not placed and self._makes(part.lists):
             listed.append(Styled(part.lists, (), origin=Origin(part.span)))
         closes = [block for named in part.closes for block in self._boilerplate(named)]
         reported = any(section.text is None for section in sections) or any(one.is_error for one in self.problems[before:])
@@ -113,6 +114,13 @@ class Composer:
         if body and heading:
             yield Heading(1, (Text(heading, Origin(part.span)),), origin=Origin(part.span), annex=part.place == "annex")
         yield from body
+
+    def _makes(self, listing: str) -> bool:
+        """Whether the case holds anything that a listing is made of; the recommendations are known only at the end."""
+        made = {"chronology": self.lister.chronology, "duties": self.lister.duties}
+        if listing in made:
+            return any(True for _ in made[listing](Origin(self.case.span)))
+        return listing != "exhibits" or bool(self.case.exhibits)
 
     def _missing(self, part: Part, sections: Sequence[Section]) -> Diagnostic:
         said = f"The part “{part.id}” is obligatory and has no text."

@@ -106,8 +106,8 @@ def test_recommendations_are_gathered_with_live_numbers_and_without_notes() -> N
     summary = PROFILE.replace("  - id: facts\n", part + "  - id: facts\n")
     document = built(OWN, library(profile=summary), {"law.md": words}).decode()
     text = flat(document)
-    assert "A. To amend the rule. (para 2)" in text
-    assert "B. To publish guidance. (para 4)" in text
+    assert "A. To amend the rule (para 2)." in text
+    assert "B. To publish guidance (para 4)." in text
     assert "2. To amend the rule.[1]" in text
     assert text.index("A. To amend") < text.index("1. First.")
 

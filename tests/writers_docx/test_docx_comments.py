@@ -1,5 +1,7 @@
 """Comments to the drafter: where they are anchored, what they say, and that a final one has none."""
 
+import shutil
+import subprocess
 from dataclasses import replace
 from io import BytesIO
 
@@ -65,8 +67,8 @@ def anchored(made, name: str = "document") -> list[tuple[str, str]]:
         ((HINT, NoteRef("x", 1), Note((), 1)), [("ask", "")]),
         ((Text("one"), Remark("verify", comment="Open it.\nThen sign.")), [("Open it./Then sign.", "[verify]")]),
         ((Text("one"), Remark("short", comment="long", mark=False)), [("long", "one")]),
-        ((Text("one"), Note((Text("n"), Remark("verify", comment="Open it."), HINT), 1)), [("Open it.", "^1"), ("ask", "^1")]),
-        ((Text("one"), Note((Note((HINT,), 2),), 1), NoteRef("x", 1)), [("ask", "^1")]),
+        ((Text("one"), Note((Text("n"), Remark("verify", comment="Open it."), HINT), 1)), [("Open it.", "one"), ("ask", "one")]),
+        ((Text("one"), Note((Note((HINT,), 2),), 1), NoteRef("x", 1)), [("ask", "one")]),
     ],
 )
 def test_where_a_comment_is_anchored(children, found):
@@ -118,3 +120,34 @@ def test_python_docx_reads_the_comments():
         ("briefkit", "bk", "Open it."),
     ]
     assert {p.style.name for one in comments for p in one.paragraphs} == {"annotation text"}
+
+
+def notes_and_signs(made) -> str:
+    """The order of notes (n) and signs of comments (c) in the body."""
+    body = parse(read_zip(write(made, TEMPLATE))["word/document.xml"], "d")
+    found = body.iter(qn("w:footnoteReference"), qn("w:commentReference"))
+    return "".join("n" if node.tag == qn("w:footnoteReference") else "c" for node in found)
+
+
+def between_notes():
+    """Notes with a remark before the first, between each two, and after the last."""
+    notes = [line(Text(f"Word {number}"), HINT, Note(words(f"Text of note {number}"), number)) for number in (1, 2, 3)]
+    return opinion(*notes, line(Text("Last"), HINT))
+
+
+def test_no_comment_stands_between_the_first_two_notes():
+    assert notes_and_signs(between_notes()) == "cnnccnc"
+    assert anchored(between_notes()) == [("ask", "Word 1"), ("ask", "Word 2"), ("ask", "Word 3"), ("ask", "Last")]
+    assert notes_and_signs(opinion(line(Text("x"), Note(words("n"), 1)), line(Text("y"), HINT))) == "nc"
+
+
+def test_libreoffice_shows_each_note_its_own_text(tmp_path):
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice (soffice) is not installed")
+    (tmp_path / "notes.docx").write_bytes(write(between_notes(), TEMPLATE))
+    office = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    command = [soffice, office, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "notes.docx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    shown = subprocess.run(["pdftotext", str(tmp_path / "notes.pdf"), "-"], check=True, capture_output=True, text=True).stdout
+    assert [shown.count(f"Text of note {number}") for number in (1, 2, 3)] == [1, 1, 1]

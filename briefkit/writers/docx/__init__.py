@@ -10,7 +10,7 @@ from briefkit.ooxml import BadPackage, Element, w
 from briefkit.ooxml.names import FOOTER, HEADER, NUMBERING, SETTINGS, STYLES
 from briefkit.tree import Opinion
 from briefkit.writers.docx.blocks import blocks
-from briefkit.writers.docx.comments import Comments, comments_part
+from briefkit.writers.docx.comments import Comments, after_second_note, comments_part
 from briefkit.writers.docx.cover import contents, cover
 from briefkit.writers.docx.dressing import dress_numbering, dress_settings, dress_styles, first_free_number, last_bookmark, notes_part
 from briefkit.writers.docx.furniture import fill_places
@@ -68,6 +68,7 @@ def _document(opinion: Opinion, pen: Pen, section: Element) -> Element:
         section = text_section(section)
     body.extend(blocks(divided(opinion)[-1], pen))
     body.append(section)
+    after_second_note(body)
     return w("document", body)
 
 

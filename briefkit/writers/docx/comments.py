@@ -85,3 +85,22 @@ def _beside(mark: Element, forwards: bool) -> Element | None:
 
 def _holds_words(node: Element) -> bool:
     return node.tag == qn("w:hyperlink") or (node.tag == qn("w:r") and node.find(qn("w:t")) is not None)
+
+
+def after_second_note(body: Element) -> None:
+    """Move the signs of comments that stand between the first two references to notes behind the second; their anchors stay.
+
+    LibreOffice (7.4) gives every note another note's text where a comment's sign stands between these two.
+    """
+    between: list[Element] = []
+    notes = 0
+    for node in body.iter(qn("w:footnoteReference"), qn("w:commentReference")):
+        mark = node.getparent()
+        if node.tag == qn("w:footnoteReference"):
+            notes += 1
+            if notes == 2 and mark is not None:
+                for sign in reversed(between):
+                    mark.addnext(sign)
+                return
+        elif notes == 1 and mark is not None:
+            between.append(mark)

@@ -221,4 +221,5 @@ def _footnote(node: Note, pen: Pen, manner: Manner) -> tuple[Element, ...]:
     reference = run(w("footnoteReference", id=number), style=style)
     marked = pen.bookmarked(f"_RefFn_{number}", reference) if number in pen.found.noted else (reference,)
     comments, pen.on_note = pen.on_note, []
-    return tuple(pen.comments.around(comments, marked))
+    signs = [pen.comments.sign(number) for number in comments]
+    return (*signs, *marked)  # before the reference: LibreOffice shows every note empty where a comment lies around one
