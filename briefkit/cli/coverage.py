@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,8 +72,10 @@ def _show(made: Coverage) -> None:
     from briefkit.coverage.printed import COLUMNS, cells, lists_of
 
     show_table("Issue, clause, authority and fact", COLUMNS, [cells(row) for row in made.rows])
+    drawn = sys.stdout.isatty()  # a drawn table has its title; in a pipe each line says which list it is of
     for _, heading, found in (one for one in lists_of(made) if one[2]):
-        show_table(heading, ("list", "what", "where"), [(heading, one.message, str(one.span or "")) for one in found])
+        rows = [(one.message, str(one.span or "")) for one in found]
+        show_table(heading, ("what", "where"), rows if drawn else [(heading, *row) for row in rows])
 
 
 def _data(made: Coverage) -> dict[str, Any]:
