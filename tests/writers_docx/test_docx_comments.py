@@ -151,3 +151,20 @@ def test_libreoffice_shows_each_note_its_own_text(tmp_path):
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     shown = subprocess.run(["pdftotext", str(tmp_path / "notes.pdf"), "-"], check=True, capture_output=True, text=True).stdout
     assert [shown.count(f"Text of note {number}") for number in (1, 2, 3)] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("children", "printed"),
+    [
+        ((Text("article 22 "), HINT, Text(", so")), "article 22, so"),
+        ((Text("rights "), HINT, HINT, Text(".")), "rights."),
+        ((Text("rights "), HINT), "rights"),
+        ((Text("one "), HINT, Text(" two")), "one two"),
+        ((Text("one "), HINT, Text("two")), "one two"),
+        ((Text("one "), HINT, Emphasis((Text("two"),))), "one two"),
+        ((Text("one "), Remark("verify"), Text(", two")), "one [verify], two"),
+    ],
+)
+def test_a_remark_in_a_comment_leaves_no_gap(children, printed):
+    body = parse(read_zip(write(opinion(line(*children)), TEMPLATE))["word/document.xml"], "d")
+    assert "".join(node.text or "" for node in body.iter(qn("w:t"))).endswith(printed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -34,6 +34,7 @@ from briefkit.writers.words import words as words_of
 # Characters that Word has elements for: a plain character there is drawn in another font, or not at all.
 _SPECIAL = {"\t": "tab", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
 _PIECES = re.compile("([\t\u2011\u00ad])")
+_CLOSES = re.compile(r"[\s.,;:!?)\]»”’…]|$")
 _SPACES = re.compile("[\n\r\u2028\u2029\u0085]+")
 
 
@@ -72,12 +73,29 @@ def manner_of(place: Place) -> Manner:
 def runs(nodes: Iterable[Inline], pen: Pen, manner: Manner = PLAIN) -> Iterator[Element]:
     """The content of a paragraph. A comma as small as their numbers stands between two notes, or 1 and 2 would read as 12."""
     after_note = False
-    for node in nodes:
+    for node in _closed_up(tuple(nodes)):
         if after_note and isinstance(node, Note) and not manner.in_contents:
             yield run(text(","), style=pen.look.style("footnote reference", "character"))
         yield from _runs_of(node, pen, manner)
         if not isinstance(node, Remark) or node.mark:
             after_note = isinstance(node, Note)
+
+
+def _closed_up(nodes: Sequence[Inline]) -> Sequence[Inline]:
+    """The nodes without the space before a remark that prints nothing, where a stop, a space or nothing follows it."""
+    if not any(isinstance(node, Remark) and not node.mark for node in nodes):
+        return nodes
+    closed = list(nodes)
+    for at, node in enumerate(closed[:-1]):
+        after = next((one for one in closed[at + 1 :] if not _is_silent(one)), None)
+        open_space = isinstance(node, Text) and node.text.endswith(" ") and _is_silent(closed[at + 1])
+        if isinstance(node, Text) and open_space and (after is None or (isinstance(after, Text) and _CLOSES.match(after.text))):
+            closed[at] = replace(node, text=node.text[:-1])
+    return closed
+
+
+def _is_silent(node: Inline) -> bool:
+    return isinstance(node, Remark) and not node.mark
 
 
 def _runs_of(node: Inline, pen: Pen, manner: Manner) -> Iterable[Element]:
