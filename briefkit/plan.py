@@ -192,7 +192,8 @@ def _include_span(case: Case, slug: str, profile: Profile) -> Span:
 
 def _order(clause: Clause, part: Part, case: Case) -> tuple[int, int, int, tuple[bool, str, str]]:
     """The case's order first, then the profile's, then that of an argument, then the catalogue's."""
-    step = STEPS.index(clause.step or _STEP_OF.get(clause.kind, STEPS[0]))
+    named = clause.step if clause.step in STEPS else _STEP_OF.get(clause.kind, STEPS[0])  # an unknown one is reported by its shape
+    step = STEPS.index(named)
     return (_position(clause.slug, case.choice.order), _position(clause.slug, part.clauses), step, _rank(clause))
 
 

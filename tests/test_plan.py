@@ -305,3 +305,8 @@ def test_an_argument_goes_by_its_steps_before_the_catalogue() -> None:
     profile = PROFILE.replace("[treaty-obligation, soft-law]", "[treaty-obligation, remedy]").replace("kinds: [remedy]", "kinds: []")
     made = stages(CASE, library(*clauses, profile=profile)).value.plan
     assert [one.clause.slug for one in made.planned] == list(reversed(steps))
+
+
+def test_a_step_that_is_none_is_reported_and_harms_nothing() -> None:
+    run = stages(CASE, library(clause("T.", slug="a", more="step: legalty\n")))
+    assert errors(run.diagnostics) == [("unknown-choice", "legalty")]

@@ -21,9 +21,13 @@ from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.properties import core_properties
 from briefkit.writers.docx.sections import cover_section, section_of, text_section, text_width
 from briefkit.writers.docx.survey import divided, survey
+from briefkit.writers.docx.type_size import points_of
 from briefkit.writers.words import words
 
 __all__ = ["BadPackage", "Missing", "check_template", "graft", "missing_styles", "write"]
+
+
+_WIDE = 12  # twentieths of a point for each point of height: a bold letter of Cyrillic on the generous side
 
 
 def write(opinion: Opinion, template: bytes) -> bytes:
@@ -53,6 +57,7 @@ def _pen(opinion: Opinion, parts: Parts, section: Element) -> Pen:
         draft=opinion.draft,
         language=opinion.language,
         width=text_width(section),
+        character=round(points_of("Table Text", look, parts.root(look.kinds[STYLES])) * _WIDE),
         comments=Comments(look.style("annotation text"), look.style("annotation reference", "character")),
         bookmarks=max((last_bookmark(parts.root(name)) for name in parts.of_kind(HEADER, FOOTER)), default=0),
         first_list=first_free_number(parts.root(look.kinds[NUMBERING])),

@@ -51,6 +51,7 @@ class Pen:
     draft: bool
     language: str
     width: int  # of the text, in twentieths of a point
+    character: int  # the width of a wide character of a table, likewise
     first_list: int  # the first number that no numbering of the template has
     notes: list[Element] = field(default_factory=list)
     comments: Comments = field(default_factory=Comments)

@@ -12,7 +12,6 @@ from briefkit.writers.docx.runs import manner_of, runs
 
 _ALIGNED = {"right": " Right", "center": " Centre"}
 _LEAST, _MOST = 6, 60  # characters: a column counts as no narrower and no wider than this when the width is shared out
-_CHARACTER = 110  # the width of a character of a table, on the generous side, in twentieths of a point
 _MARGIN = 2  # characters between columns
 
 Inside = Callable[[Iterable[Block], Pen, Place], Iterator[Element]]  # what writes the blocks of a cell
@@ -25,7 +24,7 @@ def table(node: Table, pen: Pen, inside: Inside, place: Place) -> Iterator[Eleme
     columns = max((len(row) for row in (node.header, *node.rows)), default=0)
     if not columns:
         return
-    widths = _widths(node, columns, pen.width)
+    widths = _widths(node, columns, pen)
     made = w("tbl", _properties(pen, bool(node.header)), w("tblGrid", *(w("gridCol", w=width) for width in widths)))
     rows = ([(node.header, "Table Head")] if node.header else []) + [(row, "Table Text") for row in node.rows]
     for cells, style in rows:
@@ -43,7 +42,7 @@ def _properties(pen: Pen, header: bool) -> Element:
     return w("tblPr", w("tblStyle", val=style) if style else None, w("tblW", w=5000, type="pct"), look)
 
 
-def _widths(node: Table, columns: int, width: int) -> list[int]:
+def _widths(node: Table, columns: int, pen: Pen) -> list[int]:
     """Each column's share of the width: room for its longest word first, the rest by its longest cell.
 
     Where the words alone are too wide, they share what there is. The last column takes what rounding leaves.
@@ -54,9 +53,10 @@ def _widths(node: Table, columns: int, width: int) -> list[int]:
             line = " ".join(plain(own_inlines(block)).strip() for block in blocks_within(cell))
             words[at] = max(words[at], max(map(len, line.split(" ")), default=0) + _MARGIN)
             cells[at] = max(cells[at], min(len(line), _MOST))
-    needed = [min(word * _CHARACTER, width * word // sum(words)) for word in words]
+    width = pen.width
+    needed = [min(word * pen.character, width * word // sum(words)) for word in words]
     spare = width - sum(needed)
-    wanted = [max(cell * _CHARACTER - least, 1) for cell, least in zip(cells, needed, strict=True)]
+    wanted = [max(cell * pen.character - least, 1) for cell, least in zip(cells, needed, strict=True)]
     shares = [least + spare * want // sum(wanted) for least, want in zip(needed, wanted, strict=True)]
     return [*shares[:-1], shares[-1] + width - sum(shares)]
 
