@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefkit.markup import places_of, read_markup, single_locs
+from briefkit.markup import every_branch, places_of, refs_within, single_locs
 from briefkit.model.case import CaseVerification
 from briefkit.model.libraries import Authority, Clause, Library
-from briefkit.template import prepare, spread
 from briefkit.tree import Block, Cite, Document, Heading, Inline, Note, Paragraph, Ref
 from briefkit.walk import blocks_within, inlines_within, own_inlines
 
@@ -73,9 +72,8 @@ def _unverified(authority: Authority, places: dict[tuple[str, str], list[str]], 
 def _in_clause(clause: Clause, authority: str) -> Iterator[Cited]:
     for language, text in clause.texts:
         if f"@{authority}" in text.text or f"@{{{authority}}}" in text.text:
-            blocks = read_markup(spread(prepare(text.span(0, len(text.text))).value), language).value
-            inlines = (one for block in blocks_within(blocks) for one in inlines_within(own_inlines(block)))
-            found = (cited for one in inlines if isinstance(one, Cite) for ref in one.refs for cited in _of(ref, clause.slug))
+            refs = refs_within(every_branch(text, language) or ())
+            found = (cited for ref in refs for cited in _of(ref, clause.slug))
             yield from (one for one in found if authority in {"", one.authority})
 
 

@@ -91,7 +91,7 @@ def old_verification(subject: Subject) -> Iterator[Diagnostic]:
             seen = pinpoint.verified
             if seen and subject.today and _a_year_after(seen.on) < subject.today:
                 said = f"{authority.id}, {pinpoint.loc} was last seen on {seen.on}, more than a year ago."
-                hint = f"open {seen.seen} again, and record it: briefkit authorities verify {authority.id} “{pinpoint.loc}”"
+                hint = f'open {seen.seen} again, and record it: briefkit authorities verify {authority.id} "{pinpoint.loc}"'
                 yield diagnose("verification-old", said, seen.span or pinpoint.span, hint)
 
 

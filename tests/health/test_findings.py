@@ -110,7 +110,7 @@ class TestPinpoints:
     def test_how_to_see_it_again(self) -> None:
         [problem] = found("verification-old", looked_at(authorities=AUTHORITIES.replace("2026-01-02", "2020-02-29")))
         assert problem.message == "covenant, art 22(1) was last seen on 2020-02-29, more than a year ago."
-        assert problem.hint == "open the printed volume again, and record it: briefkit authorities verify covenant “art 22(1)”"
+        assert problem.hint == 'open the printed volume again, and record it: briefkit authorities verify covenant "art 22(1)"'
 
 
 # --- facts ----------------------------------------------------------------------------------------
