@@ -205,6 +205,8 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """A hint that names the nearest known words, or `otherwise`."""
     names = {name.casefold(): name for name in known}
     near = difflib.get_close_matches(word.casefold(), names, n=2, cutoff=0.6)
+    likeness = [difflib.SequenceMatcher(None, name, word.casefold()).ratio() for name in near]
     if near:
-        return "did you mean " + " or ".join(f"“{names[name]}”" for name in near) + "?"
+        meant = [name for name, alike in zip(near, likeness, strict=True) if alike > likeness[0] - 0.15]  # a far second only distracts
+        return "did you mean " + " or ".join(f"“{names[name]}”" for name in meant) + "?"
     return otherwise

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from briefkit.diagnostics import Diagnostic, Severity, diagnose
 from briefkit.model.case import Case
-from briefkit.model.facts import Given, Record
 from briefkit.model.naming import in_language
 from briefkit.model.profiles import Ban, Limit, Profile
 from briefkit.source import Span
@@ -96,7 +95,7 @@ def _too_long(limit: Limit, opinion: Opinion, case: Case, final: bool) -> Iterat
 
 
 def _too_late(limit: Limit, case: Case, final: bool) -> Iterator[Diagnostic]:
-    started = _day(case.facts, limit.after.split("."))
+    started = case.facts.day(limit.after)
     if started is None or case.date is None:
         missing = "the case gives no date of its own" if started else f"the case does not give “{limit.after}”"
         yield diagnose("limit-uncounted", f"{_named(limit, case.language)} cannot be counted: {missing}.", limit.span)
@@ -111,13 +110,6 @@ def _months_after(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def _day(facts: Record, names: Sequence[str]) -> date | None:
-    node = facts.get(names[0])
-    if isinstance(node, Record) and len(names) > 1:
-        return _day(node, names[1:])
-    return node.value if isinstance(node, Given) and isinstance(node.value, date) else None
 
 
 def check_type(points: float, limits: Iterable[Limit], final: bool = False) -> Iterator[Diagnostic]:

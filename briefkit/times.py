@@ -8,7 +8,7 @@ from datetime import date
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.markup import read_refs_at
 from briefkit.model.case import Case
-from briefkit.model.facts import Given, Record, Records, given_facts
+from briefkit.model.facts import Given, Records, given_facts
 from briefkit.model.libraries import Authority
 from briefkit.tree import Cite, Document
 from briefkit.walk import inlines_of
@@ -22,7 +22,7 @@ def check_times(document: Document, case: Case, authorities: Mapping[str, Author
     """
     yield from _bases(case, authorities)
     days = _days(case)
-    adopted = _day(case.facts, "rule", "adopted")
+    adopted = case.facts.day("rule.adopted")
     seen: set[str] = set()
     for cite in (one for one in inlines_of(document) if isinstance(one, Cite)):
         for ref in cite.refs:
@@ -43,7 +43,7 @@ def _bases(case: Case, authorities: Mapping[str, Authority]) -> Iterator[Diagnos
     """The acts that measures rest on, each on the day of its measure."""
     measures = case.facts.get("measures")
     for item in measures.items if isinstance(measures, Records) else ():
-        basis, day = item.get("legal_basis"), _day(item, "date")
+        basis, day = item.get("legal_basis"), item.day("date")
         for ref in read_refs_at(str(basis.value), basis.span, []) if isinstance(basis, Given) and basis.type == "act" else ():
             authority = authorities.get(ref.authority)
             if authority and day and isinstance(basis, Given) and not _in_force(authority, day):
@@ -55,13 +55,6 @@ def _days(case: Case) -> tuple[date, ...]:
     """Every day that the case speaks of: its own, and those of its facts."""
     given = [one.value for one in given_facts(case.facts) if isinstance(one.value, date)]
     return tuple(sorted({*given, *([case.date] if case.date else [])}))
-
-
-def _day(facts: Record, *names: str) -> date | None:
-    node = facts.get(names[0])
-    if isinstance(node, Record) and len(names) > 1:
-        return _day(node, *names[1:])
-    return node.value if isinstance(node, Given) and isinstance(node.value, date) else None
 
 
 def _in_force(authority: Authority, day: date) -> bool:
@@ -79,8 +72,10 @@ def _listed(days: tuple[date, ...]) -> str:
 
 
 def _is_on_kazakhstan(authority: Authority) -> bool:
+    """Whether it is a report or observations on the country; a decision in one person's case speaks of no rule at large."""
     title = str(authority.csl.get("title", "")) + str(authority.csl.get("title-short", ""))
-    return authority.status in _ON_KAZAKHSTAN and "Kazakhstan" in title
+    is_case = authority.csl.get("type") == "legal_case"
+    return authority.status in _ON_KAZAKHSTAN and "Kazakhstan" in title and not is_case
 
 
 def _issued(authority: Authority) -> date | None:

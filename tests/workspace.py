@@ -80,6 +80,18 @@ parts:
     kinds: [remedy]
 """
 
+STORED = """\
+---
+authority: covenant
+language: en
+origin: written for the tests
+---
+
+## art 22(1)
+
+Quoted. A quotation.
+"""
+
 CASE = "profile: test\ntitle: A test\n"
 
 
@@ -105,6 +117,7 @@ def library(*clauses: Mapping[str, str], **changes: str) -> dict[str, str]:
         "clauses/authorities/all.yaml": changes.get("authorities", AUTHORITIES),
         "styles/profiles/test.yaml": changes.get("profile", PROFILE),
         "styles/international-law.csl": STYLE,
+        "clauses/sources/covenant.en.md": STORED,
     }
     for one in clauses:
         files |= one

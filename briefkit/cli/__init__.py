@@ -21,7 +21,7 @@ COMMANDS = {
     "authorities": ("authorities", "List and show the authorities; record verifications."),
     "diff": ("comparing", "Show what changed between two clause libraries."),
     "template": ("templates", "Check a Word template of your own."),
-    "sources": ("sources", "List the stored texts that quotations are compared with, and add one."),
+    "sources": ("sources", "List and store the texts that quotations are compared with."),
     "schema": ("starting", "Print the JSON Schema of a format."),
     "completion": ("starting", "Print the set-up for completion in a shell."),
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from briefkit.markup import caption, read_refs_at
 from briefkit.model.case import Exhibit
@@ -54,7 +53,9 @@ class Lister:
     def chronology(self, origin: Origin) -> Iterator[Block]:
         """The dated measures and steps of the case as a table, in order of date; nothing where there are none."""
         title, *header = self._heads("chronology")
-        dated = [(day, row) for name in ("measures", "steps") for item in self._records(name) if (day := _day(item)) for row in (item,)]
+        dated = [
+            (day, row) for name in ("measures", "steps") for item in self._records(name) if (day := item.day("date")) for row in (item,)
+        ]
         rows = [self._event(item) for _, item in sorted(dated, key=lambda one: one[0])]
         if rows:
             yield self._table("chronology", title, header, rows, origin)
@@ -124,11 +125,6 @@ class Lister:
                 yield Text("; ", origin)
             cited = source.strip("[]")
             yield Cite(read_refs_at(cited, node.span, []), in_text=True, origin=origin) if cited.startswith("@") else Text(source, origin)
-
-
-def _day(item: Record) -> date | None:
-    node = item.get("date")
-    return node.value if isinstance(node, Given) and isinstance(node.value, date) else None
 
 
 def key_recommendations(recommended: Iterable[Paragraph], language: str, origin: Origin) -> Iterator[Block]:

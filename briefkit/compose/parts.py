@@ -88,7 +88,7 @@ class Composer:
 
     def _ask(self, profile: Profile) -> None:
         for ask in profile.asks:
-            if _given(self.case.facts, ask.fact.split(".")) is None:
+            if self.case.facts.at(ask.fact) is None:
                 said = f"The forum expects “{ask.fact}”, which the case does not give."
                 self.problems.append(diagnose("fact-expected", said, self.case.span, in_language(ask.says, self.case.language)))
 
@@ -258,11 +258,6 @@ def _before_headings(blocks: Iterable[Block]) -> Iterator[Block]:
         if isinstance(block, Heading):
             return
         yield block
-
-
-def _given(facts: Record, names: Sequence[str]) -> object:
-    node = facts.get(names[0])
-    return _given(node, names[1:]) if isinstance(node, Record) and len(names) > 1 else node
 
 
 def _without_empty(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
+from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
 from briefkit.libraries.profiles import boilerplate_named
 from briefkit.model.facts import DOCUMENT_FACTS, FactDeclaration, Vocabulary
 from briefkit.model.libraries import Clause, Library
@@ -146,10 +147,10 @@ def _stored_without_authority(library: Library) -> Iterator[Diagnostic]:
 
 
 def _adverse_to_unknown(library: Library, slugs: list[str]) -> Iterator[Diagnostic]:
-    """Clauses that an authority is said to speak against, and that are not there."""
+    """Clauses that an authority is said to speak against, and that are not there; only a warning, since authorities travel alone."""
     known = [*slugs, *(clause.catalogue for clause in library.clauses if clause.catalogue)]
     named = (name for authority in library.authorities for adverse in authority.adverse for name in adverse.to)
-    yield from (unknown_clause(name, known) for name in named if name.name not in known)
+    yield from (replace(unknown_clause(name, known), severity=Severity.WARNING) for name in named if name.name not in known)
 
 
 def _unknown_in_authorities(library: Library) -> Iterator[Diagnostic]:

@@ -54,6 +54,19 @@ class Record:
     def get(self, name: str) -> FactNode | None:
         return next((node for key, node in self.entries if key == name), None)
 
+    def at(self, path: str) -> FactNode | None:
+        """The fact at a path, `org.name`; None where it is not given."""
+        first, _, rest = path.partition(".")
+        node = self.get(first)
+        if not rest:
+            return node
+        return node.at(rest) if isinstance(node, Record) else None
+
+    def day(self, path: str) -> date | None:
+        """The day at a path; None where none is given."""
+        node = self.at(path)
+        return node.value if isinstance(node, Given) and isinstance(node.value, date) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Records:

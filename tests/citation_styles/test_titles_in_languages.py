@@ -101,7 +101,7 @@ def test_a_workspace_names_bodies_in_its_own_way(folder: Path) -> None:
     case = "profile: memo\nlanguage: ru\ntitle: Т\nclauses: none\nsections: {text: body.md}\n"
     profile = shipped()["styles/profiles/memo.yaml"].text.replace("languages: [en]", "languages: [en, ru]")
     write(folder, {"styles/locales/names-ru.yaml": table, "styles/profiles/memo.yaml": profile})
-    write(folder, {"case.yaml": case, "body.md": "Так решил суд [@tebieti, п. 82].\n"})
+    write(folder, {"case.yaml": case, "body.md": "Так решил суд, хотя это не обязательно [@tebieti, п. 82].\n"})
     inputs = read_inputs(folder / "case.yaml", {"style": "ru-notes"})
     assert not isinstance(inputs, tuple)
     stages = run_stages(inputs)

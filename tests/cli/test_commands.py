@@ -193,7 +193,7 @@ class TestBuild:
         assert data == {"outputs": ["a.txt"], "diagnostics": []}
 
     def test_counts_what_is_unverified_and_final_refuses_it(self, memo: Path, briefkit: Run) -> None:
-        write(memo, {"body.md": "A [@sr-23-39, para 999] and B [@iccpr, art 40].\n"})
+        write(memo, {"body.md": "A, soft law [@sr-23-39, para 999], and B [@iccpr, art 40].\n"})
         draft = briefkit("build", "case.yaml", "-o", "a.txt")
         assert (draft.exit_code, draft.stderr) == (
             0,

@@ -15,7 +15,8 @@ OPTIONS = ("--authority", "covenant", "--lang", "en", "--origin", "the printed v
 
 @pytest.fixture
 def here(alone: Path) -> Path:
-    write(alone, {**library(), "text.md": TEXT, "headed.md": HEAD + TEXT})
+    files = {name: text for name, text in library().items() if "sources" not in name}
+    write(alone, {**files, "text.md": TEXT, "headed.md": HEAD + TEXT})
     return alone
 
 
