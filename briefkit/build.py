@@ -27,6 +27,7 @@ from briefkit.quotations import check_quotations
 from briefkit.source import Source, Span
 from briefkit.tables import AuthoritiesTable, cited_places, table_of_authorities
 from briefkit.times import check_times
+from briefkit.tones import check_tone
 from briefkit.tree import Opinion
 from briefkit.writers import WRITERS, Look
 
@@ -71,7 +72,7 @@ def run_stages(inputs: Inputs, final: bool = False) -> Checked[Stages]:
     case = read_case(inputs.case, library.value, inputs.chosen)
     problems.extend(case.diagnostics)
     if case.value is None:
-        return Checked(Stages(library.value), _without_echoes(problems))
+        return Checked(Stages(library.value), without_echoes(problems))
     plan = make_plan(case.value, library.value)
     opinion = _opinion(case.value, plan.value, library.value, inputs, final)
     problems.extend((*plan.diagnostics, *opinion.diagnostics, *_not_yet(case.value, library.value, inputs.today)))
@@ -79,7 +80,7 @@ def run_stages(inputs: Inputs, final: bool = False) -> Checked[Stages]:
         problems.extend(check_adoption(case.value, plan.value))
     if opinion.value is not None and case.value.profile is not None:
         problems.extend(check_limits(opinion.value, case.value, case.value.profile, final))
-    return Checked(Stages(library.value, case.value, plan.value, opinion.value), _without_echoes(problems, case.value))
+    return Checked(Stages(library.value, case.value, plan.value, opinion.value), without_echoes(problems, case.value))
 
 
 def _not_yet(case: Case, library: Library, today: date | None) -> Iterator[Diagnostic]:
@@ -101,7 +102,7 @@ _ECHOES = (
 _UNREAD = ("yaml-syntax", "file-encoding", "private-use-character")
 
 
-def _without_echoes(problems: Iterable[Diagnostic], case: Case | None = None) -> tuple[Diagnostic, ...]:
+def without_echoes(problems: Iterable[Diagnostic], case: Case | None = None) -> tuple[Diagnostic, ...]:
     """The problems in order, without those that only repeat that a file could not be read: what it holds is not unknown."""
     ordered = _each_place_once(in_order(problems))
     echoes: set[tuple[str, str]] = set() if case is None or case.references_read else {("unknown-authority", "")}
@@ -127,7 +128,7 @@ def _opinion(case: Case, plan: Plan, library: Library, inputs: Inputs, final: bo
         return Checked(None, (*manuscript.diagnostics, *resolved.diagnostics, *style.diagnostics))
     opinion = cite(resolved.value, authorities, case.exhibits, style.value, locale_texts(inputs.layers))
     traps = lint(opinion.value, authorities, library.status_words, final, library.glossary)
-    traps = (*traps, *check_times(opinion.value, case, {one.id: one for one in authorities}))
+    traps = (*traps, *check_times(opinion.value, case, {one.id: one for one in authorities}), *check_tone(opinion.value, case, library))
     quoted = check_quotations(opinion.value, library.sources, {one.id: one for one in authorities})
     return Checked(opinion.value, (*manuscript.diagnostics, *resolved.diagnostics, *opinion.diagnostics, *traps, *quoted))
 

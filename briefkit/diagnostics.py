@@ -103,6 +103,9 @@ CODES: dict[str, Code] = {
     "status-unlabelled": Code(WARNING, "Soft law, or a comparative source, is used for the first time without saying what it is."),
     "finding-unsupported": Code(ERROR, "A body is said to have found a violation, and no source is recorded to say so."),
     "cited-as-binding": Code(ERROR, "Words say that a source binds Kazakhstan, and its status says that it does not."),
+    # tone
+    "tone-departed": Code(WARNING, "A word, or a source, does not belong in this tone where it stands."),
+    "fact-unsourced": Code(WARNING, "An adversarial document asserts a figure or a day for which the case gives no source."),
     # time
     "not-in-force": Code(WARNING, "A law or treaty was not in force on the day that it is used for."),
     "older-than-rule": Code(WARNING, "A document is older than the rule in issue, so it cannot speak of that rule."),

@@ -264,7 +264,22 @@ TERM = Record(
 )
 GLOSSARY = ListOf(TERM)
 
-RULE_FILES = Record((Field("status.yaml", STATUS_WORDS, "words about what binds"),))
+TONE_RULE = Record(
+    (
+        Field("words", MapOf(NAMES, LANGUAGES, "unknown-language"), "beginnings of words that it does not use before the remedy"),
+        Field("says", IN_LANGUAGES, "what to write instead"),
+        Field("late", NAMES, "authorities that it cites in the second half of a document alone"),
+        Field("sourced", Flag(), "whether every figure and day that it asserts has a source"),
+    )
+)
+TONE_RULES = MapOf(TONE_RULE, TONES, "unknown-tone")
+
+RULE_FILES = Record(
+    (
+        Field("status.yaml", STATUS_WORDS, "words about what binds"),
+        Field("tone.yaml", TONE_RULES, "what each tone keeps to"),
+    )
+)
 
 SOURCE = Record(
     (
@@ -305,6 +320,7 @@ FORMATS: Mapping[str, Shape] = MappingProxyType(
         "case": CASE,
         "profile": PROFILE_FILE,
         "status-words": STATUS_WORDS,
+        "tone-rules": TONE_RULES,
         "glossary": GLOSSARY,
     }
 )

@@ -198,11 +198,11 @@ def test_only_a_cooperative_opinion_is_without_prejudice() -> None:
 
 def test_a_cooperative_opinion_that_speaks_of_violations_is_warned() -> None:
     inputs = read("legal-opinion", "en")
-    assert not [one for one in made("legal-opinion", "en")[1] if one.startswith("forbidden-content")]
+    assert not [one for one in made("legal-opinion", "en")[1] if one.startswith("tone-departed")]
     harsh = {f"own/{name}.md": Source(f"own/{name}.md", "It violates the Covenant.") for name in ("scope", "conclusion")}
     texts = {**inputs.case.texts, **harsh}
     done = build(replace(inputs, case=replace(inputs.case, texts=texts)), ["txt"])
-    found = [one for one in done.diagnostics if one.code == "forbidden-content"]
+    found = [one for one in done.diagnostics if one.code == "tone-departed"]
     assert [(one.span.source.name, one.span.text) for one in found if one.span] == [("own/scope.md", "violates")]
 
 

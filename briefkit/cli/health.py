@@ -40,6 +40,7 @@ def check_library_at(folder: Path, language: str, form: str, quiet: bool, verbos
 
 def _library_at(folder: Path, language: str) -> tuple[Library, tuple[Diagnostic, ...]]:
     """The library that holds at a folder, and what is wrong with its files; exits if there is no such folder or language."""
+    from briefkit.build import without_echoes
     from briefkit.libraries import read_library
     from briefkit.model.naming import LANGUAGES
     from briefkit.shelf import read_layers
@@ -52,7 +53,7 @@ def _library_at(folder: Path, language: str) -> tuple[Library, tuple[Diagnostic,
         stop(diagnose("unknown-language", f"“{language}” is no language of a library.", hint=hint))
     problems: list[Diagnostic] = []
     library = read_library(read_layers(folder, problems))
-    return library.value, (*problems, *library.diagnostics)
+    return library.value, without_echoes((*problems, *library.diagnostics))
 
 
 def _examples(folder: Path, library: Library) -> tuple[Example, ...]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from briefkit.conditions import read_condition
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.formats import CLAUSE, FACTS, GLOSSARY, SOURCE, STATUS_WORDS
+from briefkit.formats import CLAUSE, FACTS, GLOSSARY, SOURCE, STATUS_WORDS, TONE_RULES
 from briefkit.model.conditions import Condition
 from briefkit.model.facts import FactDeclaration
 from briefkit.model.glossary import Term
-from briefkit.model.libraries import Clause, StatusWords, StoredSource, StoredText
+from briefkit.model.libraries import Clause, StatusWords, StoredSource, StoredText, ToneRule
 from briefkit.model.naming import AUDIENCES
 from briefkit.shaped import names, read_shaped
 from briefkit.source import Source
@@ -101,6 +101,23 @@ def read_status_words(source: Source, problems: list[Diagnostic]) -> StatusWords
     if not isinstance(node, Mapping):
         return StatusWords()
     return StatusWords(*(_phrases(node.mapping(key)) for key in ("binding", "denied", "labels")))
+
+
+def read_tones(source: Source, problems: list[Diagnostic]) -> tuple[ToneRule, ...]:
+    """The rules of a `rules/tone.yaml`, one for each tone that has any."""
+    node = read_shaped(source, TONE_RULES, problems)
+    found = [(key.text, value) for key, value in node.entries] if isinstance(node, Mapping) else []
+    return tuple(
+        ToneRule(
+            tone,
+            _phrases(rule.mapping("words")),
+            rule.mapping("says").texts(),
+            tuple(leaf.text for leaf in rule.leaves("late")),
+            rule.flag("sourced"),
+        )
+        for tone, rule in found
+        if isinstance(rule, Mapping)
+    )
 
 
 def _phrases(node: Mapping) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -10,11 +10,11 @@ from briefkit.csl import read_authority
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.formats import AUTHORITIES
 from briefkit.libraries.checks import check_library
-from briefkit.libraries.entries import read_clause, read_facts, read_glossary, read_status_words, read_stored
+from briefkit.libraries.entries import read_clause, read_facts, read_glossary, read_status_words, read_stored, read_tones
 from briefkit.libraries.profiles import read_profiles
 from briefkit.model.facts import FactDeclaration
 from briefkit.model.glossary import Term
-from briefkit.model.libraries import Authority, Clause, Library, StatusWords, StoredSource
+from briefkit.model.libraries import Authority, Clause, Library, StatusWords, StoredSource, ToneRule
 from briefkit.model.naming import LANGUAGES, in_language
 from briefkit.model.profiles import Boilerplate
 from briefkit.shaped import read_shaped
@@ -36,6 +36,7 @@ class _Gathered:
     profiles: dict[str, Source] = field(default_factory=dict)
     boilerplate: dict[str, dict[str, Source]] = field(default_factory=dict)
     status_words: StatusWords = field(default_factory=StatusWords)
+    tones: tuple[ToneRule, ...] = ()
     glossary: dict[str, Term] = field(default_factory=dict)
     in_layer: dict[str, Authority] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
@@ -57,6 +58,7 @@ def read_library(layers: Iterable[Layer]) -> Checked[Library]:
         gathered.status_words,
         tuple(Boilerplate(name, tuple(texts.items())) for name, texts in sorted(gathered.boilerplate.items())),
         tuple(gathered.glossary.values()),
+        gathered.tones,
     )
     return Checked(library, in_order([*gathered.problems, *check_library(library)]))
 
@@ -136,6 +138,10 @@ def _boilerplate(found: re.Match[str], layer: Layer, gathered: _Gathered) -> Non
     gathered.boilerplate.setdefault(found["name"], {})[found["language"]] = layer[found.group()]
 
 
+def _tone_rules(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
+    gathered.tones = read_tones(layer[found.group()], gathered.problems)
+
+
 def _status_words(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
     gathered.status_words = read_status_words(layer[found.group()], gathered.problems)
 
@@ -151,7 +157,7 @@ _PLACES = {
     "arguments": "a clause is clauses/arguments/<name>/clause.yaml, with its texts beside it: en.md, ru.md, kk.md",
     "authorities": "authorities stand in clauses/authorities/<name>.yaml",
     "sources": "the text of an authority stands in clauses/sources/<authority>.<language>.md",
-    "rules": "the words that checks look for stand in clauses/rules/status.yaml",
+    "rules": "what checks look for stands in clauses/rules/status.yaml and tone.yaml",
     "boilerplate": "a text of profiles stands in styles/boilerplate/<name>.<language>.md",
     "profiles": "profiles stand in styles/profiles/<name>.yaml",
     "facts.yaml": "the facts stand in clauses/facts.yaml",
@@ -163,6 +169,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Layer, _Gathered
     (re.compile(r"clauses/facts\.yaml"), _facts),
     (re.compile(r"clauses/glossary\.yaml"), _glossary),
     (re.compile(r"clauses/rules/status\.yaml"), _status_words),
+    (re.compile(r"clauses/rules/tone\.yaml"), _tone_rules),
     (re.compile(r"clauses/sources/[^/]+\.md"), _stored),
     (re.compile(r"styles/profiles/(?P<name>[^/]+)\.yaml"), _profile),
     (re.compile(rf"styles/boilerplate/(?P<name>[^/.]+)\.(?P<language>{'|'.join(LANGUAGES)})\.md"), _boilerplate),

@@ -170,6 +170,19 @@ class StatusWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ToneRule:
+    """What a tone keeps to: beginnings of words that it does not use before the remedy, per language, and why (`says`);
+    authorities that wait for the second half (`late`); whether every figure and day it asserts has a source (`sourced`).
+    """
+
+    tone: str
+    words: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    says: Texts = ()
+    late: tuple[str, ...] = ()
+    sourced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StoredText:
     """The verbatim text of one pinpoint of a stored source."""
 
@@ -201,6 +214,7 @@ class Library:
     status_words: StatusWords = StatusWords()
     boilerplate: tuple[Boilerplate, ...] = ()
     glossary: Glossary = ()
+    tones: tuple[ToneRule, ...] = ()
 
     def clause(self, slug: str) -> Clause | None:
         return next((clause for clause in self.clauses if clause.slug == slug), None)
