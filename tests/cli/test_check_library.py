@@ -57,7 +57,7 @@ def test_errors_and_warnings_then_the_numbers(place: Path, briefkit: Run) -> Non
         "pinpoints\tnot verified\t3",
         "pinpoints\tcited and not verified\t1",
         "facts\tall\t11",
-        "stored sources\tall\t0",
+        "stored sources\tall\t1",
         "profiles\tall\t1",
         "standard texts\tall\t0",
         "standard texts\tin en\t0",
