@@ -291,7 +291,7 @@ def test_comments_lie_on_their_side(language: str) -> None:
 def test_a_cooperative_paper_concedes_nothing(language: str, words: str) -> None:
     for kind in ("ministry-memo", "public-council", "expert-council", "parliament-comments", "dialogue-platform"):
         assert words in text(kind, language), kind
-        assert "forbidden-content" not in made(kind, language)[1], kind
+        assert "tone-departed" not in made(kind, language)[1], kind
     assert words not in text("sr-letter", language)
 
 
