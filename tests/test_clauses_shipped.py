@@ -100,7 +100,8 @@ def spoken(slug: str, tone: str, facts: str, language: str = "en") -> str:
     given = facts_of(condition_facts(clause) if facts == "least" else all_facts())
     sections = ", ".join(f"{part.id}: own.md" for part in profile.parts if part.required)
     spoken_in = f"language: {language}\ntone: {tone}\n" + ("date: 2026-11-01\n" if facts == "all" else "")
-    case = f"profile: {PROFILE}\ntitle: T\n{spoken_in}{given}sections: {{{sections}}}\nclauses: {{include: [{slug}]}}\n"
+    choice = f"{{include: [{slug}], exclude: [{', '.join(others(slug))}]}}"
+    case = f"profile: {PROFILE}\ntitle: T\n{spoken_in}{given}sections: {{{sections}}}\nclauses: {choice}\n"
     files = CaseFiles(Source("case.yaml", case), None, {"own.md": Source("own.md", "Own words.")})
     run = run_stages(Inputs(tuple(map(in_every_language, layers)), {"house": HOUSE}, files))
     wrong = [(one.code, one.message, str(one.span)) for one in run.diagnostics if one.is_error or one.code in TRAPS]
@@ -109,6 +110,12 @@ def spoken(slug: str, tone: str, facts: str, language: str = "en") -> str:
     assert opinion is not None
     [own] = [block for block in opinion.blocks if isinstance(block, ClauseText) and block.clause == slug]
     return write(replace(opinion, title=(), subtitle=(), blocks=(own,))).decode()
+
+
+def others(slug: str) -> list[str]:
+    """The clauses without which this one can stand."""
+    needed = {slug, *required_by(clause_named(slug))}
+    return [clause.slug for clause in shipped()[1].clauses if clause.slug not in needed]
 
 
 def required_by(clause: Clause) -> set[str]:
@@ -178,6 +185,7 @@ def test_a_cooperative_text_accuses_nobody(slug: str, language: str, facts: str)
 # --- translations -----------------------------------------------------------------------------------
 
 TAG = re.compile(r"{%\s*(.*?)\s*%}")
+REMARK = re.compile(r"{#.*?#}")
 BRACKETED = re.compile(r"\[([^\[\]]*@[^\[\]]*)\]")
 LINKED = re.compile(r"\]\(([#@][\w-]+)\)")
 NAMED = re.compile(r"@([\w-]+)(?:, ([^;,\]]+))?")
@@ -218,7 +226,7 @@ def stretch(text: str) -> Stretch:
 
 def steps(text: str) -> tuple[tuple[str, ...], tuple[Stretch, ...]]:
     """The tags of a text in their order, and the stretches between them: every tone and every combination of facts is among them."""
-    parts = TAG.split(text)
+    parts = TAG.split(REMARK.sub("", text))
     return tuple(parts[1::2]), tuple(map(stretch, parts[0::2]))
 
 
