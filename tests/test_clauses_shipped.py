@@ -198,6 +198,9 @@ IN_WORDS = {
     "{выводы}": "{conclusions}",
     "{примеры ненадлежащей практики}": "{bad practice examples}",
     "{статья о договорах}": "{article on treaties}",
+    "{істің мәні бойынша қарау}": "{merits}",
+    "{қарар бөлігі}": "{operative part}",
+    "{қорытындылар}": "{conclusions}",
 }
 
 
