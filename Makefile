@@ -39,7 +39,7 @@ looks: $(STAMP)
 
 # The picture in the README: a page of the built example.
 picture: opinion
-	pdftoppm -r 80 -png -f 5 -l 5 -singlefile $(OUT)/reporting-fine.pdf docs/page
+	pdftoppm -r 80 -png -f 6 -l 6 -singlefile $(OUT)/reporting-fine.pdf docs/page
 
 # As root on Debian, install what rendering needs; elsewhere there is no PDF, and the tests that need it are skipped and say why.
 rendering:
