@@ -5,10 +5,12 @@ Every value that briefkit reads remembers where it stood, so that a diagnostic c
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 # Facts and source marks travel through the template as private-use characters, so no input may hold any.
 PRIVATE_USE = range(0xE000, 0xF900)
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +68,5 @@ class Span:
 
 def first_private_use(text: str) -> int | None:
     """The offset of the first private-use character, or None."""
-    return next((at for at, char in enumerate(text) if ord(char) in PRIVATE_USE), None)
+    found = _PRIVATE_USE.search(text)
+    return found.start() if found else None
