@@ -14,7 +14,6 @@ from briefkit.tree import (
     Cite,
     Count,
     Fact,
-    Heading,
     Inline,
     Items,
     Note,
@@ -144,14 +143,3 @@ def _with_reference(paragraph: Paragraph, language: str) -> tuple[Inline, ...]:
         words = (*words[:-1], replace(last, text=last.text[:-1]))  # the full stop comes after the reference
     reference = ParagraphRef(paragraph.anchor, paragraph.number, paragraph.origin)
     return (*words, Text(f" ({word('para', language)}{NBSP}", paragraph.origin), reference, Text(")." if stop else ")", paragraph.origin))
-
-
-def headed(blocks: Iterable[Block]) -> Iterator[tuple[Heading, list[Block]]]:
-    """Each heading with the blocks that follow it."""
-    rows: list[tuple[Heading, list[Block]]] = []
-    for block in blocks:
-        if isinstance(block, Heading):
-            rows.append((block, []))
-        elif rows:
-            rows[-1][1].append(block)
-    yield from rows

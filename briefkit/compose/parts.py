@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from briefkit.compose.columns import tabulated
 from briefkit.compose.counting import Paragraphs, counted
-from briefkit.compose.listings import Lister, headed, key_recommendations
+from briefkit.compose.listings import Lister, key_recommendations
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.exhibits import exhibit_numbers
 from briefkit.markup import notes_placed, read_line, read_markup
@@ -21,7 +22,6 @@ from briefkit.source import Source, Span
 from briefkit.template import check_template, fill, prepare
 from briefkit.tree import (
     Block,
-    Cell,
     ClauseText,
     Heading,
     Inline,
@@ -35,7 +35,6 @@ from briefkit.tree import (
     Styled,
     Table,
     Text,
-    cell,
 )
 from briefkit.walk import Line, blocks_within, plain, rewrite_lines
 from briefkit.wording import word, write_date
@@ -141,7 +140,7 @@ class Composer:
         whole = text.span(0, len(text.text))
         self.problems.extend(check_template(whole, self.vocabulary))
         blocks = self._blocks(whole, self.case.facts, top=2)
-        return tuple(self._tabulated(blocks, part)) if part.columns else blocks
+        return tuple(tabulated(blocks, part, self.case.language, self.problems)) if part.columns else blocks
 
     def _clause(self, planned: Planned) -> ClauseText:
         clause, language = planned.clause, self.case.language
@@ -174,26 +173,6 @@ class Composer:
                 hint = did_you_mean(one.role, roles, "one of " + ", ".join(roles))
                 self.problems.append(diagnose("unknown-role", f"No document has “{one.role}”.", one.origin.span, hint))
         return block
-
-    def _tabulated(self, blocks: Iterable[Block], part: Part) -> Iterator[Block]:
-        """The text of a part that is one table: a row for each heading, which fills its first column."""
-        language, (first, *others) = self.case.language, part.columns
-        rows = [self._row(heading, below, [column.id for column in others]) for heading, below in headed(blocks)]
-        names = [in_language(column.heading, language) for column in (first, *others)]
-        yield from (block for block in _before_headings(blocks))
-        if rows:
-            yield Table(tuple(cell(Text(name, Origin(part.span))) for name in names), tuple(rows), origin=Origin(part.span))
-
-    def _row(self, heading: Heading, blocks: Sequence[Block], columns: Sequence[str]) -> tuple[Cell, ...]:
-        cells: dict[str, Cell] = dict.fromkeys(columns, ())
-        for block in blocks:
-            if isinstance(block, Styled) and block.role in cells:
-                cells[block.role] += block.blocks
-            else:
-                hint = "write ::: " + ", ::: ".join(columns)
-                said = "This text stands in no column of the table."
-                self.problems.append(diagnose("unknown-role", said, block.origin.span, hint))
-        return ((Paragraph(heading.children, origin=heading.origin),), *cells.values())
 
     # --- listings -------------------------------------------------------------------------------------
 
@@ -251,13 +230,6 @@ def _fronted(manuscript: Manuscript, profile: Profile, made: Iterable[tuple[str,
 def _untranslated(boilerplate: Boilerplate, named: Named, language: str) -> Diagnostic:
     hint = f"add styles/boilerplate/{boilerplate.name}.{language}.md"
     return diagnose("missing-text", f"The boilerplate “{boilerplate.name}” has no text in “{language}”.", named.span, hint)
-
-
-def _before_headings(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if isinstance(block, Heading):
-            return
-        yield block
 
 
 def _without_empty(blocks: Iterable[Block]) -> Iterator[Block]:
