@@ -16,7 +16,7 @@ PDF := soffice -env:UserInstallation=file://$(CURDIR)/$(OUT)/office --headless -
 
 opinion: $(STAMP) rendering
 	@mkdir -p $(OUT)
-	@$(BIN)/briefkit build $(CASE) -o $(OUT)/reporting-fine.docx -o $(OUT)/reporting-fine.txt
+	@$(BIN)/briefkit build $(CASE) -o $(OUT)/reporting-fine.docx -o $(OUT)/reporting-fine.html -o $(OUT)/reporting-fine.txt
 	@if command -v soffice >/dev/null; then $(PDF) >/dev/null 2>&1 && echo "As pages: $(CURDIR)/$(OUT)/reporting-fine.pdf"; fi
 	@echo "The opinion is $(CURDIR)/$(OUT)/reporting-fine.docx"
 
