@@ -201,6 +201,7 @@ IN_WORDS = {
     "{істің мәні бойынша қарау}": "{merits}",
     "{қарар бөлігі}": "{operative part}",
     "{қорытындылар}": "{conclusions}",
+    "{шарттар туралы бап}": "{article on treaties}",
 }
 
 
