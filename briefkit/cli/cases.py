@@ -106,6 +106,10 @@ def _report(problems: tuple[Diagnostic, ...], written: tuple[Path, ...], case: P
         one = len(counted) == 1
         said = "1 citation is not verified and is" if one else f"{len(counted)} citations are not verified and are"
         click.echo(f"{said} marked in the draft; “briefkit check {case}” lists what to open.", err=True)
+    waiting = sum(problem.code == "clause-not-adopted" for problem in problems)
+    if written and waiting and not quiet:
+        said = "1 draft or lagging text is" if waiting == 1 else f"{waiting} drafts or lagging texts are"
+        click.echo(f"{said} not adopted by counsel; “-o checklist.docx” lists what to read.", err=True)
 
 
 def _wanted(path: Path) -> str:
