@@ -67,5 +67,6 @@ def test_the_name_of_the_file_asks_for_it(alone: Path, briefkit: Run) -> None:
 def test_a_final_counts_what_nobody_adopted(alone: Path, briefkit: Run) -> None:
     write(alone, {**library(clause("Text.", slug="a")), "case.yaml": CASE})
     done = briefkit("build", "case.yaml", "-o", "final.txt", "--final")
-    assert (done.exit_code, done.stderr) == (0, "1 draft or lagging text is not adopted by counsel; “-o checklist.docx” lists what to read.\n")
+    said = "1 draft or lagging text is not adopted by counsel; “-o checklist.docx” lists what to read.\n"
+    assert (done.exit_code, done.stderr) == (0, said)
     assert briefkit("build", "case.yaml", "-o", "draft.txt").stderr == ""
