@@ -147,6 +147,11 @@ CODES: dict[str, Code] = {
     "relief-differs": Code(WARNING, "What one document of a client asks for, the other does not."),
     "claim-not-raised": Code(WARNING, "A claim to an international body was not raised in substance in the domestic document."),
     "texts-not-compared": Code(NOTE, "Two documents are in different languages, so only dates, numbers and choices are compared."),
+    # the interview
+    "answer-wrong": Code(ERROR, "An answer is not what its question asks for, or can be read in two ways."),
+    "answer-unknown": Code(ERROR, "A file answers a question that nobody asks anywhere."),
+    "answer-unused": Code(NOTE, "A file answers a question that this document does not ask."),
+    "case-present": Code(ERROR, "A new case would be written over one that is there."),
     # comparing libraries
     "git-missing": Code(ERROR, "A revision is asked for, and git is not installed."),
     "git-failed": Code(ERROR, "The version control, git, could not read its repository."),

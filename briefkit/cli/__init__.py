@@ -12,6 +12,7 @@ from briefkit import __version__
 # name -> (module, sentence for the list); a new command is one function and one row
 COMMANDS = {
     "init": ("starting", "Make a workspace with a first case."),
+    "new": ("asking", "Make a case by questions and answers."),
     "plan": ("cases", "Show which clauses a document takes, and why."),
     "build": ("cases", "Build the document of a case."),
     "check": ("cases", "List everything that is wrong or unverified."),

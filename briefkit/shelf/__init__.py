@@ -1,6 +1,7 @@
 """The edge to the disk: workspaces and cases read, outputs written. Nothing else in the house opens a file."""
 
 from briefkit.shelf.importing import Imported, Ways, import_into_case, import_into_library
+from briefkit.shelf.interviews import KeptAnswer, NewCase, forget_answers, keep_answers, kept_answers, present, write_case
 from briefkit.shelf.outputs import Output, write_new, write_outputs
 from briefkit.shelf.reading import read_inputs, read_layers, read_looks, read_template, read_text, workspace_of
 from briefkit.shelf.recording import record_in_case, record_in_library
@@ -10,13 +11,19 @@ from briefkit.shelf.styles import lacks_style, packaged_layers, packaged_names
 
 __all__ = [
     "Imported",
+    "KeptAnswer",
+    "NewCase",
     "Output",
     "Ways",
+    "forget_answers",
     "import_into_case",
     "import_into_library",
+    "keep_answers",
+    "kept_answers",
     "lacks_style",
     "packaged_layers",
     "packaged_names",
+    "present",
     "read_inputs",
     "read_layers",
     "read_looks",
@@ -27,6 +34,7 @@ __all__ = [
     "shipped_folder",
     "start_workspace",
     "workspace_of",
+    "write_case",
     "write_new",
     "write_outputs",
 ]

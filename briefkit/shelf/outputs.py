@@ -15,15 +15,17 @@ from pathlib import Path
 
 from briefkit.diagnostics import Diagnostic, diagnose
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 KEPT = ".briefkit"  # the folder beside a case in which briefkit keeps what it must remember
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Bytes for a path."""
+    """Bytes for a path. What is `private` can be read by its owner alone, from the moment on that it stands on the disk."""
 
     path: Path
     data: bytes
+    private: bool = False
 
 
 def write_outputs(outputs: Iterable[Output], case: Path, force: bool = False, read: Iterable[Path] = ()) -> tuple[Diagnostic, ...]:
@@ -66,7 +68,7 @@ def _write_all(outputs: tuple[Output, ...], placed: dict[str, str]) -> tuple[Dia
     laid: list[tuple[Output, Path]] = []
     try:
         for output in outputs:
-            beside = _lay_beside(output.path, output.data)
+            beside = _lay_beside(output)
             if isinstance(beside, Diagnostic):
                 return (beside,)
             laid.append((output, beside))
@@ -86,7 +88,7 @@ def write_whole(path: Path, data: bytes) -> Diagnostic | None:
 
     A link stays one: the file that it leads to is written.
     """
-    beside = _lay_beside(path, data)
+    beside = _lay_beside(Output(path, data))
     return beside if isinstance(beside, Diagnostic) else _put_in_place(beside, path)
 
 
@@ -96,25 +98,28 @@ def as_stored(text: str, before: bytes) -> bytes:
     return mark + text.replace("\n", "\r\n" if b"\r\n" in before else "\n").encode("utf-8")
 
 
-def _lay_beside(path: Path, data: bytes) -> Path | Diagnostic:
-    """The file beside its target that holds the data, flushed to the disk; its rights are the target's, or those of any new file."""
-    real = _real(path)
+def _lay_beside(output: Output) -> Path | Diagnostic:
+    """The file beside its target that holds the data, flushed to the disk.
+
+    Its rights are the target's, or those of any new file; of what is private, the owner's alone.
+    """
+    real = _real(output.path)
     beside = real.with_name(f".briefkit-{secrets.token_hex(8)}")  # short: the target's own name may be as long as the disk takes
     try:
         if real.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if real.is_symlink():
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-        with beside.open("xb") as file:
-            file.write(data)
+        with os.fdopen(os.open(beside, _NEW, 0o600 if output.private else 0o666), "wb") as file:
+            file.write(output.data)
             file.flush()
             os.fsync(file.fileno())
-        if real.exists():
+        if real.exists() and not output.private:
             with contextlib.suppress(OSError):
                 beside.chmod(real.stat().st_mode & 0o777)
     except OSError as error:
         _discard(beside)
-        return _unwritable(path, error)
+        return _unwritable(output.path, error)
     return beside
 
 
@@ -178,6 +183,14 @@ def _record(case: Path) -> Path:
     return case.parent / KEPT / "outputs.json"
 
 
+def keep_folder(case: Path) -> Path:
+    """The folder beside a case in which briefkit keeps what it must remember; git passes over it."""
+    folder = case.parent / KEPT
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    write_whole(folder / ".gitignore", b"*\n")
+    return folder
+
+
 def _built(case: Path) -> dict[str, str]:
     try:
         record = json.loads(_record(case).read_text(encoding="utf-8"))
@@ -189,6 +202,5 @@ def _built(case: Path) -> dict[str, str]:
 def _remember(case: Path, built: Mapping[str, str]) -> None:
     """Keep the digests of what was built. Where that cannot be kept, a later build asks for --force: no harm is done."""
     with contextlib.suppress(OSError):
-        _record(case).parent.mkdir(mode=0o700, exist_ok=True)
-        write_whole(_record(case).parent / ".gitignore", b"*\n")
+        keep_folder(case)
         write_whole(_record(case), json.dumps(built, indent=1, sort_keys=True).encode())

@@ -1,0 +1,128 @@
+"""Answers from a file: a question's fact, and what a person would type. Nobody is there to be asked again, so all that is wrong is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean
+from briefkit.interview.questions import next_question
+from briefkit.interview.reading import Complaint, take
+from briefkit.interview.topics import DOCUMENT, Answer, Interview, Topic, skipped
+from briefkit.interview.words import say
+from briefkit.model.facts import FactDeclaration
+from briefkit.model.libraries import Library
+from briefkit.source import Source, Span
+from briefkit.yamlmarks import Leaf, Listing, Mapping, Node, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class _Filed:
+    topic: Topic
+    typed: str
+    span: Span
+
+
+def answer_from(source: Source, interview: Interview) -> Checked[Interview]:
+    """The interview with every question answered from a file, or skipped where the file is silent.
+
+    Problems: `yaml-*`, `wrong-type`, `answer-unknown`, `answer-wrong`, `missing-key`, and `answer-unused` for what nobody asked.
+    """
+    read = read_yaml(source)
+    problems = list(read.diagnostics)
+    if read.value is not None and not isinstance(read.value, Mapping):
+        problems.append(
+            diagnose("wrong-type", "The file of answers holds keys with values.", read.value.span, "for example title: A complaint")
+        )
+    filed = {one.topic: one for one in _filed(read.value, interview.library, problems)} if isinstance(read.value, Mapping) else {}
+    filed = {topic: one for topic, one in filed.items() if topic not in {answer.topic for answer in interview.given}}
+    interview = _asked(interview, filed, problems)
+    if interview.profile is None and not any(problem.is_error for problem in problems):
+        hint = "give --profile, or profile: in the file"
+        problems.append(diagnose("missing-key", "The answers do not say what kind of document it is.", source.whole(), hint))
+    unused = [one for topic, one in filed.items() if topic not in {answer.topic for answer in interview.answers}]
+    for one in unused:
+        interview = interview.with_answer(_read(one, interview, problems))
+        if one.topic.field or one.topic.row < 0:
+            said = f"Nothing in this document asks for “{one.topic}”; the case has it all the same."
+            problems.append(diagnose("answer-unused", said, one.span))
+    return Checked(_asked(interview, {}, problems) if unused else interview, tuple(problems))
+
+
+def _asked(interview: Interview, filed: dict[Topic, _Filed], problems: list[Diagnostic]) -> Interview:
+    while (question := next_question(interview)) is not None:
+        found = filed.get(question.topic)
+        interview = interview.with_answer(_read(found, interview, problems) if found else skipped(question.topic))
+    return interview
+
+
+def _read(one: _Filed, interview: Interview, problems: list[Diagnostic]) -> Answer:
+    answer = take(one.topic, one.typed, interview, one.span)
+    if isinstance(answer, Complaint):
+        hint = say("example", interview.language, example=answer.example) if answer.example else ""
+        problems.append(diagnose("answer-wrong", answer.said, one.span, hint))
+        return replace(skipped(one.topic), span=one.span)
+    return answer
+
+
+# --- the file --------------------------------------------------------------------------------------------
+
+
+def _filed(node: Mapping, library: Library, problems: list[Diagnostic], within: str = "") -> Iterator[_Filed]:
+    """The answers of a file; facts stand under their paths, `org.name`, or within their common name."""
+    declared = {one.path: one for one in library.facts}
+    for key, value in node.entries:
+        path = f"{within}.{key.text}" if within else key.text
+        if path in DOCUMENT:
+            yield from _typed(Topic(path), value, "text", problems)
+        elif path in declared and declared[path].type == "records":
+            yield from _records(declared[path], value, library, problems)
+        elif path in declared and not any(path.startswith(f"{one.of}.") for one in library.facts if one.type == "records"):
+            yield from _typed(Topic(path), value, declared[path].type, problems)
+        elif isinstance(value, Mapping) and any(known.startswith(f"{path}.") for known in declared):
+            yield from _filed(value, library, problems, path)
+        else:
+            problems.append(_unknown(path, key, [*DOCUMENT, *declared]))
+
+
+def _unknown(path: str, key: Leaf, known: list[str]) -> Diagnostic:
+    hint = did_you_mean(path, known, "the questions are those of the facts in clauses/facts.yaml, and " + ", ".join(DOCUMENT))
+    return diagnose("answer-unknown", f"There is no question “{path}”.", key.span, hint)
+
+
+def _typed(topic: Topic, node: Node, kind: str, problems: list[Diagnostic]) -> Iterator[_Filed]:
+    """What would be typed: a value as it is written; a list as its lines."""
+    leaves = node.items if isinstance(node, Listing) and kind == "list" else (node,)
+    texts = [leaf.text for leaf in leaves if isinstance(leaf, Leaf)]
+    if len(texts) < len(leaves):
+        problems.append(diagnose("wrong-type", f"“{topic}” is answered by a single value.", node.span, "write it as you would type it"))
+    elif any(texts):
+        yield _Filed(topic, "\n".join(texts) + ("\n" if isinstance(node, Listing) else ""), node.span)
+
+
+def _records(declaration: FactDeclaration, node: Node, library: Library, problems: list[Diagnostic]) -> Iterator[_Filed]:
+    """The records of a list, each begun by a yes, and a no at their end; a single value answers whether there are any."""
+    if isinstance(node, Leaf):
+        yield from _typed(Topic(declaration.path, 0), node, "yes-no", problems)
+        return
+    items = node.items if isinstance(node, Listing) else ()
+    if not isinstance(node, Listing):
+        problems.append(diagnose("wrong-type", f"“{declaration.path}” is a list of records.", node.span, "begin each with a dash"))
+    for row, item in enumerate(items):
+        yield _Filed(Topic(declaration.path, row), "yes", item.span)
+        if isinstance(item, Mapping):
+            yield from _fields(declaration, row, item, library, problems)
+        else:
+            problems.append(diagnose("wrong-type", "A record holds keys with values.", item.span, "for example - date: 14.03.2025"))
+    if isinstance(node, Listing):
+        yield _Filed(Topic(declaration.path, len(items)), "no", node.span)
+
+
+def _fields(declaration: FactDeclaration, row: int, node: Mapping, library: Library, problems: list[Diagnostic]) -> Iterator[_Filed]:
+    prefix = f"{declaration.of}."
+    fields = {one.path.removeprefix(prefix): one for one in library.facts if one.path.startswith(prefix)}
+    for key, value in node.entries:
+        if key.text in fields:
+            yield from _typed(Topic(declaration.path, row, key.text), value, fields[key.text].type, problems)
+        else:
+            problems.append(_unknown(key.text, key, list(fields)))

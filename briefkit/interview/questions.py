@@ -1,0 +1,176 @@
+"""The next question of an interview, and what stays unknown at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefkit.conditions import decide, paths_in
+from briefkit.interview.needs import Names, Needs
+from briefkit.interview.topics import CHOSEN, DOCUMENT, Interview, Topic, is_closed, rows_begun
+from briefkit.interview.words import say
+from briefkit.model.facts import FactDeclaration
+from briefkit.model.naming import LANGUAGES, TONES, Texts, in_language
+
+_NATIVE = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it is put. `choices` pair each value with its label, `labels` hold every other name that it answers to."""
+
+    topic: Topic
+    text: str
+    type: str
+    help: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    labels: tuple[tuple[str, Texts], ...] = ()
+    confidential: bool = False
+    number: int = 1
+    about: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A fact that nobody gave: the clauses that wait for it to be decided or printed; none where the document itself does."""
+
+    path: str
+    text: str
+    clauses: tuple[str, ...]
+
+
+def next_question(interview: Interview) -> Question | None:
+    """The next question; None where there is nothing more to ask."""
+    needs = Needs.of(interview)
+    topic = next(_document(needs), None)
+    if topic is None:
+        topic = _in_record(needs) or next(_wanted(needs), None)
+    return None if topic is None else _numbered(question_about(topic, interview), needs)
+
+
+def _document(needs: Needs) -> Iterator[Topic]:
+    yield from (topic for topic in map(Topic, DOCUMENT) if topic not in needs.answered)
+
+
+def _wanted(needs: Needs) -> Iterator[Topic]:
+    yield from needs.of_conditions()
+    yield from needs.of_texts()
+
+
+def _in_record(needs: Needs) -> Topic | None:
+    """The next question of a list of records that was begun and not closed: a field of its last record, or whether there is one more."""
+    for one in needs.lists:
+        rows = rows_begun(needs.interview, one.path)
+        if not rows or is_closed(needs.interview, one.path):
+            continue
+        last = rows - 1
+        fields = {topic.field for topic in _wanted(needs) if (topic.path, topic.row) == (one.path, last)}
+        if _is_marking(needs, one) and Topic(one.path, last, CHOSEN) not in needs.answered:
+            return Topic(one.path, last, CHOSEN)
+        declared = (path.removeprefix(f"{one.of}.") for path in needs.vocabulary.declared if path.startswith(f"{one.of}."))
+        return next((Topic(one.path, last, name) for name in declared if name in fields), Topic(one.path, rows))
+    return None
+
+
+def _is_marking(needs: Needs, records: FactDeclaration) -> bool:
+    """Whether it is still open which record is complained of."""
+    marked = any((one.topic.path, one.topic.field, one.value) == (records.path, CHOSEN, True) for one in needs.interview.every)
+    return f"{records.of}.{CHOSEN}" in needs.vocabulary.declared and not marked
+
+
+def _numbered(question: Question, needs: Needs) -> Question:
+    """How far the interview is: what was asked, and what is open so far as it can be foreseen."""
+    asked = len(needs.interview.answers)
+    foreseen = {needs.declared_at(topic) for topic in needs.of_texts(ahead=True)} | set(_foreseen(needs))
+    about = asked + sum(1 for _ in _document(needs)) + len(foreseen)
+    return replace(question, number=asked + 1, about=max(about, asked + 1))
+
+
+def _foreseen(needs: Needs) -> Iterator[str]:
+    """Every fact of a condition that is still open."""
+    for clause in needs.candidates():
+        if clause.when is not None and decide(clause.when, (needs.facts,)) is None:
+            yield from (needs.vocabulary.resolve(path.names) for path in paths_in(clause.when) if needs.topics(path.names))
+
+
+# --- how a question is put ----------------------------------------------------------------------------
+
+
+def question_about(topic: Topic, interview: Interview) -> Question:
+    """The question about a topic, in the language of the interview."""
+    if topic.path in DOCUMENT:
+        return _of_document(topic, interview)
+    language = interview.language
+    declared = {one.path: one for one in interview.library.facts}
+    records = declared[topic.path]
+    if topic.row >= 0 and not topic.field:
+        name = "more" if topic.row else "first"
+        text = say(name, language, question=in_language(records.question, language))
+        return Question(topic, text, "yes-no", in_language(records.help, language))
+    one = declared[f"{records.of}.{topic.field}"] if topic.field else records
+    return Question(
+        topic,
+        in_language(one.question, language) or one.path,
+        one.type,
+        in_language(one.help, language),
+        tuple((value, in_language(labels, language)) for value, labels in one.choices),
+        one.choices,
+        one.confidential,
+    )
+
+
+def is_askable(topic: Topic, interview: Interview) -> bool:
+    """Whether the library knows of what a topic is about."""
+    declared = {one.path: one for one in interview.library.facts}
+    one = declared.get(topic.path)
+    if topic.path in DOCUMENT or one is None:
+        return topic.path in DOCUMENT
+    if one.type != "records":
+        return topic == Topic(topic.path)
+    return topic.row >= 0 and (not topic.field or f"{one.of}.{topic.field}" in declared)
+
+
+def _of_document(topic: Topic, interview: Interview) -> Question:
+    name, language = topic.path, interview.language
+    if name == "language":
+        text = " / ".join(say(name, one) for one in LANGUAGES)
+        made_in = interview.profile.languages if interview.profile else LANGUAGES
+        return Question(topic, text, "choice", choices=tuple((one, _NATIVE[one]) for one in LANGUAGES if one in made_in))
+    if name == "profile":
+        profiles = [one for one in interview.library.profiles if language in one.languages]
+        named = tuple((one.id, in_language(one.title, language)) for one in profiles)
+        return Question(topic, say(name, language), "choice", choices=named, labels=tuple((one.id, one.title) for one in profiles))
+    if name == "tone":
+        choices = tuple((tone, say(tone, language)) for tone in TONES)
+        return Question(topic, say(name, language), "choice", say("tone-help", language), choices)
+    return Question(topic, say(name, language), "date" if name == "date" else "text", say(f"{name}-help", language))
+
+
+# --- what stays unknown ---------------------------------------------------------------------------------
+
+
+def unknown_facts(interview: Interview) -> tuple[Unknown, ...]:
+    """The facts that were asked for in vain, each with the clauses that wait for it; the document's day is one of them."""
+    vain = {one.topic for one in interview.every if one.value is None and not _is_settled(one.topic)}
+    open_again = Needs.of(replace(interview, answers=tuple(one for one in interview.answers if one.topic not in vain)))
+    waiting: dict[Topic, dict[str, None]] = {topic: {} for topic in vain}
+    for slug, names in _by_clause(open_again):
+        for topic in (Topic("date"),) if names == ("date",) else open_again.topics(names):
+            waiting.get(topic, {})[slug] = None
+    asked = [one.topic for one in interview.every if one.topic in vain]
+    return tuple(Unknown(str(topic), question_about(topic, interview).text, tuple(waiting[topic])) for topic in asked)
+
+
+def _is_settled(topic: Topic) -> bool:
+    """Whether nothing is missed without an answer: the document's tone or title, one more record."""
+    return (topic.path in DOCUMENT and topic.path != "date") or (topic.row > 0 and not topic.field)
+
+
+def _by_clause(needs: Needs) -> Iterator[tuple[str, Names]]:
+    standing = needs.standing()
+    for clause in needs.candidates():
+        if clause.when is not None and decide(clause.when, (needs.facts,)) is None:
+            yield from ((clause.slug, path.names) for path in paths_in(clause.when))
+        text = clause.text(needs.interview.language)
+        if clause.slug in standing and text is not None:
+            yield from ((clause.slug, names) for names in needs.in_text(text, ahead=True))
