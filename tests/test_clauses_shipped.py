@@ -186,6 +186,7 @@ def test_a_cooperative_text_accuses_nobody(slug: str, language: str, facts: str)
 
 TAG = re.compile(r"{%\s*(.*?)\s*%}")
 REMARK = re.compile(r"{#.*?#}")
+UNREAD = "{# draft: machine-drafted, read by no native speaker #}\n\n"
 BRACKETED = re.compile(r"\[([^\[\]]*@[^\[\]]*)\]")
 LINKED = re.compile(r"\]\(([#@][\w-]+)\)")
 NAMED = re.compile(r"@([\w-]+)(?:, ([^;,\]]+))?")
@@ -255,6 +256,13 @@ def both_texts(slug: str, language: str) -> tuple[str, str]:
 
 def test_there_are_texts_in_russian() -> None:
     assert len([language for _, language in translations() if language == "ru"]) >= 8
+
+
+def test_a_kazakh_text_says_that_no_native_speaker_has_read_it_while_its_clause_is_a_draft() -> None:
+    texts = {clause.slug: clause.text("kk") for clause in shipped()[1].clauses if clause.status == "draft"}
+    written_in_kazakh = {slug: text for slug, text in texts.items() if text}
+    assert len(written_in_kazakh) >= 15
+    assert [slug for slug, text in written_in_kazakh.items() if not text.text.startswith(UNREAD)] == []
 
 
 @pytest.mark.parametrize(("slug", "language"), translations())
