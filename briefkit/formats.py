@@ -267,6 +267,7 @@ GLOSSARY = ListOf(TERM)
 TONE_RULE = Record(
     (
         Field("words", MapOf(NAMES, LANGUAGES, "unknown-language"), "beginnings of words that it does not use before the remedy"),
+        Field("but_in", MapOf(NAMES, LANGUAGES, "unknown-language"), "beginnings of phrases in which such a word accuses nobody"),
         Field("says", IN_LANGUAGES, "what to write instead"),
         Field("late", NAMES, "authorities that it cites in the second half of a document alone"),
         Field("sourced", Flag(), "whether every figure and day that it asserts has a source"),

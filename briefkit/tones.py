@@ -31,9 +31,9 @@ def check_tone(opinion: Opinion, case: Case, library: Library) -> Iterator[Diagn
 
 
 def _words(rule: ToneRule, opinion: Opinion, case: Case) -> Iterator[Diagnostic]:
-    words = dict(rule.words).get(case.language, ())
+    words, spared = dict(rule.words).get(case.language, ()), dict(rule.but_in).get(case.language, ())
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\w*", re.IGNORECASE) if words else None
-    for text in _own_texts(opinion, case) if pattern else ():
+    for text in _own_texts(opinion, case, spared) if pattern else ():
         span = text.origin.span
         for found in dict.fromkeys(match.group() for match in pattern.finditer(text.text)) if pattern else ():
             at = span.text.find(found) if span else -1
@@ -42,13 +42,13 @@ def _words(rule: ToneRule, opinion: Opinion, case: Case) -> Iterator[Diagnostic]
             yield diagnose("tone-departed", said, place, in_language(rule.says, case.language))
 
 
-def _own_texts(opinion: Opinion, case: Case) -> Iterator[Text]:
+def _own_texts(opinion: Opinion, case: Case, phrases: tuple[str, ...]) -> Iterator[Text]:
     """The document's own words before the remedy: without notes, quotations and headings of clauses, which cannot be reworded there."""
     remedy = {part.span for part in case.profile.parts if "remedy" in part.kinds or part.id == "remedy"} if case.profile else set()
     for block in _before(opinion.blocks, remedy):
         for inline in own_inlines(block):
             inner = () if isinstance(inline, Note) else inlines_within((inline,))
-            yield from (_unquoted(one) for one in inner if isinstance(one, Text))
+            yield from (_unquoted(one, phrases) for one in inner if isinstance(one, Text))
 
 
 def _before(blocks: tuple[Block, ...], remedy: set[Span | None]) -> Iterator[Block]:
@@ -63,9 +63,10 @@ def _before(blocks: tuple[Block, ...], remedy: set[Span | None]) -> Iterator[Blo
         yield from (one for one in inner if id(one) not in quoted)
 
 
-def _unquoted(text: Text) -> Text:
-    """The text with what stands between quotation marks blotted out."""
-    blotted = re.sub("“[^”]*”|«[^»]*»", lambda found: " " * len(found.group()), text.text)
+def _unquoted(text: Text, phrases: tuple[str, ...]) -> Text:
+    """The text with what stands between quotation marks, and phrases that accuse nobody, blotted out."""
+    spared = "|".join(("“[^”]*”", "«[^»]*»", *(rf"{re.escape(phrase)}\w*" for phrase in phrases)))
+    blotted = re.sub(spared, lambda found: " " * len(found.group()), text.text, flags=re.IGNORECASE)
     return Text(blotted, text.origin)
 
 

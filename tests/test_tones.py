@@ -27,6 +27,8 @@ def said(words: str, tone: str, more: str = "", language: str = "en", end: str =
         ("The rule violates the Covenant.", "neutral", "en", []),
         ("The rule violates the Covenant.", "adversarial", "en", []),
         ("It is “a violation” in their words.", "cooperative", "en", []),
+        ("Норма Пактіні бұзады.", "cooperative", "kk", ["бұзады"]),
+        ("Әкімшілік құқық бұзушылық туралы кодекс.", "cooperative", "kk", []),
         ("An inviolable right.^[It violates.]", "cooperative", "en", []),
         ("::: reviewed-text\nWho violates this rule is fined.\n:::", "cooperative", "en", []),
     ],

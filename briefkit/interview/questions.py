@@ -158,7 +158,17 @@ def unknown_facts(interview: Interview) -> tuple[Unknown, ...]:
         for topic in (Topic("date"),) if names == ("date",) else open_again.topics(names):
             waiting.get(topic, {})[slug] = None
     asked = [one.topic for one in interview.every if one.topic in vain]
-    return tuple(Unknown(str(topic), question_about(topic, interview).text, tuple(waiting[topic])) for topic in asked)
+    return tuple(Unknown(_named(topic), _said(topic, interview), tuple(waiting[topic])) for topic in asked)
+
+
+def _named(topic: Topic) -> str:
+    return str(topic) if topic.field else topic.path
+
+
+def _said(topic: Topic, interview: Interview) -> str:
+    """The question of a fact; of a list of records, without asking for the first of them."""
+    declared = next((one.question for one in interview.library.facts if one.path == topic.path and topic.row >= 0 and not topic.field), ())
+    return in_language(declared, interview.language) or question_about(topic, interview).text
 
 
 def _is_settled(topic: Topic) -> bool:

@@ -114,6 +114,7 @@ def read_tones(source: Source, problems: list[Diagnostic]) -> tuple[ToneRule, ..
             rule.mapping("says").texts(),
             tuple(leaf.text for leaf in rule.leaves("late")),
             rule.flag("sourced"),
+            _phrases(rule.mapping("but_in")),
         )
         for tone, rule in found
         if isinstance(rule, Mapping)

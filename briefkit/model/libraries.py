@@ -180,6 +180,7 @@ class ToneRule:
     says: Texts = ()
     late: tuple[str, ...] = ()
     sourced: bool = False
+    but_in: tuple[tuple[str, tuple[str, ...]], ...] = ()  # phrases in which such a word is no accusation, per language
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from pathlib import Path
 
 from briefkit.diagnostics import Diagnostic, diagnose
 
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 KEPT = ".briefkit"  # the folder beside a case in which briefkit keeps what it must remember
 
 
@@ -110,7 +109,8 @@ def _lay_beside(output: Output) -> Path | Diagnostic:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if real.is_symlink():
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-        with os.fdopen(os.open(beside, _NEW, 0o600 if output.private else 0o666), "wb") as file:
+        beside.touch(0o600 if output.private else 0o666, exist_ok=False)
+        with beside.open("r+b") as file:
             file.write(output.data)
             file.flush()
             os.fsync(file.fileno())
