@@ -20,7 +20,7 @@ KEPT = ".briefkit"  # the folder beside a case in which briefkit keeps what it m
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Bytes for a path. What is `private` can be read by its owner alone, from the moment on that it stands on the disk."""
+    """Bytes for a path. What is `private` can be read by its owner alone, from before the first byte of it is written."""
 
     path: Path
     data: bytes
@@ -109,8 +109,9 @@ def _lay_beside(output: Output) -> Path | Diagnostic:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if real.is_symlink():
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-        beside.touch(0o600 if output.private else 0o666, exist_ok=False)
-        with beside.open("r+b") as file:
+        with beside.open("xb") as file:
+            if output.private:
+                beside.chmod(0o600)
             file.write(output.data)
             file.flush()
             os.fsync(file.fileno())
