@@ -136,5 +136,5 @@ def test_a_type_that_is_none_is_a_warning() -> None:
     [read] = read_bibtex(Source("a.bib", "@boook{a, title = {T}}"), problems)
     assert (read.csl["type"], [(one.code, one.is_error, one.hint) for one in problems]) == (
         "document",
-        [("unknown-choice", False, "did you mean “book” or “mvbook”?")],
+        [("unknown-choice", False, "did you mean “book”?")],
     )

@@ -43,7 +43,7 @@ def test_a_fact_given_by_its_path_is_printed() -> None:
         ("facts: {orgs.name: B}", ("unknown-fact", "orgs.name"), "did you mean “org”?"),
         ("facts: {orgs: {name: B}}", ("unknown-fact", "orgs"), "did you mean “org”?"),
         ("facts: {org.nmae: B}", ("unknown-fact", "org.nmae"), "did you mean “org.name”?"),
-        ("facts: {org.: B}", ("unknown-fact", "org."), "did you mean “org” or “org.name”?"),
+        ("facts: {org.: B}", ("unknown-fact", "org."), "did you mean “org”?"),
         ("facts: {org: {name: {value: X, as_reported: maybe}}}", ("wrong-type", "maybe"), ""),
         ("facts: {org: {name: {value: X, source: [1]}}}", ("wrong-type", "[1]"), ""),
         ("facts: {org: {name: {value: X, date: soon}}}", ("bad-date", "soon"), "for example 2025-03-14"),

@@ -106,7 +106,7 @@ class TestFolders:
     def test_links_that_lead_to_themselves_or_to_a_folder(self, outside: Path) -> None:
         write(outside / "one", FILES)
         (outside / "one/clauses/arguments/b.md").symlink_to("b.md")
-        (outside / "one/clauses/sources").symlink_to("arguments")
+        (outside / "one/clauses/more").symlink_to("arguments")
         files, problems = read("one")
         assert files is not None
         assert files.unread == ("clauses/arguments/b.md",)
