@@ -299,10 +299,10 @@ def test_an_argument_goes_by_its_steps_before_the_catalogue() -> None:
     steps = ["remedy", "development", "non-discrimination", "necessity", "aim", "legality", "scope"]
     kind = {"remedy": "remedy"}
     clauses = [
-        clause("T.", slug=step, catalogue=f"C{at}", kind=kind.get(step, "treaty-obligation"), more="" if step in kind else f"step: {step}\n")
+        clause("T.", slug=step, catalogue=f"C{at}", kind=kind.get(step, "soft-law"), more="" if step in kind else f"step: {step}\n")
         for at, step in enumerate(steps)
     ]
-    profile = PROFILE.replace("[treaty-obligation, soft-law]", "[treaty-obligation, remedy]").replace("kinds: [remedy]", "kinds: []")
+    profile = PROFILE.replace("[treaty-obligation, soft-law]", "[soft-law, remedy]").replace("kinds: [remedy]", "kinds: []")
     made = stages(CASE, library(*clauses, profile=profile)).value.plan
     assert [one.clause.slug for one in made.planned] == list(reversed(steps))
 
