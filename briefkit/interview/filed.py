@@ -43,10 +43,14 @@ def answer_from(source: Source, interview: Interview) -> Checked[Interview]:
     unused = [one for topic, one in filed.items() if topic not in {answer.topic for answer in interview.answers}]
     for one in unused:
         interview = interview.with_answer(_read(one, interview, problems))
-        if one.topic.field or one.topic.row < 0:
-            said = f"Nothing in this document asks for “{one.topic}”; the case has it all the same."
-            problems.append(diagnose("answer-unused", said, one.span))
+    if not any(problem.is_error for problem in problems):
+        problems.extend(_unused(one) for one in unused if one.topic.field or one.topic.row < 0)
     return Checked(_asked(interview, {}, problems) if unused else interview, tuple(problems))
+
+
+def _unused(one: _Filed) -> Diagnostic:
+    said = f"Nothing in this document asks for “{one.topic}”; the case has it all the same."
+    return diagnose("answer-unused", said, one.span)
 
 
 def _asked(interview: Interview, filed: dict[Topic, _Filed], problems: list[Diagnostic]) -> Interview:
