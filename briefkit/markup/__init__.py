@@ -9,9 +9,10 @@ from briefkit.markup.citations import read_refs_at
 from briefkit.markup.cited import every_branch, refs_within
 from briefkit.markup.divs import caption
 from briefkit.markup.inlines import notes_placed
-from briefkit.markup.locators import loc_of, places_of, read_loc, read_pinpoint, single_locs
+from briefkit.markup.locators import IN_WORDS, loc_of, places_of, read_loc, read_pinpoint, single_locs
 
 __all__ = [
+    "IN_WORDS",
     "caption",
     "every_branch",
     "loc_of",

@@ -33,6 +33,18 @@ LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "custom": ("principle", "principles", "target", "targets", "recommendation", "annex", "принцип", "қағидат"),
     }
 )
+# Places that sources name by words and not by a number, as a translation says them: listed and compared by their English name.
+IN_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "merits": {"ru": "рассмотрение по существу", "kk": "істің мәні бойынша қарау"},
+        "headnote": {"ru": "аннотация", "kk": "аннотация"},
+        "operative part": {"ru": "резолютивная часть", "kk": "қарар бөлігі"},
+        "conclusions": {"ru": "выводы", "kk": "қорытындылар"},
+        "bad practice examples": {"ru": "примеры ненадлежащей практики"},
+        "article on treaties": {"ru": "статья о договорах", "kk": "шарттар туралы бап"},
+    }
+)
+_IN_ENGLISH = {said: english for english, names in IN_WORDS.items() for said in names.values()}
 _BY_WORD = {word: label for label, words in LABELS.items() for word in words}
 _WITH_STOP = {"с", "б"}  # also the Russian "with" and "would": a label only with its full stop
 
@@ -146,9 +158,10 @@ def split_values(value: str) -> tuple[str, ...]:
 
 
 def loc_of(locator: Locator) -> str:
-    """A locator as authorities list it: "art 22(1)", "para 8", "principle 7"."""
+    """A locator as authorities list it: "art 22(1)", "para 8", "principle 7"; places named by words have their English name."""
     if locator.label == "custom":
-        return _tidy(locator.value.casefold())
+        listed = _tidy(locator.value.casefold())
+        return _IN_ENGLISH.get(listed, listed)
     return f"{LABELS[locator.label][0]} {_tidy(locator.value)}"
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.markup import loc_of, read_loc, read_pinpoint, single_locs
+from briefkit.markup import IN_WORDS, loc_of, read_loc, read_pinpoint, single_locs
 from briefkit.markup.locators import LABELS, BadPinpoint, read_locator
 from briefkit.tree import Locator
 
@@ -175,6 +175,19 @@ def test_the_listed_form_reads_back_as_itself(spelt: str) -> None:
     assert again is not None
     assert (loc_of(again), again.label) == (listed, locator.label)
     assert read_loc(spelt) == read_loc(listed) == listed
+
+
+@pytest.mark.parametrize("spelt", ["{merits}", "{рассмотрение по существу}", "{Рассмотрение по  существу}", "{істің мәні бойынша қарау}"])
+def test_a_place_named_by_words_is_listed_by_its_english_name(spelt: str) -> None:
+    locator = read_pinpoint(spelt)
+    assert locator is not None
+    assert loc_of(locator) == read_loc(spelt) == "merits"
+    assert locator.value.casefold().split() == spelt.strip("{}").casefold().split()  # what is printed is what was written
+
+
+def test_no_words_stand_for_two_places() -> None:
+    said = [(words, english) for english, names in IN_WORDS.items() for words in {*names.values()}]
+    assert len({words for words, _ in said}) == len(said) >= 10
 
 
 @given(st.text() | SPELT.map(lambda spelt: spelt + " x"))
