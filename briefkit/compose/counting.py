@@ -76,17 +76,18 @@ def _anchored(block: Block, number: int, anchor: str) -> Block:
     return replace(block, anchor=anchor) if isinstance(block, Paragraph) and block.number == number and not block.anchor else block
 
 
-def table_numbers(blocks: Iterable[Block]) -> tuple[int, dict[str, int]]:
-    """How many tables have a caption, and the number of each that has an id."""
-    counted = 0
+def table_numbers(blocks: Iterable[Block], problems: list[Diagnostic]) -> dict[str, int]:
+    """The number of each table that has an id. Problems: `duplicate-id`."""
+    tables = (block for block in blocks_within(blocks) if isinstance(block, Table))
+    counts = (one for table in tables for one in inlines_within(table.caption) if isinstance(one, Count))
     named: dict[str, int] = {}
-    for block in blocks_within(blocks):
-        for one in inlines_within(block.caption) if isinstance(block, Table) else ():
-            if isinstance(one, Count):
-                counted += 1
-                if one.name:
-                    named.setdefault(one.name, counted)
-    return counted, named
+    for number, one in enumerate(counts, start=1):
+        if one.name in named:
+            said = f"Two tables are called “{one.name}”: this one, and Table {named[one.name]}."
+            problems.append(diagnose("duplicate-id", said, one.origin.span, "give each a name of its own, or let it stand once"))
+        elif one.name:
+            named[one.name] = number
+    return named
 
 
 def counted(manuscript: Manuscript, anchors: Mapping[str, int], dead: Callable[[ParagraphRef], Diagnostic | None]) -> _Counted:
@@ -94,8 +95,9 @@ def counted(manuscript: Manuscript, anchors: Mapping[str, int], dead: Callable[[
 
     `dead` says what is wrong with a reference that leads to no paragraph and no table.
     """
-    counting = _Counting(anchors, table_numbers(manuscript.blocks)[1], dead)
-    return _Counted(rewrite(manuscript, counting.change), tuple(counting.problems))
+    problems: list[Diagnostic] = []
+    counting = _Counting(anchors, table_numbers(manuscript.blocks, problems), dead)
+    return _Counted(rewrite(manuscript, counting.change), (*problems, *counting.problems))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefkit.compose.columns import tabulated
@@ -108,7 +108,7 @@ class Composer:
         if not listed and part.required and not reported:
             self.problems.append(self._missing(part, sections))
         numbers = part.numbered and part.place in ("body", "annex")
-        body = [self.paragraphs.numbered(self._known(block), numbers) for block in (*listed, *closes)]
+        body = [self._gathered(self.paragraphs.numbered(self._known(block), numbers)) for block in (*listed, *closes)]
         heading = in_language(part.heading, self.case.language)
         if body and heading:
             yield Heading(1, (Text(heading, Origin(part.span)),), origin=Origin(part.span), annex=part.place == "annex")
@@ -166,35 +166,42 @@ class Composer:
         return rewrite_lines(marked.value, _set_apart)
 
     def _known(self, block: Block) -> Block:
-        """A block in which every role is one that documents know; others are reported, and play none."""
+        """A block in which every role is one that documents know, and no listing hides a text; others are reported, and play none."""
         for one in blocks_within((block,)):
             if isinstance(one, Styled) and one.role and one.role not in {*ROLES, *LISTINGS, RECOMMENDATION}:
                 roles = [*ROLES, *LISTINGS, RECOMMENDATION]
                 hint = did_you_mean(one.role, roles, "one of " + ", ".join(roles))
                 self.problems.append(diagnose("unknown-role", f"No document has “{one.role}”.", one.origin.span, hint))
+            elif isinstance(one, Styled) and one.role in LISTINGS and one.blocks:
+                said = f"The text within “{one.role}” would be lost, since briefkit fills it from the case."
+                self.problems.append(diagnose("markup-unsupported", said, one.origin.span, "close it at once with :::, and go on below it"))
+            elif isinstance(one, Styled) and one.role == RECOMMENDATION and not any(isinstance(within, Paragraph) for within in one.blocks):
+                said = "This recommendation holds no paragraph that the document could gather."
+                self.problems.append(diagnose("markup-unsupported", said, one.origin.span, "write it as a sentence of its own"))
+        return block
+
+    def _gathered(self, block: Block) -> Block:
+        """A numbered block, in which no recommendation is left that the summary would miss."""
+        for one in blocks_within((block,)):
+            if isinstance(one, Styled) and one.role == RECOMMENDATION:
+                said = "A recommendation here would be missing among those that the document gathers."
+                hint = "let it stand by itself, outside lists, quotations, tables and other parts that begin with :::"
+                self.problems.append(diagnose("markup-unsupported", said, one.origin.span, hint))
         return block
 
     # --- listings -------------------------------------------------------------------------------------
 
     def _placed(self, manuscript: Manuscript) -> Manuscript:
-        """The manuscript with every listing in its place."""
-        numbers = exhibit_numbers(manuscript, {one.id for one in self.case.exhibits})
-        blocks = tuple(self._listing(block, numbers) for block in manuscript.blocks)
-        return replace(manuscript, blocks=blocks)
-
-    def _listing(self, block: Block, numbers: dict[str, int]) -> Block:
-        match block:
-            case Styled() if block.role in LISTINGS:
-                made = {
-                    "chronology": lambda: self.lister.chronology(block.origin),
-                    "duties": lambda: self.lister.duties(block.origin),
-                    "exhibits": lambda: self.lister.exhibits_listed(numbers, block.origin),
-                    "recommendations": lambda: key_recommendations(self.paragraphs.recommended, self.case.language, block.origin),
-                }[block.role]()
-                return replace(block, role="", blocks=tuple(made))
-            case Styled() | ClauseText() | Quotation():
-                return replace(block, blocks=tuple(self._listing(inner, numbers) for inner in block.blocks))
-        return block
+        """The manuscript with every listing in its place; the exhibits last, since the other listings cite some."""
+        made: dict[str, Callable[[Origin], Iterable[Block]]] = {
+            "chronology": self.lister.chronology,
+            "duties": self.lister.duties,
+            "recommendations": lambda origin: key_recommendations(self.paragraphs.recommended, self.case.language, origin),
+        }
+        listed = replace(manuscript, blocks=tuple(_listing(block, made) for block in manuscript.blocks))
+        numbers = exhibit_numbers(listed, {one.id for one in self.case.exhibits})
+        made = {"exhibits": lambda origin: self.lister.exhibits_listed(numbers, origin)}
+        return replace(listed, blocks=tuple(_listing(block, made) for block in listed.blocks))
 
     def _dead(self, reference: ParagraphRef) -> Diagnostic | None:
         target = reference.target
@@ -210,6 +217,18 @@ class Composer:
             state = "is no clause"
             hint = did_you_mean(target, self.paragraphs.anchors, "a reference names a clause: [para](#three-part-test)")
         return diagnose("dead-reference", f"This refers to a paragraph of “{target}”, which {state}.", reference.origin.span, hint)
+
+
+def _listing(block: Block, made: Mapping[str, Callable[[Origin], Iterable[Block]]]) -> Block:
+    """A block with the listings in it that are among those that are `made`."""
+    match block:
+        case Styled() if block.role in made:
+            return replace(block, role="", blocks=tuple(made[block.role](block.origin)))
+        case Styled() | ClauseText() | Quotation():
+            return replace(block, blocks=tuple(_listing(inner, made) for inner in block.blocks))
+        case Items():
+            return replace(block, items=tuple(tuple(_listing(inner, made) for inner in item) for item in block.items))
+    return block
 
 
 def _fronted(manuscript: Manuscript, profile: Profile, made: Iterable[tuple[str, list[Block]]], case: Case) -> Manuscript:
@@ -238,6 +257,8 @@ def _without_empty(blocks: Iterable[Block]) -> Iterator[Block]:
         match block:
             case Paragraph() | Heading() if not block.children:
                 continue
+            case Styled() if block.role in LISTINGS:
+                yield block  # it is empty until it is filled
             case Quotation() | Styled():
                 if inner := tuple(_without_empty(block.blocks)):
                     yield replace(block, blocks=inner)

@@ -43,7 +43,11 @@ class _BlockReader:
 
     def read(self) -> tuple[Block, ...]:
         stream = iter(self.markdown.parse(self.filled.text))
-        return tuple(captioned(self._until(None, stream, 0), self.inlines.language))
+        return self._within(None, stream, 0)
+
+    def _within(self, close: str | None, stream: Iterator[Token], depth: int) -> tuple[Block, ...]:
+        """The blocks up to the token that closes what holds them, the tables among them with their captions."""
+        return tuple(captioned(self._until(close, stream, depth), self.inlines.language, self.problems))
 
     def _until(self, close: str | None, stream: Iterator[Token], depth: int) -> Iterator[Block]:
         for token in stream:
@@ -72,7 +76,7 @@ class _BlockReader:
             case "container_div_open":
                 yield self._div(token, stream, depth, span)
             case "blockquote_open":
-                yield Quotation(tuple(self._until("blockquote_close", stream, depth)), Origin(span))
+                yield Quotation(self._within("blockquote_close", stream, depth), Origin(span))
             case "bullet_list_open" | "ordered_list_open":
                 yield self._list(token, stream, depth)
             case "table_open":
@@ -84,7 +88,7 @@ class _BlockReader:
 
     def _div(self, opened: Token, stream: Iterator[Token], depth: int, span: Span) -> Styled:
         div = read_div(opened.info) or Div()
-        blocks = tuple(captioned(self._until("container_div_close", stream, depth), self.inlines.language))
+        blocks = self._within("container_div_close", stream, depth)
         first, end = opened.map or (0, 0)
         head = self.filled.span(self.starts[first], self.starts[first] + len(self.lines[first].rstrip()))
         if end >= len(self.lines) or not self.lines[end].lstrip("> ").startswith(FENCE):
@@ -109,7 +113,7 @@ class _BlockReader:
         for token in stream:
             if token.type == close:
                 break
-            items.append(tuple(self._until("list_item_close", stream, depth)))
+            items.append(self._within("list_item_close", stream, depth))
         return Items(tuple(items), ordered, int(opened.attrs.get("start", 1)), Origin(self._span(opened)))
 
     def _table(self, stream: Iterator[Token], span: Span) -> Table:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.tree import Block, Count, Inline, Origin, Paragraph, Table, Text
 from briefkit.wording import counted
 
@@ -39,8 +40,11 @@ def read_div(info: str) -> Div | None:
     return div if div != Div() else None
 
 
-def captioned(blocks: Iterable[Block], language: str) -> Iterator[Block]:
-    """The blocks, with a paragraph `Table: words {id=x}` that follows a table as its caption."""
+def captioned(blocks: Iterable[Block], language: str, problems: list[Diagnostic]) -> Iterator[Block]:
+    """The blocks, with a paragraph `Table: words {id=x}` that follows a table as its caption.
+
+    Problems: `markup-unsupported` for an id that stands below no table, and would be printed.
+    """
     waiting: Table | None = None
     for block in blocks:
         if waiting is not None and isinstance(block, Paragraph) and (caption := _caption(block, language)):
@@ -50,10 +54,18 @@ def captioned(blocks: Iterable[Block], language: str) -> Iterator[Block]:
         if waiting is not None:
             yield waiting
         waiting = block if isinstance(block, Table) else None
+        if isinstance(block, Paragraph) and _named(block):
+            said = "This names a table, and no table without a caption stands right above it."
+            problems.append(diagnose("markup-unsupported", said, block.origin.span, "write Table: its caption {id=name} below the table"))
         if waiting is None:
             yield block
     if waiting is not None:
         yield waiting
+
+
+def _named(paragraph: Paragraph) -> bool:
+    last = paragraph.children[-1]
+    return isinstance(last, Text) and _ID.search(last.text) is not None
 
 
 def _caption(paragraph: Paragraph, language: str) -> tuple[Inline, ...]:
