@@ -151,6 +151,8 @@ def find_style(case: Case, inputs: Inputs) -> Checked[Source | None]:
     if case.profile is None:
         return Checked(None)
     name = inputs.chosen.get("style") or case.profile.style_in(case.language)
+    if not name:
+        return Checked(None)  # the profile names none, which is reported
     return style_named(name, inputs.layers, case.profile.span, inputs.more_styles)
 
 

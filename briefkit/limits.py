@@ -62,18 +62,18 @@ def _named(limit: Limit, language: str) -> str:
 
 def _checked(limit: Limit, opinion: Opinion, case: Case, final: bool) -> Iterator[Diagnostic]:
     match limit.of:
-        case "words":
+        case "words" if limit.max:
             yield from _too_long(limit, opinion, case, final)
         case "languages" if limit.languages:
             if case.language not in limit.languages:
                 said = f"{_named(limit, case.language)} is not met: this document is in “{case.language}”."
                 yield _broken(limit, said, "build it in one of these languages (--lang), or have it translated", final)
-        case "deadline" if limit.after:
+        case "deadline" if limit.after and (limit.months or limit.days):
             yield from _too_late(limit, case, final)
         case "pages":
             said = f"{_named(limit, case.language)} is not applied: pages are counted only where the document is laid out."
             yield diagnose("limit-uncounted", said, limit.span, "look at the number of pages in Word")
-        case "type-size":
+        case "type-size" if limit.min:
             pass  # known to whoever has the Word template; see `check_type`
         case _:
             yield diagnose("limit-uncounted", f"{_named(limit, case.language)} has to be seen to by a person.", limit.span)
@@ -100,10 +100,18 @@ def _too_late(limit: Limit, case: Case, final: bool) -> Iterator[Diagnostic]:
         missing = "the case gives no date of its own" if started else f"the case does not give “{limit.after}”"
         yield diagnose("limit-uncounted", f"{_named(limit, case.language)} cannot be counted: {missing}.", limit.span)
         return
-    last = _months_after(started, limit.months) + timedelta(days=limit.days)
+    last = _last_day(started, limit)
     if case.date > last:
         said = f"{_named(limit, case.language)} ran until {last}, counted from {started}; this document is of {case.date}."
         yield _broken(limit, said, "ask for the time limit to be restored, and say why", final)
+
+
+def _last_day(started: date, limit: Limit) -> date:
+    """The day on which a deadline ends; the last of the calendar where it would end later than that."""
+    try:
+        return _months_after(started, limit.months) + timedelta(days=limit.days)
+    except (OverflowError, ValueError):
+        return date.max
 
 
 def _months_after(day: date, months: int) -> date:
@@ -124,7 +132,7 @@ def check_type(points: float, limits: Iterable[Limit], final: bool = False) -> I
 
 
 def _forbidden(ban: Ban, opinion: Opinion, case: Case, profile: Profile, final: bool) -> Iterator[Diagnostic]:
-    words = dict(ban.words).get(case.language, ())
+    words = [word for word in dict(ban.words).get(case.language, ()) if word.strip()]
     if not words or (ban.tone and ban.tone != case.tone):
         return
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\w*", re.IGNORECASE)

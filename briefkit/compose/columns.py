@@ -41,6 +41,6 @@ def _row(heading: Heading, blocks: Sequence[Block], columns: Sequence[str], prob
         if isinstance(block, Styled) and block.role in cells:
             cells[block.role] += block.blocks
         else:
-            hint = "write ::: " + ", ::: ".join(columns)
+            hint = "write ::: " + ", ::: ".join(columns) if columns else "the profile’s table has one column alone, which headings fill"
             problems.append(diagnose("unknown-role", "This text stands in no column of the table.", block.origin.span, hint))
     return ((Paragraph(heading.children, origin=heading.origin),), *cells.values())

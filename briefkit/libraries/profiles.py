@@ -6,8 +6,8 @@ from collections.abc import Mapping as MappingOf
 
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.formats import LIKE_PROFILE, PROFILE
-from briefkit.model.naming import Named
-from briefkit.model.profiles import Ask, Ban, Column, Limit, Part, Profile
+from briefkit.model.naming import LANGUAGES, Named
+from briefkit.model.profiles import PLACES, Ask, Ban, Column, Limit, Part, Profile
 from briefkit.shaped import names
 from briefkit.shapes import check
 from briefkit.source import Source
@@ -50,7 +50,7 @@ def read_profile(name: str, node: Mapping) -> Profile:
         title=node.mapping("title").texts(),
         audience=node.text("audience"),
         parts=tuple(_part(part) for part in node.mappings("parts")),
-        languages=_words(node, "languages"),
+        languages=tuple(one for one in _words(node, "languages") if one in LANGUAGES),
         style=node.text("style"),
         template=node.text("template"),
         contents=node.flag("contents"),
@@ -78,7 +78,7 @@ def _part(node: Mapping) -> Part:
         required=node.flag("required"),
         numbered=node.flag("numbered", otherwise=True),
         span=node.span,
-        place=node.text("place", "body"),
+        place=place if (place := node.text("place", "body")) in PLACES else "body",
         opens=names(node, "opens"),
         closes=names(node, "closes"),
         lists=node.text("lists"),
