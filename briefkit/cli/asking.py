@@ -92,6 +92,8 @@ def _begun(library: Library, profile: str | None, language: str | None) -> Inter
         stop(
             diagnose("unknown-language", f"The document cannot be made in the language “{language}”.", hint="one of " + ", ".join(made_in))
         )
+    if profile is not None and len(made_in) == 1:
+        [language] = made_in  # there is nothing to choose
     options = [("language", language), ("profile", profile)]
     return Interview(library, tuple(Answer(Topic(name), value, value, Source(name, value).whole()) for name, value in options if value))
 
