@@ -130,6 +130,7 @@ CODES: dict[str, Code] = {
     "pinpoint-unlisted": Code(WARNING, "A text cites a place that its authority does not list, so nobody can record having seen it."),
     "verification-old": Code(WARNING, "A pinpoint was last seen more than a year ago."),
     "translation-missing": Code(NOTE, "A profile makes documents in a language in which a text or a term is missing."),
+    "translation-differs": Code(WARNING, "A translation departs from the English text in a tag, citation, fact, reference or paragraph."),
     "translation-stale": Code(NOTE, "A translation renders an earlier version of its clause."),
     # limits of a forum
     "limit-exceeded": Code(WARNING, "The document is longer than the forum takes; an error in a final build, if the limit is verified."),

@@ -15,7 +15,7 @@ from briefkit.health.facts import unused_fact
 from briefkit.health.subject import Example, Subject, subject_of
 from briefkit.health.summary import Tally, summary
 from briefkit.health.terms import departed_from_glossary
-from briefkit.health.translations import missing_term, missing_translation, stale_translation
+from briefkit.health.translations import differing_translation, missing_term, missing_translation, stale_translation
 
 Rule = Callable[[Subject], Iterator[Diagnostic]]
 
@@ -32,6 +32,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (missing_translation, "texts missing in a language"),
     (missing_term, "terms missing in a language"),
     (stale_translation, "translations of an earlier version"),
+    (differing_translation, "translations that do not keep step with the English text"),
     (departed_from_glossary, "words that the glossary chose another term over"),
 )
 

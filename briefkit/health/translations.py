@@ -9,6 +9,7 @@ from briefkit.health.subject import Subject, takes
 from briefkit.model.naming import LANGUAGES
 from briefkit.model.profiles import Profile
 from briefkit.source import Span
+from briefkit.translations import ORIGINAL, differences
 
 
 def missing_translation(subject: Subject) -> Iterator[Diagnostic]:
@@ -61,3 +62,15 @@ def stale_translation(subject: Subject) -> Iterator[Diagnostic]:
                 said = f"The text of “{clause.slug}” in “{language}” renders version {version}; the clause is at version {clause.version}."
                 hint = "bring it up to date, and say so under translations"
                 yield diagnose("translation-stale", said, clause.span, hint, subject.severity)
+
+
+def differing_translation(subject: Subject) -> Iterator[Diagnostic]:
+    """`translation-differs`: a clause's text that does not keep step with the English one.
+
+    Standard texts are left in peace: they are short, and their grammar asks for conditions that English does without.
+    """
+    for clause in subject.clauses:
+        english = clause.text(ORIGINAL)
+        for language, text in clause.texts:
+            if english and language != ORIGINAL and subject.asks_about(language) and text.text.strip():
+                yield from differences(english, text, language, subject.library.glossary)

@@ -287,6 +287,39 @@ class TestLanguages:
 GLOSSARY = "- term: {en: dissolution, ru: роспуск}\n  instead_of: {en: [closure], ru: [закрыти*]}\n"
 
 
+class TestKeepingStep:
+    TEXT = clause("A [@covenant, art 19].", slug="a", more="translations: {ru: 1, kk: 1}\n")
+    RUSSIAN = "clauses/arguments/a/ru.md"
+
+    @pytest.mark.parametrize(("language", "places"), [("", 1), ("ru", 1), ("kk", 0)])
+    def test_a_translation_that_departs_from_the_english_text(self, language: str, places: int) -> None:
+        texts = {**self.TEXT, self.RUSSIAN: "А [@covenant, ст. 22(1)].", "clauses/arguments/a/kk.md": "А [@covenant, 19-бап]."}
+        problems = found("translation-differs", looked_at(texts, language=language))
+        assert [(str(one.span), one.message, str(one.severity)) for one in problems] == [
+            (
+                "clauses/arguments/a/ru.md:1:4",
+                "Here the text in “ru” cites “@covenant, art 22(1)”, and the English text “@covenant, art 19”.",
+                "warning",
+            )
+        ][:places]
+
+    def test_one_that_is_empty_or_retired_or_has_no_english_beside_it(self) -> None:
+        retired = {**clause("A.", slug="b"), "clauses/arguments/b/ru.md": "А [@covenant]."}
+        path = "clauses/arguments/b/clause.yaml"
+        retired[path] = retired[path].replace("draft", "retired")
+        alone = {"clauses/arguments/c/clause.yaml": clause(slug="c")["clauses/arguments/c/clause.yaml"]}
+        alone["clauses/arguments/c/ru.md"] = "А [@covenant]."
+        assert found("translation-differs", looked_at({**self.TEXT, self.RUSSIAN: "\n"}, retired, alone)) == []
+
+    def test_places_in_words_are_one_in_every_language(self) -> None:
+        texts = {**clause("A [@report, {merits}].", slug="a"), self.RUSSIAN: "А [@report, {рассмотрение по существу}]."}
+        subject = looked_at(texts)
+        assert found("translation-differs", subject) == []
+        assert [one.message for one in found("pinpoint-unlisted", subject)] == [
+            "2 texts cite report, merits, which the authority does not list."
+        ]
+
+
 class TestTerms:
     def test_every_branch_of_a_text_and_every_title(self) -> None:
         texts = clause('{% if tone == "neutral" %}The closure.{% else %}A closure.{% endif %}', slug="a", title="On closure")
