@@ -139,27 +139,22 @@ class Needs:
 
     def _at_branch(self, tag: Tag, prepared: Prepared, branch: _Branch, ahead: bool) -> Iterator[Names]:
         """An `if` or `elif` that is reached. While its own facts can be asked for, nothing after it is asked."""
-        branch.live, asked = False, self._asked_by(tag, prepared)
+        condition = prepared.conditions.get(tag.span.start)
+        in_loop = any(not one.written for one in _asked(tag, prepared))
+        asked = self._asked_by(tag, prepared, condition, in_loop)
+        yield from asked
         if asked:
-            yield from asked
             branch.live, branch.later = ahead, False
-        elif self._answer(tag, prepared):
-            branch.live, branch.later = True, False
+        elif in_loop:  # it holds for some of the records, and fails for others
+            branch.live = True
+        else:
+            branch.live = condition is not None and decide(self._settled(condition), (self.facts,)) is True
+            branch.later = not branch.live
 
-    def _asked_by(self, tag: Tag, prepared: Prepared) -> tuple[Names, ...]:
-        condition = prepared.conditions.get(tag.span.start)
-        if condition is None:
-            return ()
-        if not prepared.loops.get(tag.span.start):
-            return self.open_in(self._settled(condition))
-        return tuple(one.names for one in _asked(tag, prepared) if self.topics(one.names))
-
-    def _answer(self, tag: Tag, prepared: Prepared) -> bool:
-        """Whether a branch may print; one that asks about a loop's variable may, since some of its records may."""
-        condition = prepared.conditions.get(tag.span.start)
-        if condition is None or prepared.loops.get(tag.span.start):
-            return condition is not None
-        return decide(self._settled(condition), (self.facts,)) is True
+    def _asked_by(self, tag: Tag, prepared: Prepared, condition: Condition | None, in_loop: bool) -> tuple[Names, ...]:
+        if in_loop:
+            return tuple(one.names for one in _asked(tag, prepared) if self.topics(one.names))
+        return self.open_in(self._settled(condition)) if condition is not None else ()
 
     # --- the document ---------------------------------------------------------------------------------
 

@@ -171,6 +171,23 @@ class TestRecords:
         answers = {"measures[1]": "yes", "measures[1].type": "warning", "measures[2]": "yes", "measures[2].type": "fine"}
         assert [one for one in asked_with(interview, answers) if "type" in one] == ["measures[1].type", "measures[2].type"]
 
+    @pytest.mark.parametrize(
+        ("text", "asked"),
+        [
+            ("{{ one.date }}", ["type", "date"]),
+            ("{% if one.authority %}{{ one.date }}{% endif %}", ["type", "authority", "date"]),
+            ('{% if one.type == "fine" %}x{% else %}{{ one.date }}{% endif %}', ["type", "date"]),
+            ('{% if tone == "neutral" %}x{% else %}{{ one.date }}{% endif %}', ["type"]),
+            ('{% if tone == "neutral" %}{{ one.date }}{% else %}x{% endif %}', ["type", "date"]),
+            ("{% if org.foreign_funding %}{{ one.date }}{% endif %}", ["type"]),
+        ],
+    )
+    def test_within_a_loop_what_may_be_printed_of_one_is_asked_of_each(self, text: str, asked: list[str]) -> None:
+        interview = small(plain("a", "{% for one in measures %}{{ one.type }}" + text + "{% endfor %}"))
+        answers = {"measures[1]": "yes", "measures[1].type": "fine", "measures[1].authority": "X", "org.foreign_funding": "no"}
+        fields = [one for one in asked_with(interview, answers) if one.startswith("measures[1].") and "complained" not in one]
+        assert fields == [f"measures[1].{name}" for name in asked]
+
     def test_what_comes_in_later_is_asked_of_a_record_that_is_over(self) -> None:
         interview = small(depending("a", 'measure.type == "fine" and org.foreign_funding', "{{ measure.authority }}"))
         asked = asked_with(interview, {**ROW, "measures[1].type": "fine", "org.foreign_funding": "yes"})
