@@ -74,8 +74,8 @@ def read_answer(typed: str, question: Question, language: str, library: Library)
 
 def clean(typed: str) -> str:
     """One line, its white space single, without what no text can hold."""
-    line = " ".join(typed.split())
-    return "".join(char for char in line if unicodedata.category(char) not in ("Cc", "Cs"))
+    kept = (char for char in " ".join(typed.split()) if unicodedata.category(char) not in ("Cc", "Cs"))
+    return " ".join("".join(kept).split())
 
 
 def _complaint(name: str, typed: str, kind: str, language: str) -> Complaint:

@@ -195,7 +195,7 @@ class TestActs:
 
 class TestTexts:
     @pytest.mark.parametrize(
-        ("typed", "meant"), [("  a \t b  ", "a b"), ("a\u2028b", "a b"), ("a\x07b", "ab"), ("нет", "нет"), ("12", "12")]
+        ("typed", "meant"), [("  a \t b  ", "a b"), ("a\u2028b", "a b"), ("a\x07b", "ab"), ("a \x07", "a"), ("нет", "нет"), ("12", "12")]
     )
     def test_stand_in_one_line(self, typed: str, meant: str) -> None:
         assert value("org.name", typed) == meant
