@@ -66,7 +66,8 @@ def record_in_case(case: Path, authority: str, loc: str, verification: Verificat
         wrong = [one for one in (*inputs.problems, *library.diagnostics, *found.diagnostics) if one.is_error]
         return (*wrong, diagnose("unknown-authority", f"There is no authority “{authority}”.", hint=hint))
     if read_pinpoint(loc) is None:
-        return (diagnose("bad-pinpoint", f"“{loc}” is not a pinpoint.", hint="for example art 22(1), paras 7.2-7.4, section V.B"),)
+        hint = "for example art 22(1), paras 7.2-7.4, section V.B; a place that has a name alone stands in braces: {merits}"
+        return (diagnose("bad-pinpoint", f"“{loc}” is not a pinpoint.", hint=hint),)
     return _rewrite(case, in_case(source, f"@{authority}, {loc}", verification), source.whole())
 
 

@@ -46,6 +46,15 @@ def test_a_pinpoint_that_is_not_read_to_its_end_is_refused(place: Path, briefkit
     assert {name: (place / name).read_bytes() for name in before} == before
 
 
+def test_a_place_that_has_a_name_alone_stands_in_braces(place: Path, briefkit: Run) -> None:
+    refused = briefkit("authorities", "verify", "covenant", "merits", *SEEN, "--case", "case.yaml")
+    assert refused.exit_code == 1
+    assert "in braces: {merits}" in refused.stderr
+    done = briefkit("authorities", "verify", "covenant", "{merits}", *SEEN, "--case", "case.yaml")
+    assert done.exit_code == 0, done.stderr
+    assert "@covenant, {merits}" in (place / "case.yaml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("where", [(), ("--case", "case.yaml")])
 def test_an_authority_that_there_is_not(place: Path, briefkit: Run, where: tuple[str, ...]) -> None:
     done = briefkit("authorities", "verify", "covenent", "art 8", *SEEN, *where)
