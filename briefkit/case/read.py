@@ -238,7 +238,8 @@ def _not_seen(ref: Ref, cite: Leaf, known: list[str]) -> Diagnostic | None:
         hint = did_you_mean(ref.authority, known, "briefkit authorities list shows all")
         return diagnose("unknown-authority", f"There is no authority “{ref.authority}”.", cite.span, hint)
     if ref.locator is None:
-        return diagnose("bad-pinpoint", f"“{cite.text}” names no pinpoint.", cite.span, 'write "@id, art 5"; a place that has a name alone stands in braces: "@id, {merits}"')
+        hint = 'write "@id, art 5"; a place that has a name alone stands in braces: "@id, {merits}"'
+        return diagnose("bad-pinpoint", f"“{cite.text}” names no pinpoint.", cite.span, hint)
     if ref.suffix:
         said = f"“{plain(ref.suffix)}” is no part of a pinpoint, so it is unclear what was seen."
         return diagnose("bad-pinpoint", said, cite.span, 'write "@id, art 5; @id, para 3", each place for itself')
