@@ -18,7 +18,7 @@ COMMANDS = {
     "check": ("cases", "List everything that is wrong or unverified."),
     "matrix": ("coverage", "Show issue, clause, authority and fact, and what is missing."),
     "cite": ("cases", "Show the footnotes of a document."),
-    "clauses": ("clauses", "List, show and search the clauses."),
+    "clauses": ("clauses", "List, show and search the clauses; begin a translation."),
     "authorities": ("authorities", "List and show the authorities; record verifications."),
     "diff": ("comparing", "Show what changed between two clause libraries."),
     "template": ("templates", "Check a Word template of your own."),

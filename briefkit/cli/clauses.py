@@ -1,4 +1,4 @@
-"""Commands about the clause library: list, show, search."""
+"""Commands about the clause library: list, show, search, translate."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import click
 from briefkit.cli.completing import clause_names
 from briefkit.cli.options import format_option
 from briefkit.cli.printing import errors, finish, show_diagnostics, show_json, show_table, stop
+from briefkit.cli.translating import rows_in, show_in_parallel, text_in, write_frame
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
 from briefkit.model.libraries import Clause, Library
 from briefkit.model.naming import in_language
@@ -17,7 +18,7 @@ from briefkit.model.naming import in_language
 
 @click.group()
 def clauses() -> None:
-    """List, show and search the clauses of the library."""
+    """List, show and search the clauses of the library; begin a translation."""
 
 
 def read_library_here() -> tuple[Library, tuple[Diagnostic, ...]]:
@@ -75,40 +76,63 @@ def _as_data(clause: Clause) -> dict[str, object]:
 
 @clauses.command("show")
 @click.argument("clause", shell_complete=clause_names)
-@click.option("--lang", "language", default="en", help="en, ru or kk.")
+@click.option("--lang", "languages", multiple=True, help="en, ru or kk; more than one for the texts side by side.")
 @format_option
-def show_clause(clause: str, language: str, form: str) -> None:
-    """Show a clause: what it is, when it stands, and its text.
+def show_clause(clause: str, languages: tuple[str, ...], form: str) -> None:
+    """Show a clause: what it is, when it stands, and its text, or its texts in several languages side by side.
 
     \b
     Example:
-      briefkit clauses show three-part-test
+      briefkit clauses show three-part-test --lang en --lang ru
     """
-    library, problems = read_library_here()
-    found = library.clause(clause)
-    if found is None:
-        hint = did_you_mean(clause, [one.slug for one in library.clauses], "briefkit clauses list shows all")
-        stop(*errors(problems), diagnose("unknown-clause", f"There is no clause “{clause}”.", hint=hint))
-    elif form == "json":
-        show_json(_as_data(found))
-    elif (text := found.text(language)) is None:
-        have = ", ".join(name for name, _ in found.texts)
-        hint = f"it has {have}" if have else "it has none yet: write en.md beside its clause.yaml"
-        stop(diagnose("missing-text", f"The clause “{clause}” has no text in “{language}”.", hint=hint))
+    found, library = _clause_here(clause)
+    asked = tuple(dict.fromkeys(languages)) or ("en",)
+    if form == "json":
+        rows = [dict(zip(asked, row, strict=True)) for row in rows_in(found, asked)] if len(asked) > 1 else None
+        show_json(_as_data(found) | ({"parallel": rows} if rows else {}))
+        return
+    texts = [text_in(found, language) for language in asked]
+    for name, value in _about(found, asked):
+        click.echo(f"{name + ':':12}{value}")
+    if len(asked) > 1:
+        show_in_parallel(found, asked, library)
     else:
-        for name, value in _about(found, language):
-            click.echo(f"{name + ':':12}{value}")
-        click.echo("\n" + text.text.strip())
+        click.echo("\n" + texts[0].text.strip())
 
 
-def _about(clause: Clause, language: str) -> Iterable[tuple[str, str]]:
-    yield "title", in_language(clause.title, language)
+def _clause_here(name: str) -> tuple[Clause, Library]:
+    """A clause of the library at hand, with the library; exits if there is none of this name."""
+    library, problems = read_library_here()
+    found = library.clause(name)
+    if found is None:
+        hint = did_you_mean(name, [one.slug for one in library.clauses], "briefkit clauses list shows all")
+        stop(*errors(problems), diagnose("unknown-clause", f"There is no clause “{name}”.", hint=hint))
+    return found, library
+
+
+def _about(clause: Clause, languages: tuple[str, ...]) -> Iterable[tuple[str, str]]:
+    for title in dict.fromkeys(in_language(clause.title, language) for language in languages):
+        yield "title", title
     yield "catalogue", clause.catalogue
     yield "kind", clause.kind
     yield "when", clause.when.span.text if clause.when else "always"
     yield "audiences", ", ".join(clause.audiences)
     yield "requires", ", ".join(named.name for named in clause.requires) or "nothing"
     yield "version", f"{clause.version} ({clause.status})"
+
+
+@clauses.command("translate")
+@click.argument("clause", shell_complete=clause_names)
+@click.option("--to", "language", required=True, help="ru or kk.")
+@click.option("--force", is_flag=True, help="Write over the text that is there.")
+def translate_clause(clause: str, language: str, force: bool) -> None:
+    """Begin a translation of a clause: its text with tags, citations, facts and references in place, and room for the words.
+
+    \b
+    Example:
+      briefkit clauses translate three-part-test --to kk
+    """
+    write_frame(_clause_here(clause)[0], language, force)
 
 
 @clauses.command("search")
