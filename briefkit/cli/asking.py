@@ -48,7 +48,7 @@ def new(context: click.Context, case: Path, profile: str | None, language: str |
     made = write_case(case, case_texts(interview, case.stem), force)
     stop_for(made.diagnostics)
     forget_answers(case)
-    for name, paths in (("wrote", made.value.written), ("kept", made.value.kept)):
+    for name, paths in (("wrote", made.value.written), ("kept", made.value.kept), ("exposed", made.value.exposed)):
         for path in paths:
             click.echo(say(name, interview.language, file=path))
     builds = _show_end(case, interview)

@@ -71,6 +71,11 @@ _WORDS = {  # name: in English, Russian, Kazakh
     ),
     "wrote": ("Wrote {file}", "Записано: {file}", "Жазылды: {file}"),
     "kept": ("Kept {file}, which was there already", "Оставлено как есть: {file}", "Бұрынғы қалпында қалды: {file}"),
+    "exposed": (
+        "The file .gitignore does not keep {file} out of version control: add the line *.secret.yaml to it.",
+        "Файл .gitignore не исключает {file} из системы контроля версий: добавьте в него строку *.secret.yaml.",
+        ".gitignore файлы {file} файлын нұсқаларды бақылау жүйесінен шығармайды: оған *.secret.yaml жолын қосыңыз.",
+    ),
     "in-plan": ("In the document, in this order", "В документе, в этом порядке", "Құжатта, осы ретпен"),
     "part": ("part", "часть", "бөлік"),
     "clause": ("clause", "раздел", "бөлім"),

@@ -76,10 +76,14 @@ def present(case: Path) -> tuple[Diagnostic, ...]:
 
 @dataclass(frozen=True, slots=True)
 class NewCase:
-    """The files of a new case that were written, and the texts of the user's own that were there and are kept."""
+    """The files of a new case that were written, and the texts of the user's own that were there and are kept.
+
+    `exposed` is the secret file where the .gitignore beside it, which is somebody's own, does not name it.
+    """
 
     written: tuple[Path, ...] = ()
     kept: tuple[Path, ...] = ()
+    exposed: tuple[Path, ...] = ()
 
 
 def write_case(case: Path, texts: CaseTexts, force: bool = False) -> Checked[NewCase]:
@@ -98,7 +102,18 @@ def write_case(case: Path, texts: CaseTexts, force: bool = False) -> Checked[New
     outputs += [Output(path, text.encode()) for path, text in own.items() if not path.exists()]
     problems = _folders(outputs) or write_together(outputs)
     written = tuple(output.path for output in outputs)
-    return Checked(NewCase(() if problems else written, tuple(path for path in own if path not in written)), problems)
+    kept = tuple(path for path in own if path not in written)
+    exposed = (secret_of(case),) if texts.confidential and not _is_ignored(case) else ()
+    return Checked(NewCase() if problems else NewCase(written, kept, exposed), problems)
+
+
+def _is_ignored(case: Path) -> bool:
+    """Whether the .gitignore beside a case names the secret file, or every such file."""
+    try:
+        lines = (case.parent / IGNORED).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return False
+    return any(line.strip().lstrip("/") in ("*.secret.yaml", secret_of(case).name) for line in lines)
 
 
 def _folders(outputs: Iterable[Output]) -> tuple[Diagnostic, ...]:

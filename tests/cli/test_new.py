@@ -133,6 +133,14 @@ class TestUnattended:
         assert briefkit(*args, "--force").exit_code == 0
         assert (short / "t.yaml").read_text(encoding="utf-8").startswith("# Ответы опроса.")
 
+    def test_a_gitignore_that_does_not_cover_the_secrets_is_spoken_of(self, short: Path, briefkit: Run) -> None:
+        files = {"a.yaml": "client.name: X\n", ".gitignore": "*.docx\n"}
+        made = briefkit("new", "t.yaml", "--profile", "short", "--answers", "a.yaml", files=files)
+        assert (
+            "Файл .gitignore не исключает t.secret.yaml из системы контроля версий: добавьте в него строку *.secret.yaml.\n" in made.stdout
+        )
+        assert (short / ".gitignore").read_text() == "*.docx\n"
+
     def test_a_folder_gets_a_case_of_the_usual_name(self, short: Path, briefkit: Run) -> None:
         made = briefkit("new", "mine", "--profile", "short", "--lang", "ru", "--answers", "a.yaml", files={"a.yaml": "client.name: X\n"})
         assert made.exit_code == 0

@@ -106,6 +106,15 @@ class TestNewCase:
         write_case(case, OPEN, force=True)
         assert case.with_name("t.secret.yaml").read_text() == "# secret\n"
 
+    @pytest.mark.parametrize(
+        ("ignored", "exposed"), [(None, False), ("*.docx\n", True), ("*.docx\n*.secret.yaml\n", False), ("/t.secret.yaml", False)]
+    )
+    def test_a_gitignore_of_ones_own_may_leave_its_secrets_exposed(self, case: Path, ignored: str | None, exposed: bool) -> None:
+        if ignored is not None:
+            (case.parent / ".gitignore").write_text(ignored)
+        assert bool(write_case(case, TEXTS).value.exposed) is exposed
+        assert write_case(case, OPEN, force=True).value.exposed == ()
+
     def test_without_secrets_there_is_no_file_for_them(self, case: Path) -> None:
         write_case(case, OPEN)
         assert names(case.parent) == ["t.yaml"]
