@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefkit.cli.options import force_option
 from briefkit.cli.printing import errors, finish, show_diagnostics, show_table, stop
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.model.naming import LANGUAGES
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--profile", help="A kind of document (styles/profiles).")
 @click.option("--lang", "language", help="en, ru or kk: the language of the questions and of the document.")
 @click.option("--answers", type=click.Path(path_type=Path), help="Ask nothing: take the answers from this file.")
-@force_option
+@click.option("--force", is_flag=True, help="Write over a case that is there; texts of your own are kept.")
 @click.pass_context
 def new(context: click.Context, case: Path, profile: str | None, language: str | None, answers: Path | None, force: bool) -> None:
     """Make a case by questions: only what the kind of document and its clauses need to know.
@@ -31,7 +30,7 @@ def new(context: click.Context, case: Path, profile: str | None, language: str |
     Enter skips a question, < goes back, ? explains, and a full stop saves and stops; the same command goes on later. Confidential answers
     are written to a file of their own beside the case, which nobody else can read.
 
-    With --answers, a YAML file answers instead: the path of a fact and what you would type, such as “measure.date: 14.03.2025”.
+    With --answers, a YAML file answers instead: the path of a fact and what you would type, such as “error.date: 14.03.2025”.
 
     \b
     Example:

@@ -86,7 +86,18 @@ def _filed(node: Mapping, library: Library, problems: list[Diagnostic], within: 
         elif isinstance(value, Mapping) and any(known.startswith(f"{path}.") for known in declared):
             yield from _filed(value, library, problems, path)
         else:
-            problems.append(_unknown(path, key, [*DOCUMENT, *declared]))
+            problems.append(_no_question(path, key, library))
+
+
+def _no_question(path: str, key: Leaf, library: Library) -> Diagnostic:
+    """A key that is no fact of the case; a field of records is one only within a record."""
+    lists = [one for one in library.facts if one.type == "records"]
+    within = next((one for one in lists if path.startswith(f"{one.of}.") or path == one.of), None)
+    if within is not None:
+        said = f"“{path}” is asked of each record of “{within.path}”."
+        return diagnose("answer-unknown", said, key.span, f"write it within one of them: {within.path}: [{{…}}]")
+    fields = tuple(f"{one.of}." for one in lists)
+    return _unknown(path, key, [*DOCUMENT, *(one.path for one in library.facts if not one.path.startswith(fields))])
 
 
 def _unknown(path: str, key: Leaf, known: list[str]) -> Diagnostic:

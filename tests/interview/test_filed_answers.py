@@ -103,6 +103,12 @@ class TestWrong:
     def test_a_slip_is_guessed_at(self, text: str, hint: str) -> None:
         assert one(filed(text)).hint == hint
 
+    @pytest.mark.parametrize("text", ["measure.type: fine\n", "measure: {type: fine}\n"])
+    def test_a_field_of_records_outside_of_them(self, text: str) -> None:
+        problem = one(filed(text))
+        assert problem.message == "“measure.type” is asked of each record of “measures”."
+        assert problem.hint == "write it within one of them: measures: [{…}]"
+
     def test_all_of_them_at_once(self) -> None:
         checked = filed("org.nam: X\norg.budget_kzt: many\nmeasures: [{date: yesterday}]\n")
         assert [code for code, _ in said(checked.diagnostics)] == ["answer-unknown", "answer-wrong", "answer-wrong"]
