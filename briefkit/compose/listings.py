@@ -25,6 +25,7 @@ from briefkit.tree import (
     Text,
     cell,
 )
+from briefkit.walk import rewrite_inlines
 from briefkit.wording import NBSP, counted, word, write_date, write_fact
 
 _HEADS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -134,7 +135,7 @@ def key_recommendations(recommended: Iterable[Paragraph], language: str, origin:
 
 
 def _with_reference(paragraph: Paragraph, language: str) -> tuple[Inline, ...]:
-    words = tuple(one for one in paragraph.children if not isinstance(one, Note | Remark))
+    words = rewrite_inlines(paragraph.children, lambda one: () if isinstance(one, Note | Remark) else (one,))
     if not paragraph.number:
         return words
     last = words[-1] if words else None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from briefkit.compose.columns import tabulated
 from briefkit.compose.counting import Paragraphs, counted
 from briefkit.compose.listings import Lister, key_recommendations
+from briefkit.compose.remarked import final_line, set_apart, without_empty
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.exhibits import exhibit_numbers
-from briefkit.markup import notes_placed, read_line, read_markup
+from briefkit.markup import read_line, read_markup
 from briefkit.model.case import Case, Plan, Planned, Section
 from briefkit.model.facts import Record, Vocabulary, in_tone
 from briefkit.model.libraries import Library
@@ -33,13 +34,25 @@ from briefkit.tree import (
     Quotation,
     Remark,
     Styled,
-    Table,
     Text,
 )
-from briefkit.walk import Line, blocks_within, plain, rewrite_lines
+from briefkit.walk import blocks_within, plain, rewrite_lines
 from briefkit.wording import word, write_date
 
 SHORT_TITLE = 70  # characters of the title that a page's header takes
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The texts of a part: those that stand before its listing and those that close it; whether something wrong is reported."""
+
+    before: tuple[Block, ...]
+    closes: tuple[Block, ...]
+    reported: bool
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return (*self.before, *self.closes)
 
 
 class Composer:
@@ -58,7 +71,9 @@ class Composer:
         profile = self.case.profile
         title = self._title()
         parts = sorted(profile.parts, key=lambda part: PLACES.index(part.place)) if profile else ()
-        made = [(part.place, list(self._part(part))) for part in parts]
+        texts = [self._texts(part) for part in parts]
+        roles = {one.role for text in texts for one in blocks_within(text.blocks) if isinstance(one, Styled)}
+        made = [(part.place, list(self._part(part, text, roles))) for part, text in zip(parts, texts, strict=True)]
         manuscript = Manuscript(
             title=title,
             blocks=tuple(block for _, blocks in made for block in blocks),
@@ -93,33 +108,39 @@ class Composer:
 
     # --- parts ----------------------------------------------------------------------------------------
 
-    def _part(self, part: Part) -> Iterator[Block]:
-        sections = [section for section in self.case.sections if section.part.name == part.id]
+    def _texts(self, part: Part) -> _Texts:
+        sections = self._sections(part)
         before = len(self.problems)
         opens = [block for named in part.opens for block in self._boilerplate(named)]
         own = [block for section in sections if section.text for block in self._own(section.text, part)]
         clauses = [self._clause(planned) for planned in self.plan.planned if planned.part.id == part.id]
-        listed = [*opens, *own, *clauses]
-        placed = any(isinstance(one, Styled) and one.role == part.lists for one in blocks_within(listed))
-        if part.lists and not placed and self._makes(part.lists):
-            listed.append(Styled(part.lists, (), origin=Origin(part.span)))
         closes = [block for named in part.closes for block in self._boilerplate(named)]
         reported = any(section.text is None for section in sections) or any(one.is_error for one in self.problems[before:])
-        if not listed and part.required and not reported:
-            self.problems.append(self._missing(part, sections))
+        return _Texts((*opens, *own, *clauses), tuple(closes), reported)
+
+    def _sections(self, part: Part) -> list[Section]:
+        return [section for section in self.case.sections if section.part.name == part.id]
+
+    def _part(self, part: Part, texts: _Texts, roles: Collection[str]) -> Iterator[Block]:
+        """A part with its heading, and its listing unless a text has placed it; `roles` are those of the whole document's texts."""
+        listed = list(texts.before)
+        if part.lists and part.lists not in roles and self._makes(part.lists, roles):
+            listed.append(Styled(part.lists, (), origin=Origin(part.span)))
+        if not listed and part.required and not texts.reported:
+            self.problems.append(self._missing(part, self._sections(part)))
         numbers = part.numbered and part.place in ("body", "annex")
-        body = [self._gathered(self.paragraphs.numbered(self._known(block), numbers)) for block in (*listed, *closes)]
+        body = [self._gathered(self.paragraphs.numbered(self._known(block), numbers)) for block in (*listed, *texts.closes)]
         heading = in_language(part.heading, self.case.language)
         if body and heading:
             yield Heading(1, (Text(heading, Origin(part.span)),), origin=Origin(part.span), annex=part.place == "annex")
         yield from body
 
-    def _makes(self, listing: str) -> bool:
-        """Whether the case holds anything that a listing is made of; the recommendations are known only at the end."""
+    def _makes(self, listing: str, roles: Collection[str]) -> bool:
+        """Whether the case, or for recommendations its texts, hold anything that a listing is made of."""
         made = {"chronology": self.lister.chronology, "duties": self.lister.duties}
         if listing in made:
             return any(True for _ in made[listing](Origin(self.case.span)))
-        return listing != "exhibits" or bool(self.case.exhibits)
+        return RECOMMENDATION in roles if listing == "recommendations" else bool(self.case.exhibits) or listing != "exhibits"
 
     def _missing(self, part: Part, sections: Sequence[Section]) -> Diagnostic:
         said = f"The part “{part.id}” is obligatory and has no text."
@@ -162,8 +183,8 @@ class Composer:
         marked = read_markup(filled.value, self.case.language, top)
         self.problems.extend((*filled.diagnostics, *marked.diagnostics))
         if self.final:
-            return tuple(_without_empty(rewrite_lines(marked.value, _final)))
-        return rewrite_lines(marked.value, _set_apart)
+            return tuple(without_empty(rewrite_lines(marked.value, final_line)))
+        return rewrite_lines(marked.value, set_apart)
 
     def _known(self, block: Block) -> Block:
         """A block in which every role is one that documents know, and no listing hides a text; others are reported, and play none."""
@@ -199,9 +220,17 @@ class Composer:
             "recommendations": lambda origin: key_recommendations(self.paragraphs.recommended, self.case.language, origin),
         }
         listed = replace(manuscript, blocks=tuple(_listing(block, made) for block in manuscript.blocks))
+        self._once(listed)
         numbers = exhibit_numbers(listed, {one.id for one in self.case.exhibits})
         made = {"exhibits": lambda origin: self.lister.exhibits_listed(numbers, origin)}
         return replace(listed, blocks=tuple(_listing(block, made) for block in listed.blocks))
+
+    def _once(self, manuscript: Manuscript) -> None:
+        """A second list of exhibits would go on counting where the first ends, once Word counts it."""
+        lists = [one for one in blocks_within(manuscript.blocks) if isinstance(one, Styled) and one.role == "exhibits"]
+        for again in lists[1:]:
+            said = "The exhibits are listed twice, and Word would number the second list on."
+            self.problems.append(diagnose("duplicate-id", said, again.origin.span, "list them once"))
 
     def _dead(self, reference: ParagraphRef) -> Diagnostic | None:
         target = reference.target
@@ -249,43 +278,6 @@ def _fronted(manuscript: Manuscript, profile: Profile, made: Iterable[tuple[str,
 def _untranslated(boilerplate: Boilerplate, named: Named, language: str) -> Diagnostic:
     hint = f"add styles/boilerplate/{boilerplate.name}.{language}.md"
     return diagnose("missing-text", f"The boilerplate “{boilerplate.name}” has no text in “{language}”.", named.span, hint)
-
-
-def _without_empty(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Without the paragraphs, headings, items and quotations that held remarks alone."""
-    for block in blocks:
-        match block:
-            case Paragraph() | Heading() if not block.children:
-                continue
-            case Styled() if block.role in LISTINGS:
-                yield block  # it is empty until it is filled
-            case Quotation() | Styled():
-                if inner := tuple(_without_empty(block.blocks)):
-                    yield replace(block, blocks=inner)
-            case Table():
-                header, *rows = (tuple(tuple(_without_empty(cell)) for cell in row) for row in (block.header, *block.rows))
-                yield replace(block, header=header, rows=tuple(rows))
-            case Items():
-                if items := tuple(left for item in block.items if (left := tuple(_without_empty(item)))):
-                    yield replace(block, items=items)
-            case _:
-                yield block
-
-
-def _final(line: Line) -> Line:
-    """Without remarks, and the notes before the punctuation that a remark had held off."""
-    return notes_placed(without_remarks(line))
-
-
-def _set_apart(line: Line) -> Line:
-    """A remark stands apart from the word, or the note, before it."""
-    apart: list[Inline] = []
-    for inline in line:
-        last = apart[-1] if apart else None
-        if isinstance(inline, Remark) and last is not None and not (isinstance(last, Text) and last.text.endswith(" ")):
-            apart.append(Text(" ", inline.origin))
-        apart.append(inline)
-    return tuple(apart)
 
 
 def _short(title: str) -> str:

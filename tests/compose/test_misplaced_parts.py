@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from workspace import CASE, FACTS, built, flat, inputs, library, stages, wrong
+from workspace import CASE, FACTS, PROFILE, built, flat, inputs, library, stages, wrong
 
 from briefkit.build import build
 
@@ -79,3 +79,32 @@ def test_a_caption_below_no_table_is_not_printed_as_it_was_typed(words: str) -> 
 def test_two_tables_of_one_name() -> None:
     words = f"{TABLE}\nTable: One {{id=x}}\n\n{TABLE}\nTable: Two {{id=x}}\n\nSee [table](#x).\n"
     assert problems(words) == [("duplicate-id", "Table: Two {id=x}")]
+
+
+def test_a_listing_that_one_part_places_is_not_made_in_another() -> None:
+    part = "  - {id: end, heading: {en: Annex}, lists: exhibits, place: annex}\n"
+    profile = PROFILE[: PROFILE.index("  - id: end")] + part
+    text = built(OWN + EXHIBITS, library(profile=profile), {"law.md": "One.\n\n::: exhibits\n:::\n"}).decode()
+    assert text.count("Appeal") == 1
+    assert "Annex" not in text
+
+
+def test_exhibits_are_listed_once() -> None:
+    found = wrong(stages(OWN + EXHIBITS, library(), {"law.md": "::: exhibits\n:::\n\nAgain:\n\n::: exhibits\n:::\n"}).diagnostics)
+    assert [(one.code, one.span.line if one.span else 0) for one in found] == [("duplicate-id", 6)]
+
+
+def test_a_part_that_gathers_recommendations_is_missing_where_there_are_none() -> None:
+    part = "  - {id: summary, heading: {en: Summary}, lists: recommendations, required: true}\n"
+    profile = PROFILE.replace("  - id: facts\n", part + "  - id: facts\n")
+    found = wrong(stages(OWN, library(profile=profile), {"law.md": "No advice."}).diagnostics)
+    assert [one.code for one in found] == ["missing-part"]
+    assert wrong(stages(OWN, library(profile=profile), {"law.md": "::: recommendation\nTo amend.\n:::\n"}).diagnostics) == []
+
+
+def test_a_gathered_recommendation_brings_no_note_along() -> None:
+    profile = PROFILE.replace("  - id: facts\n", "  - {id: summary, heading: {en: Summary}, lists: recommendations}\n  - id: facts\n")
+    words = "::: recommendation\nTo amend *the rule [@covenant, art 19]* and [закон [@covenant, art 22(1)]]{lang=ru}.\n:::\n"
+    text = flat(built(OWN, library(profile=profile), {"law.md": words}).decode())
+    assert "A. To amend the rule and закон (para 1)." in text
+    assert "1. To amend the rule[1] and закон[2]." in text
