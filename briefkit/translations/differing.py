@@ -84,7 +84,8 @@ def _stretch(one: Stretch, two: Stretch, language: str, glossary: Glossary) -> I
 
 def _unmatched(one: Stretch, two: Stretch, language: str, glossary: Glossary) -> tuple[list[Kept], list[Kept]]:
     """What only the English stretch has, and what only the translation has. A fact counts once, however often it is printed."""
-    names = {term.name(language).casefold(): term.name(ORIGINAL).casefold() for term in glossary if term.name(language)}
+    named = (term for term in glossary if term.name(language) and term.name(ORIGINAL))
+    names = {term.name(language).casefold(): term.name(ORIGINAL).casefold() for term in named}
 
     def key(kept: Kept) -> tuple[str, str, str]:
         return kept.sort, kept.name, names.get(kept.loc, kept.loc)

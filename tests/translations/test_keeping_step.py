@@ -84,6 +84,27 @@ def test_the_place_is_the_paragraph_of_the_same_number_or_the_tag_before() -> No
     ]
 
 
+def test_the_place_within_a_sentence_is_what_stands_between_the_tags() -> None:
+    english = "One{% if a %} two [@x]{% endif %}."
+    assert said("Раз{% if a %} два{% endif %}.", english) == [("lacks the citation “@x” of the English text.", "два")]
+    assert said("Раз{% if a %}{% endif %}.", english) == [("lacks the citation “@x” of the English text.", "{% if a %}")]
+
+
+def test_the_hint_says_so_where_the_english_text_has_nothing() -> None:
+    [problem] = found("{% if a %}\n\nДа.\n\n{% endif %}", "{% if a %}\n\n{% endif %}")
+    assert problem.message == "Here the text in “ru” has 1 paragraph, and the English text no paragraphs."
+    assert problem.hint == "the English text has nothing here"
+
+
+def test_references_to_tables_exhibits_and_notes_are_compared() -> None:
+    english = "See [table](#t), [exhibit](@x1) and [note](@a)."
+    assert said("См. [table](#t), [exhibit](@x1) и [note](@a).", english) == []
+    assert [words for words, _ in said("См. [table](#t), и.", english)] == [
+        "lacks the reference to “exhibit x1” of the English text.",
+        "lacks the reference to “@a” of the English text.",
+    ]
+
+
 def test_what_a_note_cites_and_what_a_quotation_says_is_compared() -> None:
     english = "It says:\n\n> Words [@a, art 1]\n\nAnd.^[See [@b, para 2].]"
     assert said("Так сказано [@a, ст. 1].\n\nИ.^[См. [@b, п. 2].]", english) == []
