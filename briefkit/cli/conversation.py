@@ -42,7 +42,7 @@ def agreed(text: str, interview: Interview) -> bool:
     """Whether a yes or no is answered with yes, in any language of the interview; no answer is a no."""
     typed = _line(f"{text} ")
     question = Question(Topic(""), text, "yes-no")
-    return bool(typed) and read_answer(typed, question, interview.language, interview.library) is True
+    return bool(typed) and read_answer(typed, question, interview.language, interview.holdings) is True
 
 
 def _put(question: Question, language: str, taken_back: Answer | None) -> None:

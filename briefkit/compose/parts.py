@@ -59,7 +59,7 @@ class Composer:
     """Composes one document; `problems` gathers what is wrong with it."""
 
     def __init__(self, case: Case, plan: Plan, library: Library, final: bool) -> None:
-        self.case, self.plan, self.library, self.final = case, plan, library, final
+        self.case, self.plan, self.holdings, self.final = case, plan, library, final
         self.vocabulary = Vocabulary.of(library.facts)
         self.boilerplate = {one.name: one for one in library.boilerplate}
         self.lister = Lister(case.facts, case.exhibits, self.vocabulary, case.language)
@@ -240,7 +240,7 @@ class Composer:
         if planned:
             state = "has no numbered paragraph" if planned.part.numbered else f"stands in “{planned.part.id}”, a part without numbers"
             hint = "refer to it in words"
-        elif self.library.clause(target):
+        elif self.holdings.clause(target):
             state, hint = "is not in the document", f"include the clause, or let the referring one require it: requires: [{target}]"
         else:
             state = "is no clause"

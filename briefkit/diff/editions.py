@@ -15,7 +15,7 @@ class Edition:
     """A library by the name under which its user knows it; `unread` are paths below the workspace."""
 
     name: str
-    library: Library
+    holdings: Library
     unread: frozenset[str] = frozenset()
 
 

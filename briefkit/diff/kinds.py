@@ -27,7 +27,7 @@ class Kind(Generic[T]):
     removed: Callable[[T], Iterable[Change]]
 
     def by_id(self, edition: Edition) -> dict[str, T]:
-        return {self.id(one): one for one in self.all_of(edition.library)}
+        return {self.id(one): one for one in self.all_of(edition.holdings)}
 
 
 def only_added(what: str) -> Callable[[object], Iterable[Change]]:

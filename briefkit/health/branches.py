@@ -47,7 +47,7 @@ def _prepared(text: Source) -> Prepared:
 
 def _filled(subject: Subject) -> dict[str, set[int]]:
     """For each clause that an example holds, the places of its text that come out in one."""
-    vocabulary = Vocabulary.of(subject.library.facts)
+    vocabulary = Vocabulary.of(subject.holdings.facts)
     filled: dict[str, set[int]] = {}
     for example in subject.examples:
         for slug, places in _filled_by(example, subject, vocabulary):

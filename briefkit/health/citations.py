@@ -15,7 +15,7 @@ from briefkit.source import Span
 
 def unknown_authority(subject: Subject) -> Iterator[Diagnostic]:
     """`unknown-authority`: a text of the library cites what the library does not hold."""
-    known = [one.id for one in subject.library.authorities]
+    known = [one.id for one in subject.holdings.authorities]
     for name, span in {ref.authority: ref.origin.span for _, ref, _ in subject.cited() if ref.authority not in known}.items():
         hint = did_you_mean(name, known, "briefkit authorities list shows all")
         yield diagnose("unknown-authority", f"There is no authority “{name}” in the library.", span, hint)
@@ -24,14 +24,14 @@ def unknown_authority(subject: Subject) -> Iterator[Diagnostic]:
 def unused_authority(subject: Subject) -> Iterator[Diagnostic]:
     """`authority-unused`: no text, stored source or example cites it, and it stands in no other's place."""
     used = set(_used(subject))
-    for authority in subject.library.authorities:
+    for authority in subject.holdings.authorities:
         if authority.id not in used:
             said = f"Nothing in the library cites “{authority.id}”."
             yield diagnose("authority-unused", said, authority.span, "cite it, or take it out")
 
 
 def _used(subject: Subject) -> Iterator[str]:
-    library = subject.library
+    library = subject.holdings
     yield from (ref.authority for _, ref, _ in subject.cited())
     yield from (stored.authority for stored in library.sources)
     yield from (one.recalled.by.name for one in library.authorities if one.recalled and one.recalled.by)
@@ -50,7 +50,7 @@ def _named_by(given: Given) -> Iterator[str]:
 def unlisted_pinpoint(subject: Subject) -> Iterator[Diagnostic]:
     """`pinpoint-unlisted`: a place that texts cite and the authority does not list, once, with how many texts cite it."""
     for (name, loc), (span, owners) in _places(subject).items():
-        authority = subject.library.authority(name)
+        authority = subject.holdings.authority(name)
         if authority and loc and loc not in _listed(authority):
             texts = f"{len(owners)} texts cite" if len(owners) > 1 else "A text cites"
             said = f"{texts} {name}, {loc}, which the authority does not list."
@@ -60,7 +60,7 @@ def unlisted_pinpoint(subject: Subject) -> Iterator[Diagnostic]:
 
 def unverified(subject: Subject) -> Iterator[Diagnostic]:
     """`unverified-authority`, `unverified-pinpoint`: what nobody checked, as a note; documents that cite it are warned."""
-    for authority in subject.library.authorities:
+    for authority in subject.holdings.authorities:
         if not authority.confirmed:
             said = f"The identity of {authority.id} (title, symbol, dates) was not checked."
             yield diagnose("unverified-authority", said, authority.span, _WORKLIST, Severity.NOTE)
@@ -73,7 +73,7 @@ def cited_and_unverified(subject: Subject) -> Mapping[tuple[str, str], Span | No
     """Each place that texts of the library cite and nobody recorded to have seen, with where it is cited first."""
     seen = {
         (authority.id, place)
-        for authority in subject.library.authorities
+        for authority in subject.holdings.authorities
         for pinpoint in authority.pinpoints
         if pinpoint.verified
         for place in places_of(pinpoint.loc)
@@ -86,7 +86,7 @@ _WORKLIST = "briefkit authorities worklist says what to open"
 
 def old_verification(subject: Subject) -> Iterator[Diagnostic]:
     """`verification-old`: a pinpoint that was last seen more than a year ago; sites move, and courts change their minds."""
-    for authority in subject.library.authorities:
+    for authority in subject.holdings.authorities:
         for pinpoint in authority.pinpoints:
             seen = pinpoint.verified
             if seen and subject.today and _a_year_after(seen.on) < subject.today:

@@ -11,7 +11,7 @@ from briefkit.health.subject import Subject, takes
 def unreached_clause(subject: Subject) -> Iterator[Diagnostic]:
     """`clause-unreached`: no profile is for an audience of the clause and has a part for it."""
     for clause in subject.clauses:
-        if not any(takes(profile, clause) for profile in subject.library.profiles):
+        if not any(takes(profile, clause) for profile in subject.holdings.profiles):
             said = f"No profile for {', '.join(clause.audiences)} has a part that takes the clause “{clause.slug}” ({clause.kind})."
             hint = "change its kind or its audiences, or name it in a part of a profile"
             yield diagnose("clause-unreached", said, clause.span, hint)

@@ -41,7 +41,7 @@ class Example:
 class Subject:
     """A library with its examples. `today` is None where nobody looked at a clock; `language`, if given, is the one that is asked about."""
 
-    library: Library
+    holdings: Library
     templates: tuple[Template, ...]
     examples: tuple[Example, ...] = ()
     today: date | None = None
@@ -50,7 +50,7 @@ class Subject:
     @property
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses that may stand in a document."""
-        return tuple(clause for clause in self.library.clauses if clause.status != "retired")
+        return tuple(clause for clause in self.holdings.clauses if clause.status != "retired")
 
     @property
     def severity(self) -> Severity:

@@ -24,7 +24,7 @@ class Tally:
 
 def summary(subject: Subject) -> tuple[Tally, ...]:
     """The numbers of a library, in the order in which they are read: the languages are the one asked about, or all."""
-    library = subject.library
+    library = subject.holdings
     pinpoints = [pinpoint for authority in library.authorities for pinpoint in authority.pinpoints]
     verified = sum(1 for pinpoint in pinpoints if pinpoint.verified)
     confirmed = sum(1 for authority in library.authorities if authority.confirmed)

@@ -12,7 +12,7 @@ from briefkit.tree import Origin, Text
 
 def departed_from_glossary(subject: Subject) -> Iterator[Diagnostic]:
     """`glossary-departed`: in a text of the library, whatever the facts, or in the title of a clause."""
-    glossary = subject.library.glossary
+    glossary = subject.holdings.glossary
     for clause in subject.clauses:
         for language, title in clause.title:
             if subject.asks_about(language):

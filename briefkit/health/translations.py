@@ -15,15 +15,15 @@ from briefkit.translations import ORIGINAL, differences
 def missing_translation(subject: Subject) -> Iterator[Diagnostic]:
     """`translation-missing`: of a clause, of its title, or of a standard text, in a language of a profile that takes it."""
     for clause in subject.clauses:
-        profiles = [profile for profile in subject.library.profiles if takes(profile, clause)]
+        profiles = [profile for profile in subject.holdings.profiles if takes(profile, clause)]
         for language in _languages(profiles, subject):
             text = clause.text(language)
             if text is None or not text.text.strip():
                 yield _missing(f"The clause “{clause.slug}” has no text", language, clause.span, subject)
             elif language not in dict(clause.title):
                 yield _missing(f"The clause “{clause.slug}” has no title", language, clause.span, subject)
-    for boilerplate in subject.library.boilerplate:
-        profiles = [profile for profile in subject.library.profiles if _prints(profile, boilerplate.name)]
+    for boilerplate in subject.holdings.boilerplate:
+        profiles = [profile for profile in subject.holdings.profiles if _prints(profile, boilerplate.name)]
         for language in _languages(profiles, subject):
             if boilerplate.text(language) is None:
                 place = boilerplate.texts[0][1].whole() if boilerplate.texts else None
@@ -47,7 +47,7 @@ def _missing(what: str, language: str, span: Span | None, subject: Subject) -> D
 
 def missing_term(subject: Subject) -> Iterator[Diagnostic]:
     """`translation-missing` of a term of the glossary."""
-    for term in subject.library.glossary:
+    for term in subject.holdings.glossary:
         for language in LANGUAGES:
             if subject.asks_about(language) and not term.name(language):
                 said = f"The glossary has no word in “{language}” for this term."
@@ -73,4 +73,4 @@ def differing_translation(subject: Subject) -> Iterator[Diagnostic]:
         english = clause.text(ORIGINAL)
         for language, text in clause.texts:
             if english and language != ORIGINAL and subject.asks_about(language) and text.text.strip():
-                yield from differences(english, text, language, subject.library.glossary)
+                yield from differences(english, text, language, subject.holdings.glossary)

@@ -34,7 +34,7 @@ def answer_from(source: Source, interview: Interview) -> Checked[Interview]:
         problems.append(
             diagnose("wrong-type", "The file of answers holds keys with values.", read.value.span, "for example title: A complaint")
         )
-    filed = {one.topic: one for one in _filed(read.value, interview.library, problems)} if isinstance(read.value, Mapping) else {}
+    filed = {one.topic: one for one in _filed(read.value, interview.holdings, problems)} if isinstance(read.value, Mapping) else {}
     filed = {topic: one for topic, one in filed.items() if topic not in {answer.topic for answer in interview.given}}
     interview = _asked(interview, filed, problems)
     if interview.profile is None and not any(problem.is_error for problem in problems):

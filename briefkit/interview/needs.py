@@ -51,7 +51,7 @@ class Needs:
 
     @classmethod
     def of(cls, interview: Interview) -> Needs:
-        library = interview.library
+        library = interview.holdings
         answered = frozenset(one.topic for one in interview.every)
         return cls(interview, facts_of(interview), Vocabulary.of(library.facts), lists_of(library), answered)
 
@@ -161,7 +161,7 @@ class Needs:
     def candidates(self) -> Iterator[Clause]:
         """The clauses that a document of the profile may hold."""
         profile, language = self.interview.profile, self.interview.language
-        for clause in self.interview.library.clauses if profile else ():
+        for clause in self.interview.holdings.clauses if profile else ():
             if profile and clause.status != "retired" and takes(profile, clause) and clause.text(language):
                 yield clause
 
@@ -205,7 +205,7 @@ class Needs:
 
     def boilerplate(self) -> dict[str, Source]:
         """The standard texts of the profile by name, in the document's language."""
-        texts = {one.name: one.text(self.interview.language) for one in self.interview.library.boilerplate}
+        texts = {one.name: one.text(self.interview.language) for one in self.interview.holdings.boilerplate}
         profile = self.interview.profile
         named = [one.name for part in profile.parts for one in (*part.opens, *part.closes)] if profile else []
         return {name: text for name in named if (text := texts.get(name)) is not None}

@@ -101,7 +101,7 @@ def question_about(topic: Topic, interview: Interview) -> Question:
     if topic.path in DOCUMENT:
         return _of_document(topic, interview)
     language = interview.language
-    declared = {one.path: one for one in interview.library.facts}
+    declared = {one.path: one for one in interview.holdings.facts}
     records = declared[topic.path]
     if topic.row >= 0 and not topic.field:
         name = "more" if topic.row else "first"
@@ -121,7 +121,7 @@ def question_about(topic: Topic, interview: Interview) -> Question:
 
 def is_askable(topic: Topic, interview: Interview) -> bool:
     """Whether the library knows of what a topic is about."""
-    declared = {one.path: one for one in interview.library.facts}
+    declared = {one.path: one for one in interview.holdings.facts}
     one = declared.get(topic.path)
     if topic.path in DOCUMENT or one is None:
         return topic.path in DOCUMENT
@@ -137,7 +137,7 @@ def _of_document(topic: Topic, interview: Interview) -> Question:
         made_in = interview.profile.languages if interview.profile else LANGUAGES
         return Question(topic, text, "choice", choices=tuple((one, _NATIVE[one]) for one in LANGUAGES if one in made_in))
     if name == "profile":
-        profiles = [one for one in interview.library.profiles if language in one.languages]
+        profiles = [one for one in interview.holdings.profiles if language in one.languages]
         named = tuple((one.id, in_language(one.title, language)) for one in profiles)
         return Question(topic, say(name, language), "choice", choices=named, labels=tuple((one.id, one.title) for one in profiles))
     if name == "tone":
@@ -167,7 +167,7 @@ def _named(topic: Topic) -> str:
 
 def _said(topic: Topic, interview: Interview) -> str:
     """The question of a fact; of a list of records, without asking for the first of them."""
-    declared = next((one.question for one in interview.library.facts if one.path == topic.path and topic.row >= 0 and not topic.field), ())
+    declared = next((one.question for one in interview.holdings.facts if one.path == topic.path and topic.row >= 0 and not topic.field), ())
     return in_language(declared, interview.language) or question_about(topic, interview).text
 
 

@@ -37,7 +37,7 @@ def take(topic: Topic, typed: str, interview: Interview, span: Span | None = Non
     place = span or source.span(0, len(typed))
     if not typed.strip():
         return Answer(topic, "", None, place)
-    value = read_answer(typed, question_about(topic, interview), interview.language, interview.library)
+    value = read_answer(typed, question_about(topic, interview), interview.language, interview.holdings)
     return value if isinstance(value, Complaint) else Answer(topic, typed, value, place)
 
 

@@ -49,7 +49,7 @@ def skipped(topic: Topic) -> Answer:
 class Interview:
     """A library to argue from, and the answers. `given` are those that nobody goes back to: the options of the command."""
 
-    library: Library
+    holdings: Library
     given: tuple[Answer, ...] = ()
     answers: tuple[Answer, ...] = ()
 
@@ -66,7 +66,7 @@ class Interview:
 
     @property
     def profile(self) -> Profile | None:
-        return self.library.profile(str(self.of_document("profile") or ""))
+        return self.holdings.profile(str(self.of_document("profile") or ""))
 
     @property
     def tone(self) -> str:
@@ -103,8 +103,8 @@ def is_closed(interview: Interview, path: str) -> bool:
 def facts_of(interview: Interview) -> Record:
     """The facts as a case with these answers would give them, with what every text may ask of its document."""
     flat = [(answer.topic.path, answer) for answer in interview.every if answer.topic.row < 0 and answer.topic.path not in DOCUMENT]
-    entries = [*_given(flat, interview.library)]
-    for one in lists_of(interview.library):
+    entries = [*_given(flat, interview.holdings)]
+    for one in lists_of(interview.holdings):
         entries.extend(_records(interview, one))
     return Record((*nested(entries).entries, *_of_document(interview)))
 
@@ -133,7 +133,7 @@ def _records(interview: Interview, declaration: FactDeclaration) -> Iterator[tup
 
 def _row(interview: Interview, declaration: FactDeclaration, row: int) -> Record:
     of_row = [one for one in interview.every if (one.topic.path, one.topic.row) == (declaration.path, row) and one.topic.field]
-    return nested(_given([(one.topic.field, one) for one in of_row], interview.library, declaration.of))
+    return nested(_given([(one.topic.field, one) for one in of_row], interview.holdings, declaration.of))
 
 
 def chosen_row(interview: Interview, path: str) -> int | None:

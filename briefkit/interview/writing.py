@@ -55,7 +55,7 @@ class _Writer:
     def __init__(self, interview: Interview, case: str, secret: str) -> None:
         self.interview, self.language = interview, interview.language
         self.case_name, self.secret_name = case, secret
-        self.lists = {one.path: one for one in interview.library.facts if one.type == "records"}
+        self.lists = {one.path: one for one in interview.holdings.facts if one.type == "records"}
 
     def case(self, sections: dict[str, str]) -> str:
         lines = [f"# {self._say('case-head')}", f"# {self._say('case-use')}", *self._document()]
@@ -87,7 +87,7 @@ class _Writer:
     def _entries(self, secret: bool) -> Iterator[_Entry]:
         """The facts of one of the two files in the order in which the library declares them."""
         answers = {one.topic: one for one in self.interview.every}
-        for one in self.interview.library.facts:
+        for one in self.interview.holdings.facts:
             if one.type == "records":
                 yield from self._records(one, answers, secret)
             elif (answer := answers.get(Topic(one.path))) is not None and one.path not in DOCUMENT:
@@ -121,12 +121,12 @@ class _Writer:
         yield _Entry((declaration.path,), tuple(comments), lines)
 
     def _is_confidential(self, answer: Answer, records: FactDeclaration) -> bool:
-        declared = next((one for one in self.interview.library.facts if one.path == f"{records.of}.{answer.topic.field}"), None)
+        declared = next((one for one in self.interview.holdings.facts if one.path == f"{records.of}.{answer.topic.field}"), None)
         return declared is not None and declared.confidential and answer.value is not None
 
     def _row(self, declaration: FactDeclaration, row: int, answers: dict[Topic, Answer]) -> Iterator[_Entry]:
         prefix = f"{declaration.of}."
-        for one in self.interview.library.facts:
+        for one in self.interview.holdings.facts:
             answer = answers.get(Topic(declaration.path, row, one.path.removeprefix(prefix))) if one.path.startswith(prefix) else None
             if answer is not None:
                 lines = self._value(answer) if answer.value is not None else None

@@ -168,7 +168,7 @@ class TestOthers:
         def with_texts(name: str, **texts: str) -> Edition:
             sources = tuple((language, Source(f"styles/boilerplate/x.{language}.md", text)) for language, text in texts.items())
             edition = as_edition(OLD, name)
-            return replace(edition, library=replace(edition.library, boilerplate=(Boilerplate("x", sources),)))
+            return replace(edition, holdings=replace(edition.holdings, boilerplate=(Boilerplate("x", sources),)))
 
         old, new = (
             with_texts("old", en="We ask the Court [@covenant]."),

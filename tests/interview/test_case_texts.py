@@ -39,7 +39,7 @@ def read(interview: Interview, name: str = "case") -> Case:
     texts = case_texts(interview, name)
     own = {path: Source(path, text) for path, text in texts.own}
     secret = Source(f"{name}.secret.yaml", texts.secret) if texts.confidential else None
-    case = read_case(CaseFiles(Source(f"{name}.yaml", texts.case), secret, own), interview.library)
+    case = read_case(CaseFiles(Source(f"{name}.yaml", texts.case), secret, own), interview.holdings)
     assert said(one for one in case.diagnostics if one.is_error) == []
     assert case.value is not None
     return case.value
@@ -188,6 +188,6 @@ class TestPartsToWrite:
         assert len(case_texts(sit(interview, {})[0], "case").own) == 2
 
     def test_in_the_language_of_the_document(self) -> None:
-        interview = Interview(small().library, (given("language", "ru"), given("profile", "test")))
+        interview = Interview(small().holdings, (given("language", "ru"), given("profile", "test")))
         [*_, (_, text)] = case_texts(sit(interview, {})[0], "case").own
         assert "{% note %}Нужно написать: The law.{% endnote %}" in text

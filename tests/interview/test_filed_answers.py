@@ -55,7 +55,7 @@ class TestForms:
         assert {one.value for one in checked.value.answers} == {None}
 
     def test_the_document_itself(self) -> None:
-        library = small(plain("a", EVERY)).library
+        library = small(plain("a", EVERY)).holdings
         checked = filed("profile: Test opinion\nlanguage: en\ntitle: A title\ndate: 14 March 2025\ntone: adversarial\n", Interview(library))
         assert checked.diagnostics == ()
         assert (checked.value.tone, str(checked.value.day), checked.value.of_document("title")) == ("adversarial", "2025-03-14", "A title")
@@ -94,7 +94,7 @@ class TestWrong:
         assert (problem.message, problem.hint) == ("“many” is not a sum.", "For example: 1,200,000 or 1.2 million")
 
     def test_in_the_language_of_the_document(self) -> None:
-        library = small(plain("a", EVERY)).library
+        library = small(plain("a", EVERY)).holdings
         russian = Interview(library, (given("language", "ru"), given("profile", "test")))
         text = "org.foreign_funding: возможно\n"
         assert one(filed(text, russian)).message == "«возможно»: ответьте да или нет."
@@ -114,7 +114,7 @@ class TestWrong:
         assert [code for code, _ in said(checked.diagnostics)] == ["answer-unknown", "answer-wrong", "answer-wrong"]
 
     def test_a_file_that_does_not_say_which_document(self) -> None:
-        problem = one(filed("org.name: X\n", Interview(small().library, (given("language", "en"),))))
+        problem = one(filed("org.name: X\n", Interview(small().holdings, (given("language", "en"),))))
         assert (problem.code, problem.hint) == ("missing-key", "give --profile, or profile: in the file")
 
 

@@ -14,24 +14,24 @@ ROW = {"measures[1]": "yes", "measures[2]": "no"}
 
 class TestTheDocument:
     def test_is_asked_about_first(self) -> None:
-        interview = Interview(small().library)
+        interview = Interview(small().holdings)
         _, asked = sit(interview, {"language": "en", "profile": "test"})
         assert [str(one.topic) for one in asked] == ["language", "profile", "title", "date", "tone"]
 
     def test_what_an_option_says_is_not_asked(self) -> None:
-        interview = Interview(small().library, (given("language", "ru"), given("profile", "test")))
+        interview = Interview(small().holdings, (given("language", "ru"), given("profile", "test")))
         question = next_question(interview)
         assert question is not None
         assert (question.topic, question.text) == (Topic("title"), "Как озаглавлен документ?")
 
     def test_the_language_is_asked_for_in_every_language(self) -> None:
-        question = next_question(Interview(small().library))
+        question = next_question(Interview(small().holdings))
         assert question is not None
         assert question.text == "In which language is the document? / На каком языке документ? / Құжат қай тілде?"
         assert [label for _, label in question.choices] == ["English", "Русский", "Қазақша"]
 
     def test_only_kinds_of_documents_that_are_made_in_the_language_are_offered(self) -> None:
-        profiles = {language: next_question(Interview(small().library, (given("language", language),))) for language in ("ru", "kk")}
+        profiles = {language: next_question(Interview(small().holdings, (given("language", language),))) for language in ("ru", "kk")}
         assert [one.choices if one else None for one in profiles.values()] == [(("test", "Проверочное заключение"),), ()]
 
     def test_the_day_decides_a_condition(self) -> None:

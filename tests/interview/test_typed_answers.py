@@ -14,7 +14,7 @@ from briefkit.model.naming import LANGUAGES
 from briefkit.wording import write_date, write_number
 
 ASKED = small(plain("a", "Words."))
-RUSSIAN = Interview(ASKED.library, (given("language", "ru"), *ASKED.given[1:]))
+RUSSIAN = Interview(ASKED.holdings, (given("language", "ru"), *ASKED.given[1:]))
 
 
 def value(path: str, typed: str, interview: Interview = ASKED) -> object:
@@ -119,7 +119,7 @@ class TestSums:
 
     @for_all(strategies.integers(0, 10**14), strategies.sampled_from(LANGUAGES))
     def test_as_briefkit_itself_writes_them(self, amount: int, language: str) -> None:
-        interview = Interview(ASKED.library, (given("language", language), *ASKED.given[1:]))
+        interview = Interview(ASKED.holdings, (given("language", language), *ASKED.given[1:]))
         assert value("org.budget_kzt", write_number(amount, language), interview) == amount
 
 
