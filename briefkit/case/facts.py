@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefkit.case.spoken import is_spoken, spoken
@@ -16,6 +17,7 @@ from briefkit.yamlmarks import Leaf, Listing, Mapping, Node, as_day, read_yaml
 
 _YES = {"true", "yes", "да", "иә"}
 _NO = {"false", "no", "нет", "жоқ"}
+_CITED = re.compile(r"(?<![\w.])@\w")  # not an address of e-mail
 _DOCUMENT = {one.path for one in DOCUMENT_FACTS}
 _EXPECTED = {
     "text": "a text",
@@ -132,6 +134,10 @@ class _FactReader:
         if isinstance(value, Mapping) and self.vocabulary.knows(names):
             return self.record(value, names)
         path = ".".join(names)
+        if self.vocabulary.knows(names):
+            said = f"“{path}” is no fact itself: it holds facts, each with a value of its own."
+            self.problems.append(diagnose("unknown-fact", said, key.span, f"give {path}: {{…}}, or leave it out"))
+            return None
         hint = did_you_mean(path, _all_names(self.vocabulary), "the facts are declared in clauses/facts.yaml")
         self.problems.append(diagnose("unknown-fact", f"No fact “{path}” is declared.", key.span, hint))
         return None
@@ -175,6 +181,9 @@ class _FactReader:
         source = node.get("source")
         if isinstance(source, Leaf) and source.text.startswith(("@", "[@")):
             self._cited(source, source.text.strip("[]"))
+        elif isinstance(source, Leaf) and _CITED.search(source.text):
+            said = "A source is words or a citation: this citation would be printed as it is typed."
+            self.problems.append(diagnose("citation-syntax", said, source.span, 'write the citation alone: "@x1, p 1"'))
 
     def _cited(self, leaf: Leaf, text: str) -> bool:
         """Whether a citation can be read; each authority or exhibit that it names must be there."""

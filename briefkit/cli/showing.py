@@ -28,7 +28,12 @@ Forms = tuple[tuple[str, str], ...]  # a form's name, and what it prints
 @click.command("show")
 @click.argument("authority", shell_complete=authority_ids)
 @click.option("--style", help="One citation style, by name; every style of the workspace unless given.")
-@click.option("--lang", "language", help="en, ru or kk; unless given, the style's own, and for an English style each that has a title.")
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    help="Unless given, the style's own, and for an English style each that has a title.",
+)
 @format_option
 def show_authority(authority: str, style: str | None, language: str | None, form: str) -> None:
     """Show an authority: how each style cites it first, later and in a sentence; its status, its pinpoints, the clauses that cite it.

@@ -8,7 +8,7 @@ import click
 
 from briefkit.cli.printing import show_diagnostics, show_json
 
-SCHEMAS = ("workspace", "clause", "authorities", "source", "facts", "case", "profile")
+SCHEMAS = ("workspace", "clause", "authorities", "source", "facts", "case", "profile", "status-words", "tone-rules", "glossary")
 
 
 @click.command()

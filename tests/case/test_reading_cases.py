@@ -151,7 +151,7 @@ class TestFacts:
         [
             ("{org: {nmae: x}}", ("unknown-fact", "nmae"), "did you mean “org.name”?"),
             ("{zzz: x}", ("unknown-fact", "zzz"), "the facts are declared in clauses/facts.yaml"),
-            ("{org: x}", ("unknown-fact", "org"), ""),
+            ("{org: x}", ("unknown-fact", "org"), "give org: {…}, or leave it out"),
             ("{measures: [{dat: 2025-01-01}]}", ("unknown-fact", "dat"), "did you mean “measure.date”?"),
             ("{forum: curts}", ("unknown-choice", "curts"), "did you mean “courts”?"),
             ("{org: {name: true}}", ("wrong-fact", "true"), ""),
@@ -186,6 +186,7 @@ class TestFacts:
             ),
             ('{error: {days_late: {value: 9, source: "@covenant, art"}}}', ("bad-pinpoint", '"@covenant, art"'), ""),
             ("{error: {days_late: {source: x}}}", ("missing-key", "{source: x}"), "give it under the key value"),
+            ('{error: {days_late: {value: 9, source: "see @x1, p 1"}}}', ("citation-syntax", '"see @x1, p 1"'), ""),
             ("{tone: neutral}", ("unknown-fact", "tone"), "the case and its profile say it"),
             ("{date: 2025-01-01}", ("unknown-fact", "date"), "the case and its profile say it"),
         ],

@@ -20,6 +20,7 @@ from workspace import ROOT, as_json, clause, library, write
 
 from briefkit.cli import COMMANDS, main
 from briefkit.cli.starting import SCHEMAS
+from briefkit.formats import FORMATS
 from briefkit.inspection import problems
 from briefkit.source import Source
 from briefkit.yamlmarks import plain, read_yaml
@@ -568,6 +569,9 @@ class TestSchemas:
         assert shown.exit_code == 0
         return dict(json.loads(shown.stdout))
 
+    def test_every_format_has_one(self) -> None:
+        assert tuple(FORMATS) == SCHEMAS
+
     @pytest.mark.parametrize("name", SCHEMAS)
     def test_each_is_one(self, briefkit: Run, name: str) -> None:
         schema = self.schema(briefkit, name)
@@ -582,6 +586,9 @@ class TestSchemas:
             ("authorities", "clauses/authorities/*.yaml"),
             ("facts", "clauses/facts.yaml"),
             ("profile", "styles/profiles/*.yaml"),
+            ("status-words", "clauses/rules/status.yaml"),
+            ("tone-rules", "clauses/rules/tone.yaml"),
+            ("glossary", "clauses/glossary.yaml"),
         ],
     )
     def test_it_accepts_what_the_project_ships(self, briefkit: Run, name: str, pattern: str) -> None:
