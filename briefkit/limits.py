@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from briefkit.diagnostics import Diagnostic, Severity, diagnose
@@ -17,8 +17,8 @@ from briefkit.model.case import Case
 from briefkit.model.naming import in_language
 from briefkit.model.profiles import Ban, Limit, Profile
 from briefkit.source import Span
-from briefkit.tree import Block, Heading, Note, Opinion, Text
-from briefkit.walk import blocks_within, inlines_within, own_inlines, plain
+from briefkit.tree import Block, Heading, Note, Opinion, Quotation, Text
+from briefkit.walk import blocks_within, inlines_within, own_inlines, plain, rewrite_inlines
 
 _UNITS = {"words": "words", "pages": "pages", "copies": "copies"}
 _NAMES = {"fee": "the fee", "deadline": "the deadline", "translation": "the certified translation", "copies": "the number of copies"}
@@ -147,15 +147,18 @@ def _forbidden(ban: Ban, opinion: Opinion, case: Case, profile: Profile, final: 
 
 
 def _texts_before(part: str, opinion: Opinion, profile: Profile) -> Iterator[Text]:
-    """The texts of a document outside its notes and quotations, up to the heading of a part if one is named."""
+    """The texts of a document outside its notes and block quotations, up to the heading of a part if one is named."""
     spans = {one.span for one in profile.parts if one.id == part}
     for block in _until(opinion.blocks, spans):
-        for inline in own_inlines(block):
-            yield from (one for one in inlines_within((inline,)) if isinstance(one, Text) and not isinstance(inline, Note))
+        line = rewrite_inlines(own_inlines(block), lambda one: () if isinstance(one, Note) else (one,))
+        yield from (one for one in inlines_within(line) if isinstance(one, Text))
 
 
-def _until(blocks: Iterable[Block], spans: set[Span | None]) -> Iterator[Block]:
+def _until(blocks: Sequence[Block], spans: set[Span | None]) -> Iterator[Block]:
+    quotations = (one for one in blocks_within(blocks) if isinstance(one, Quotation))
+    quoted = {id(within) for one in quotations for within in blocks_within(one.blocks)}
     for block in blocks_within(blocks):
         if isinstance(block, Heading) and block.level == 1 and block.origin.span in spans:
             return
-        yield block
+        if id(block) not in quoted:
+            yield block

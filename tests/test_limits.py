@@ -196,3 +196,9 @@ def test_words_are_forbidden_before_a_part_alone() -> None:
     case = CASE + "tone: cooperative\nclauses: none\nsections: {law: law.md, end: end.md}\n"
     run = stages(case, library(profile=profile), {"law.md": "Calm.", "end.md": "It violates."})
     assert said(run.diagnostics) == []
+
+
+@pytest.mark.parametrize("words", ["> The law violates it.\n\nCalm.", "- Calm.\n\n  > It violates.\n", "*Calm.^[It violates.]*"])
+def test_a_block_quotation_or_a_note_may_hold_what_the_forum_does_not_take(words: str) -> None:
+    found = checked(BAN % ("true", "cooperative"), "tone: cooperative\n", words, final=True)
+    assert "forbidden-content" not in {one.code for one in found}
