@@ -104,7 +104,11 @@ class _BlockReader:
 
     def _stray_fence(self, span: Span) -> None:
         said = "These colons open or close nothing."
-        self.problems.append(diagnose("markup-unsupported", said, span, "write ::: signature, the text, and ::: on lines of their own"))
+        self.problems.append(
+            diagnose(
+                "markup-unsupported", said, span, "write ::: signature, the text, and ::: on lines of their own; around another part, ::::"
+            )
+        )
 
     def _list(self, opened: Token, stream: Iterator[Token], depth: int) -> Items:
         ordered = opened.type == "ordered_list_open"
