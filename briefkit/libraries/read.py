@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefkit.csl import read_authority
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
@@ -127,7 +127,17 @@ def _facts(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
 def _stored(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
     stored = read_stored(layer[found.group()], gathered.problems)
     if stored is not None:
-        gathered.sources[(stored.authority, stored.language)] = stored
+        key = (stored.authority, stored.language)
+        gathered.sources[key] = _with_earlier(stored, gathered.sources.get(key))
+
+
+def _with_earlier(stored: StoredSource, earlier: StoredSource | None) -> StoredSource:
+    """A stored text with the places that only an earlier file or layer has: a text of one article takes no other away."""
+    own = {text.loc for text in stored.texts}
+    kept = tuple(text for text in earlier.texts if text.loc not in own) if earlier else ()
+    if earlier is None or not kept:
+        return stored
+    return replace(stored, origin=f"{earlier.origin}; {stored.origin}", texts=(*kept, *stored.texts))
 
 
 def _profile(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
