@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
@@ -49,7 +49,9 @@ def add_source(file: Path, head: Mapping[str, str], force: bool = False) -> Stor
         return tuple(problems)
     path = place / "clauses" / "sources" / f"{stored.authority}.{stored.language}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
-    wrong = write_new(Output(path, whole.text.encode("utf-8")), force)
+    there = "write its places into that file, or replace the whole file: --force"
+    found = write_new(Output(path, whole.text.encode("utf-8")), force)
+    wrong = tuple(replace(one, hint=there) if one.code == "output-changed" else one for one in found)
     places = ", ".join(text.loc for text in stored.texts)
     return wrong or Stored(
         path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path, stored.authority, stored.language, places

@@ -68,7 +68,9 @@ def test_another_text_is_not_replaced_unless_asked(here: Path, briefkit: Run) ->
     assert briefkit("sources", "add", "text.md", *OPTIONS).exit_code == 0
     assert briefkit("sources", "add", "text.md", *OPTIONS).exit_code == 0
     write(here, {"text.md": TEXT + "\n## art 1\n\nMore.\n"})
-    assert briefkit("sources", "add", "text.md", *OPTIONS).exit_code == 1
+    refused = briefkit("sources", "add", "text.md", *OPTIONS)
+    assert refused.exit_code == 1
+    assert "  hint: write its places into that file, or replace the whole file: --force\n" in refused.stderr
     assert briefkit("sources", "add", "text.md", *OPTIONS, "--force").exit_code == 0
 
 
