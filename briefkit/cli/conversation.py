@@ -110,6 +110,6 @@ def _line(prompt: str) -> str:
     """What is typed; the end of the input, or an interruption, stops like a full stop."""
     try:
         return str(click.prompt("", prompt_suffix=prompt, default="", show_default=False)).strip()
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):  # an interruption may come while the prompt is still being written
         click.echo()
         return STOP
