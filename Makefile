@@ -21,7 +21,7 @@ opinion: $(STAMP) rendering
 	@echo "The opinion is $(CURDIR)/$(OUT)/reporting-fine.docx"
 
 test: $(DEV_STAMP) rendering
-	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered --cov-fail-under=90
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered --cov-fail-under=90
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff check .
