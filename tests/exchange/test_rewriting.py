@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefkit.csl import read_authority
@@ -63,6 +63,8 @@ def test_anything_can_be_added(name: str, csl: dict[str, Any]) -> None:
 @pytest.mark.parametrize("name", BEFORE)
 @given(first=VALUES, second=VALUES)
 def test_anything_can_be_replaced_by_anything(name: str, first: dict[str, Any], second: dict[str, Any]) -> None:
+    titles = [str(one["title"]) for one in (first, second)]
+    assume(titles[0] == titles[1] or titles[0].strip() != titles[1].strip())  # a change of the spaces around it alone is refused
     source = Source(name, BEFORE[name])
     added = rewrite(source, merge([incoming("new", first)], {}), in_library=name == "a.yaml").value[0]
     held = Source(name, added.text)
