@@ -9,7 +9,7 @@ from briefkit.model.case import Case, Plan, Planned
 from briefkit.model.naming import in_language
 from briefkit.tree import Block, Cite, Heading, Inline, Items, Opinion, Paragraph, Remark, Table, Text, cell
 from briefkit.walk import inlines_of, plain
-from briefkit.wording import write_date
+from briefkit.wording import said, write_date
 
 # What the list says, in English, Russian and Kazakh.
 _SAYS = {
@@ -39,7 +39,6 @@ _SAYS = {
     "notes": ("Notes to the drafter", "Заметки для составителя", "Құрастырушыға ескертпелер"),
     "forum": ("What the forum asks", "Требования адресата", "Органның талаптары"),
 }
-_LANGUAGES = ("en", "ru", "kk")
 FORUM_CODES = frozenset({"limit-exceeded", "unverified-limit", "limit-uncounted", "forbidden-content", "fact-expected"})
 
 
@@ -86,8 +85,7 @@ def checklist(case: Case, plan: Plan, opinion: Opinion, problems: Iterable[Diagn
 
 
 def _say(name: str, language: str) -> str:
-    said = _SAYS[name]
-    return said[_LANGUAGES.index(language)] if language in _LANGUAGES else said[0]
+    return said(_SAYS, name, language)
 
 
 def _texts(case: Case, plan: Plan, language: str) -> Iterator[Block]:

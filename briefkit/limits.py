@@ -8,17 +8,16 @@ whoever lays the document out.
 from __future__ import annotations
 
 import calendar
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from briefkit.diagnostics import Diagnostic, Severity, diagnose
 from briefkit.model.case import Case
 from briefkit.model.naming import in_language
 from briefkit.model.profiles import Ban, Limit, Profile
-from briefkit.source import Span
-from briefkit.tree import Block, Heading, Note, Opinion, Quotation, Text
-from briefkit.walk import blocks_within, inlines_within, own_inlines, plain, rewrite_inlines
+from briefkit.ourwords import before_part, beginning_with, our_lines, words_found
+from briefkit.tree import Note, Opinion
+from briefkit.walk import blocks_within, inlines_within, own_inlines, plain
 
 _UNITS = {"words": "words", "pages": "pages", "copies": "copies"}
 _NAMES = {"fee": "the fee", "deadline": "the deadline", "translation": "the certified translation", "copies": "the number of copies"}
@@ -45,6 +44,9 @@ def check_limits(opinion: Opinion, case: Case, profile: Profile, final: bool = F
             yield diagnose("unverified-limit", said, limit.span, "open the rule, then set verified: true in the profile")
         yield from _checked(limit, opinion, case, final)
     for ban in profile.forbidden:
+        if not ban.verified:
+            said = f"What is forbidden here ({ban.source}) was not checked at its source."
+            yield diagnose("unverified-limit", said, ban.span, "open the rule, then set verified: true in the profile")
         yield from _forbidden(ban, opinion, case, profile, final)
 
 
@@ -132,33 +134,12 @@ def check_type(points: float, limits: Iterable[Limit], final: bool = False) -> I
 
 
 def _forbidden(ban: Ban, opinion: Opinion, case: Case, profile: Profile, final: bool) -> Iterator[Diagnostic]:
-    words = [word for word in dict(ban.words).get(case.language, ()) if word.strip()]
-    if not words or (ban.tone and ban.tone != case.tone):
+    wanted = beginning_with(dict(ban.words).get(case.language, ()))
+    if wanted is None or (ban.tone and ban.tone != case.tone):
         return
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\w*", re.IGNORECASE)
     severity = Severity.ERROR if final and ban.verified else Severity.WARNING
-    for text in _texts_before(ban.before, opinion, profile):
-        span = text.origin.span
-        for found in dict.fromkeys(match.group() for match in pattern.finditer(text.text)):
-            at = span.text.find(found) if span else -1
-            place = span.source.span(span.start + at, span.start + at + len(found)) if span and at >= 0 else span
+    until = [part.span for part in profile.parts if part.id == ban.before]
+    for spoken, line in our_lines(before_part(opinion.blocks, until), case.language):
+        for found, place in words_found(line, wanted) if spoken == case.language else ():
             said = f"“{found}” does not belong here ({ban.source})."
             yield diagnose("forbidden-content", said, place, in_language(ban.says, case.language), severity)
-
-
-def _texts_before(part: str, opinion: Opinion, profile: Profile) -> Iterator[Text]:
-    """The texts of a document outside its notes and block quotations, up to the heading of a part if one is named."""
-    spans = {one.span for one in profile.parts if one.id == part}
-    for block in _until(opinion.blocks, spans):
-        line = rewrite_inlines(own_inlines(block), lambda one: () if isinstance(one, Note) else (one,))
-        yield from (one for one in inlines_within(line) if isinstance(one, Text))
-
-
-def _until(blocks: Sequence[Block], spans: set[Span | None]) -> Iterator[Block]:
-    quotations = (one for one in blocks_within(blocks) if isinstance(one, Quotation))
-    quoted = {id(within) for one in quotations for within in blocks_within(one.blocks)}
-    for block in blocks_within(blocks):
-        if isinstance(block, Heading) and block.level == 1 and block.origin.span in spans:
-            return
-        if id(block) not in quoted:
-            yield block

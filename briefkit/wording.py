@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from types import MappingProxyType
 
 from briefkit.model.facts import FactDeclaration, Given, Scalar
-from briefkit.model.naming import in_language
+from briefkit.model.naming import LANGUAGES, in_language
 
 NBSP = "\u00a0"
 
@@ -33,14 +32,16 @@ _WORDS = {  # name: in English, Russian, Kazakh
         "Аударма {old}-нұсқаға сай; қазіргі нұсқа – {new}.",
     ),
 }
-WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {language: {name: words[at] for name, words in _WORDS.items()} for at, language in enumerate(("en", "ru", "kk"))}
-)
+
+
+def said(table: Mapping[str, tuple[str, str, str]], name: str, language: str) -> str:
+    """What a table of words says in a language (in English, Russian, Kazakh, as LANGUAGES has them); English where it has no other."""
+    return table[name][LANGUAGES.index(language) if language in LANGUAGES else 0]
 
 
 def word(name: str, language: str) -> str:
     """A word of the program in a language; English where there is no other."""
-    return WORDS.get(language, WORDS["en"])[name]
+    return said(_WORDS, name, language)
 
 
 def counted(kind: str, language: str) -> tuple[str, str]:

@@ -202,3 +202,10 @@ def test_words_are_forbidden_before_a_part_alone() -> None:
 def test_a_block_quotation_or_a_note_may_hold_what_the_forum_does_not_take(words: str) -> None:
     found = checked(BAN % ("true", "cooperative"), "tone: cooperative\n", words, final=True)
     assert "forbidden-content" not in {one.code for one in found}
+
+
+@pytest.mark.parametrize(("verified", "codes"), [("true", []), ("false", ["unverified-limit"])])
+def test_a_ban_that_nobody_checked_says_so(verified: str, codes: list[str]) -> None:
+    profile = PROFILE.replace("parts:", BAN % (verified, "cooperative") + "\nparts:")
+    run = stages(CASE + "clauses: none\nsections: {law: law.md}\n", library(profile=profile), {"law.md": "Calm."})
+    assert [one.code for one in run.diagnostics] == codes

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from briefkit.model.naming import LANGUAGES
+from briefkit.wording import said
 
 _WORDS = {  # name: in English, Russian, Kazakh
     # questions about the document
@@ -184,11 +181,8 @@ _WORDS = {  # name: in English, Russian, Kazakh
         "Істе exhibits кілтімен тізіп шығу керек: {heading}.",
     ),
 }
-WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {language: {name: words[at] for name, words in _WORDS.items()} for at, language in enumerate(LANGUAGES)}
-)
 
 
 def say(name: str, language: str, **values: object) -> str:
     """What the interview says in a language; English where it has no other."""
-    return WORDS.get(language, WORDS["en"])[name].format(**values)
+    return said(_WORDS, name, language).format(**values)
