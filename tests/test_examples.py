@@ -159,3 +159,9 @@ def test_libreoffice_lays_the_opinion_out_on_eight_pages_or_more(documents: dict
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     pages = re.findall(rb"/Type\s*/Page\b(?!s)", (tmp_path / "opinion.pdf").read_bytes())
     assert len(pages) >= 8
+
+
+def test_a_memo_begins_with_its_title(documents: dict[str, dict[str, bytes]]) -> None:
+    case = (ROOT / "examples" / "memo" / "case.yaml").read_text(encoding="utf-8")
+    title = next(line.removeprefix("title: ") for line in case.splitlines() if line.startswith("title: "))
+    assert documents["memo"]["txt"].decode().replace("\n", " ").startswith(title[:60].strip('"'))

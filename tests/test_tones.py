@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from workspace import AUTHORITIES, CASE, PROFILE, ROOT, library, stages
+from workspace import CASE, PROFILE, ROOT, library, stages
 
 from briefkit.diagnostics import Diagnostic
 
@@ -48,7 +48,6 @@ def test_the_hint_says_what_to_write_instead() -> None:
 
 
 def test_a_source_that_waits_for_the_second_half() -> None:
-    assert AUTHORITIES
     early = "First [@report].\n\nThen [@covenant].\n\nThen [@covenant]."
     late = "First [@covenant].\n\nThen [@covenant].\n\nThen [@report]."
     assert [one.message for one in said(early, "cooperative")] == [
