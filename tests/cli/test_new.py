@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -185,6 +186,11 @@ def converse(folder: Path, lines: list[str], *options: str) -> tuple[str, int]:
 
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 110, 0, 0))
+    def own_terminal() -> None:
+        """So that Ctrl-C interrupts the program, even where the tests run in the background and would hand on that it is ignored."""
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
     command = [sys.executable, "-m", "briefkit", "new", "case.yaml", *options]
     environment = {**os.environ, "TERM": "dumb", "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
     for name in ("NO_COLOR", "COLUMNS", "LINES", "FORCE_COLOR"):
@@ -197,7 +203,7 @@ def converse(folder: Path, lines: list[str], *options: str) -> tuple[str, int]:
         cwd=folder,
         env=environment,
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # so that Ctrl-C interrupts the program
+        preexec_fn=own_terminal,
     )
     os.close(slave)
     try:
