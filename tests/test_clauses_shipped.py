@@ -299,3 +299,14 @@ def test_the_check_of_quotations_can_fail() -> None:
     assert found is not None
     assert (found["words"], found["id"], found["loc"]) == ("some words", "iccpr", "art 22(1)")
     assert normal("“a”  ‘b’") == "\"a\" 'b'"
+
+
+RESERVED = re.compile(r"without prejudice|conced|reserv|neither the lawfulness")
+
+
+@pytest.mark.parametrize("slug", slugs())
+def test_a_clause_has_two_to_six_paragraphs_and_a_cooperative_one_concedes_nothing(slug: str) -> None:
+    for tone in TONES:
+        for facts in ("least", "all"):
+            assert 2 <= len(re.findall(r"^\d+\. ", spoken(slug, tone, facts), re.MULTILINE)) <= 6, (tone, facts)
+    assert RESERVED.search(spoken(slug, "cooperative", "all"))
