@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefkit.diagnostics import Checked, Diagnostic, Severity, diagnose, did_you_mean
 from briefkit.markup import places_of, single_locs
+from briefkit.messages import say
 from briefkit.model.case import CaseVerification, Exhibit
 from briefkit.model.libraries import Authority, Recall
 from briefkit.optional import without_optional
@@ -110,10 +111,12 @@ class _Resolver:
             self._report(self.authorities[ref.authority], loc, ref.origin.span)
 
     def _say_left_out(self, ref: Ref) -> None:
-        said = f"This optional citation of {ref.authority} is left out, since nobody has recorded that they saw it."
+        said = say(
+            "This optional citation of {authority} is left out, since nobody has recorded that they saw it.", authority=ref.authority
+        )
         mark = shelfmark(self.authorities[ref.authority])
         place = str(ref.origin.span)
-        self.problems[("left out", place)] = diagnose("citation-left-out", said, ref.origin.span, f"to keep it, open {mark}")
+        self.problems[("left out", place)] = diagnose("citation-left-out", said, ref.origin.span, say("to keep it, open {mark}", mark=mark))
 
     def _unverified(self, authority: Authority, ref: Ref) -> Iterator[str]:
         """The pinpoints of a ref that nobody saw; an authority whose identity is unchecked counts as one, unnamed."""
@@ -125,23 +128,25 @@ class _Resolver:
 
     def _unknown(self, name: str, span: Span | None) -> None:
         known = [*self.authorities, *self.exhibits]
-        hint = did_you_mean(name, known, "briefkit authorities list shows all")
-        self.problems.setdefault((name, ""), diagnose("unknown-authority", f"There is no authority or exhibit “{name}”.", span, hint))
+        hint = did_you_mean(name, known, say("briefkit authorities list shows all"))
+        self.problems.setdefault(
+            (name, ""), diagnose("unknown-authority", say("There is no authority or exhibit “{name}”.", name=name), span, hint)
+        )
 
     def _recalled(self, authority: Authority, recall: Recall, span: Span | None) -> None:
-        hint = f"cite {recall.by.name} instead" if recall.by else "cite another source"
+        hint = say("cite {name} instead", name=recall.by.name) if recall.by else say("cite another source")
         severity = self.severity if recall.how == "withdrawn" else Severity.WARNING
-        problem = diagnose("recalled-authority", f"{authority.id} was {recall}.", span, hint, severity)
+        problem = diagnose("recalled-authority", say("{id} was {recall}.", id=authority.id, recall=recall), span, hint, severity)
         self.problems.setdefault((authority.id, "recalled"), problem)
 
     def _report(self, authority: Authority, loc: str, span: Span | None) -> None:
         mark = shelfmark(authority)
         if loc:
             says = next((pinpoint.says for pinpoint in authority.pinpoints if loc in places_of(pinpoint.loc)), "")
-            said = f"Nobody has recorded that they saw {authority.id}, {loc}."
+            said = say("Nobody has recorded that they saw {id}, {loc}.", id=authority.id, loc=loc)
             hint = f"open {mark}" + (f" and look for: {says}" if says else "")
             problem = diagnose("unverified-pinpoint", said, span, hint, self.severity)
         else:
-            said = f"The identity of {authority.id} (title, symbol, dates) was not checked."
-            problem = diagnose("unverified-authority", said, span, f"open {mark}", self.severity)
+            said = say("The identity of {id} (title, symbol, dates) was not checked.", id=authority.id)
+            problem = diagnose("unverified-authority", said, span, say("open {mark}", mark=mark), self.severity)
         self.problems.setdefault((authority.id, loc or "identity"), problem)

@@ -19,6 +19,7 @@ from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in
 from briefkit.libraries import Layer, read_library
 from briefkit.limits import check_limits, check_type
 from briefkit.lint import lint
+from briefkit.messages import say
 from briefkit.model.case import Case, Plan
 from briefkit.model.categories import CATEGORIES
 from briefkit.model.libraries import Authority, Library
@@ -89,7 +90,9 @@ def _not_yet(case: Case, library: Library, today: date | None) -> Iterator[Diagn
     recorded += [one.verification for one in case.verified]
     for one in recorded if today else ():
         if one and today and one.on > today + timedelta(days=1):
-            yield diagnose("bad-date", f"On {one.on} nobody can have seen it yet.", one.span, "give the day on which it was seen")
+            yield diagnose(
+                "bad-date", say("On {on} nobody can have seen it yet.", on=one.on), one.span, say("give the day on which it was seen")
+            )
 
 
 # What cannot be known while a file of the library cannot be read: the file, and the code of what would be reported besides.
@@ -172,7 +175,7 @@ def style_named(name: str, layers: Sequence[Layer], span: Span | None = None, mo
     if not more:
         otherwise += "; for the public styles by name: pip install 'briefkit[styles]'"
     hint = did_you_mean(name, (*known, *more), otherwise)
-    return Checked(None, (diagnose("unknown-style", f"There is no citation style “{name}”.", span, hint),))
+    return Checked(None, (diagnose("unknown-style", say("There is no citation style “{name}”.", name=name), span, hint),))
 
 
 def find_look(case: Case, inputs: Inputs) -> Checked[Look | None]:
@@ -183,7 +186,7 @@ def find_look(case: Case, inputs: Inputs) -> Checked[Look | None]:
     template = inputs.looks.get(name)
     if template is None:
         hint = did_you_mean(name, inputs.looks, "one of " + ", ".join(sorted(inputs.looks)))
-        return Checked(None, (diagnose("bad-template", f"There is no Word template “{name}”.", case.profile.span, hint),))
+        return Checked(None, (diagnose("bad-template", say("There is no Word template “{name}”.", name=name), case.profile.span, hint),))
     return _usable(name, template, inputs.looks.get("house", template))
 
 
@@ -197,8 +200,10 @@ def _usable(name: str, template: bytes, house: bytes) -> Checked[Look | None]:
     if not missing:
         return Checked(Look(template))
     names = ", ".join(f"“{one.name}”" for one in missing)
-    message = f"The Word template “{name}” lacks styles, or their numbering, and takes these from the house: {names}."
-    hint = "briefkit template check FILE shows what it has"
+    message = say(
+        "The Word template “{name}” lacks styles, or their numbering, and takes these from the house: {names}.", name=name, names=names
+    )
+    hint = say("briefkit template check FILE shows what it has")
     return Checked(Look(graft(template, house)), (diagnose("style-missing", message, hint=hint),))
 
 

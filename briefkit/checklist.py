@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.model.case import Case, Plan, Planned
 from briefkit.model.naming import in_language
 from briefkit.tree import Block, Cite, Heading, Inline, Items, Opinion, Paragraph, Remark, Table, Text, cell
@@ -56,8 +57,11 @@ def check_adoption(case: Case, plan: Plan) -> Iterator[Diagnostic]:
     for one, stale in to_adopt(case, plan):
         if one.clause.slug not in accepted:
             state = "its translation lags behind" if stale else "it is a draft"
-            said = f"Nobody has adopted the clause “{one.clause.slug}” for this case, and {state}."
-            hint = f"counsel reads it (-o checklist.docx lists all); then in the case: accepted: {{{one.clause.slug}: local counsel}}"
+            said = say("Nobody has adopted the clause “{slug}” for this case, and {state}.", slug=one.clause.slug, state=state)
+            hint = say(
+                "counsel reads it (-o checklist.docx lists all); then in the case: accepted: {{{slug}: local counsel}}",
+                slug=one.clause.slug,
+            )
             yield diagnose("clause-not-adopted", said, one.clause.span, hint)
 
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
+from briefkit.messages import say
 from briefkit.model.libraries import RECALLS, Adverse, Authority, Counterpart, Finding, Pinpoint, Recall
 from briefkit.model.naming import Named
 from briefkit.shaped import names, verification
@@ -104,24 +105,26 @@ def first_day(text: str) -> date | None:
 def _check_type(node: Marked, problems: list[Diagnostic]) -> None:
     kind = node.get("type")
     if isinstance(kind, Leaf) and kind.text not in TYPES:
-        hint = did_you_mean(kind.text, TYPES, "see the types of CSL 1.0.2")
-        problems.append(diagnose("unknown-choice", f"“{kind.text}” is not a type of CSL.", kind.span, hint))
+        hint = did_you_mean(kind.text, TYPES, say("see the types of CSL 1.0.2"))
+        problems.append(diagnose("unknown-choice", say("“{text}” is not a type of CSL.", text=kind.text), kind.span, hint))
 
 
 def _check_title(node: Marked, problems: list[Diagnostic]) -> None:
     """A letter may have none in an export; a citation of it then begins with something else."""
     if not node.text("title").strip():
-        said = f"“{node.text('id')}” has no title."
+        said = say("“{text}” has no title.", text=node.text("id"))
         span = (node.get("title") or node.get("id") or node).span
-        problems.append(diagnose("missing-key", said, span, "see whether its footnote says enough", Severity.WARNING))
+        problems.append(diagnose("missing-key", said, span, say("see whether its footnote says enough"), Severity.WARNING))
 
 
 def _is_known(key: Leaf, problems: list[Diagnostic], own: bool) -> bool:
     if key.text in _SHAPES:
         return True
-    hint = did_you_mean(key.text, _SHAPES, "see the variables of CSL 1.0.2")
+    hint = did_you_mean(key.text, _SHAPES, say("see the variables of CSL 1.0.2"))
     severity = Severity.WARNING if own else Severity.ERROR
-    problems.append(diagnose("unknown-key", f"“{key.text}” is not a variable of CSL, so nothing prints it.", key.span, hint, severity))
+    problems.append(
+        diagnose("unknown-key", say("“{text}” is not a variable of CSL, so nothing prints it.", text=key.text), key.span, hint, severity)
+    )
     return False
 
 
@@ -147,7 +150,7 @@ def _names(node: Node) -> Any:
 def _date(node: Node, problems: list[Diagnostic]) -> Mapping[str, Any]:
     """CSL's date value; an ISO date, month or year, or a range of two with a slash, is taken apart."""
     if isinstance(node, Listing):
-        problems.append(diagnose("bad-date", "A date is YYYY-MM-DD, or has date-parts.", node.span))
+        problems.append(diagnose("bad-date", say("A date is YYYY-MM-DD, or has date-parts."), node.span))
         return {}
     if isinstance(node, Marked):
         problems.extend(tuple(check(node, _DATE)) or _wrong_parts(node))
@@ -155,7 +158,9 @@ def _date(node: Node, problems: list[Diagnostic]) -> Mapping[str, Any]:
         return value
     parts = [date_parts(text) for text in node.text.split("/")]
     if len(parts) > 2 or not all(parts):
-        problems.append(diagnose("bad-date", f"“{node.text}” is not a date.", node.span, "write YYYY-MM-DD, YYYY-MM or YYYY"))
+        problems.append(
+            diagnose("bad-date", say("“{text}” is not a date.", text=node.text), node.span, say("write YYYY-MM-DD, YYYY-MM or YYYY"))
+        )
         return {}
     return {"date-parts": parts}
 
@@ -166,9 +171,9 @@ def _wrong_parts(node: Marked) -> Iterator[Diagnostic]:
     days = [day for day in listed.items if isinstance(day, Listing)] if isinstance(listed, Listing) else []
     for day in days:
         if not _NUMBERS.fullmatch("-".join(part.text for part in day.items if isinstance(part, Leaf))):
-            yield diagnose("bad-date", "This is not a year, a month and a day.", day.span, "for example [[2025, 3, 14]]")
+            yield diagnose("bad-date", say("This is not a year, a month and a day."), day.span, say("for example [[2025, 3, 14]]"))
     if (not days or len(days) > 2) and not any(node.text(name) for name in ("season", "literal", "raw", "edtf")):
-        yield diagnose("bad-date", "This is no date.", node.span, "write YYYY-MM-DD, or literal: and words")
+        yield diagnose("bad-date", say("This is no date."), node.span, say("write YYYY-MM-DD, or literal: and words"))
 
 
 def date_parts(text: str) -> list[int]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Generic, TypeVar
 
+from briefkit.messages import NOTHING, Message, say
 from briefkit.source import Span
 
 T = TypeVar("T")
@@ -172,9 +173,9 @@ class Diagnostic:
     """One problem: a code of `CODES`, a sentence, the place, and a hint. `severity` overrides the code's own."""
 
     code: str
-    message: str
+    message: Message
     span: Span | None = None
-    hint: str = ""
+    hint: Message = NOTHING
     severity: Severity = ERROR
 
     @property
@@ -182,7 +183,9 @@ class Diagnostic:
         return self.severity is ERROR
 
 
-def diagnose(code: str, message: str, span: Span | None = None, hint: str = "", severity: Severity | None = None) -> Diagnostic:
+def diagnose(
+    code: str, message: Message, span: Span | None = None, hint: Message = NOTHING, severity: Severity | None = None
+) -> Diagnostic:
     """A diagnostic with the severity that its code has. Raises KeyError for a code that is not listed."""
     listed = CODES[code].severity
     return Diagnostic(code, message, span, hint, listed if severity is None else severity)
@@ -210,12 +213,17 @@ def in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(dict.fromkeys(problems), key=place))
 
 
-def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+def did_you_mean(word: str, known: Iterable[str], otherwise: Message = NOTHING) -> Message:
     """A hint that names the nearest known words, or `otherwise`."""
     names = {name.casefold(): name for name in known}
     near = difflib.get_close_matches(word.casefold(), names, n=2, cutoff=0.6)
     likeness = [difflib.SequenceMatcher(None, name, word.casefold()).ratio() for name in near]
     if near:
         meant = [name for name, alike in zip(near, likeness, strict=True) if alike > likeness[0] - 0.15]  # a far second only distracts
-        return "did you mean " + " or ".join(f"“{names[name]}”" for name in meant) + "?"
+        first, *second = (names[name] for name in meant)
+        return (
+            say("did you mean “{first}” or “{second}”?", first=first, second=second[0])
+            if second
+            else say("did you mean “{name}”?", name=first)
+        )
     return otherwise

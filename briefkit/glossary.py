@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.model.glossary import Glossary, Term
 from briefkit.ourwords import our_lines, pattern, words_found
 from briefkit.tree import Block, Note
@@ -30,8 +31,8 @@ def departures_in_line(line: Line, language: str, glossary: Glossary) -> Iterato
 
 def _in_words(line: Line, language: str, glossary: Glossary, rejected: re.Pattern[str]) -> Iterator[Diagnostic]:
     for words, place in words_found(line, rejected):
-        said = f"“{' '.join(words.split())}” is not the term that the glossary has chosen."
-        yield diagnose("glossary-departed", said, place, f"the glossary has “{_chosen(words, language, glossary)}”")
+        said = say("“{names}” is not the term that the glossary has chosen.", names=" ".join(words.split()))
+        yield diagnose("glossary-departed", said, place, say("the glossary has “{chosen}”", chosen=_chosen(words, language, glossary)))
 
 
 def _chosen(words: str, language: str, glossary: Glossary) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from briefkit.diagnostics import Diagnostic, Severity, diagnose
+from briefkit.messages import say
 from briefkit.model.case import Case
 from briefkit.model.naming import in_language
 from briefkit.model.profiles import Ban, Limit, Profile
@@ -40,13 +41,13 @@ def check_limits(opinion: Opinion, case: Case, profile: Profile, final: bool = F
     """
     for limit in profile.limits:
         if not limit.verified:
-            said = f"{_named(limit, case.language)} was not checked at its source."
-            yield diagnose("unverified-limit", said, limit.span, "open the rule, then set verified: true in the profile")
+            said = say("{named} was not checked at its source.", named=_named(limit, case.language))
+            yield diagnose("unverified-limit", said, limit.span, say("open the rule, then set verified: true in the profile"))
         yield from _checked(limit, opinion, case, final)
     for ban in profile.forbidden:
         if not ban.verified:
-            said = f"What is forbidden here ({ban.source}) was not checked at its source."
-            yield diagnose("unverified-limit", said, ban.span, "open the rule, then set verified: true in the profile")
+            said = say("What is forbidden here ({source}) was not checked at its source.", source=ban.source)
+            yield diagnose("unverified-limit", said, ban.span, say("open the rule, then set verified: true in the profile"))
         yield from _forbidden(ban, opinion, case, profile, final)
 
 
@@ -68,17 +69,19 @@ def _checked(limit: Limit, opinion: Opinion, case: Case, final: bool) -> Iterato
             yield from _too_long(limit, opinion, case, final)
         case "languages" if limit.languages:
             if case.language not in limit.languages:
-                said = f"{_named(limit, case.language)} is not met: this document is in “{case.language}”."
+                said = say(
+                    "{named} is not met: this document is in “{language}”.", named=_named(limit, case.language), language=case.language
+                )
                 yield _broken(limit, said, "build it in one of these languages (--lang), or have it translated", final)
         case "deadline" if limit.after and (limit.months or limit.days):
             yield from _too_late(limit, case, final)
         case "pages":
-            said = f"{_named(limit, case.language)} is not applied: pages are counted only where the document is laid out."
-            yield diagnose("limit-uncounted", said, limit.span, "look at the number of pages in Word")
+            said = say("{named} is not applied: pages are counted only where the document is laid out.", named=_named(limit, case.language))
+            yield diagnose("limit-uncounted", said, limit.span, say("look at the number of pages in Word"))
         case "type-size" if limit.min:
             pass  # known to whoever has the Word template; see `check_type`
         case _:
-            yield diagnose("limit-uncounted", f"{_named(limit, case.language)} has to be seen to by a person.", limit.span)
+            yield diagnose("limit-uncounted", say("{named} has to be seen to by a person.", named=_named(limit, case.language)), limit.span)
 
 
 def _broken(limit: Limit, said: str, hint: str, final: bool) -> Diagnostic:
@@ -92,19 +95,33 @@ def _too_long(limit: Limit, opinion: Opinion, case: Case, final: bool) -> Iterat
     if counted > limit.max:
         how = "the body and the notes have" if notes else "the body has"
         without = "without the title" if notes else "without the title and the notes"
-        said = f"{_named(limit, case.language)} is exceeded: {how} {counted:,}, counted with its headings and {without}."
+        said = say(
+            "{named} is exceeded: {how} {counted:,}, counted with its headings and {without}.",
+            named=_named(limit, case.language),
+            how=how,
+            counted=counted,
+            without=without,
+        )
         yield _broken(limit, said, f"shorten it by {counted - limit.max:,}", final)
 
 
 def _too_late(limit: Limit, case: Case, final: bool) -> Iterator[Diagnostic]:
     started = case.facts.day(limit.after)
     if started is None or case.date is None:
-        missing = "the case gives no date of its own" if started else f"the case does not give “{limit.after}”"
-        yield diagnose("limit-uncounted", f"{_named(limit, case.language)} cannot be counted: {missing}.", limit.span)
+        missing = say("the case gives no date of its own") if started else say("the case does not give “{after}”", after=limit.after)
+        yield diagnose(
+            "limit-uncounted", say("{named} cannot be counted: {missing}.", named=_named(limit, case.language), missing=missing), limit.span
+        )
         return
     last = _last_day(started, limit)
     if case.date > last:
-        said = f"{_named(limit, case.language)} ran until {last}, counted from {started}; this document is of {case.date}."
+        said = say(
+            "{named} ran until {last}, counted from {started}; this document is of {date}.",
+            named=_named(limit, case.language),
+            last=last,
+            started=started,
+            date=case.date,
+        )
         yield _broken(limit, said, "ask for the time limit to be restored, and say why", final)
 
 
@@ -126,7 +143,7 @@ def check_type(points: float, limits: Iterable[Limit], final: bool = False) -> I
     """Whether the text of a Word template, so many points high, is as large as the forum asks; 0 where nobody knows."""
     for limit in limits:
         if limit.of == "type-size" and points and points < limit.min:
-            said = f"{_named(limit, 'en')} is not met: the template’s text has {points:g}."
+            said = say("{named} is not met: the template’s text has {points:g}.", named=_named(limit, "en"), points=points)
             yield _broken(limit, said, "choose another --template, or enlarge its style “Body Text”", final)
 
 
@@ -141,5 +158,5 @@ def _forbidden(ban: Ban, opinion: Opinion, case: Case, profile: Profile, final: 
     until = [part.span for part in profile.parts if part.id == ban.before]
     for spoken, line in our_lines(before_part(opinion.blocks, until), case.language):
         for found, place in words_found(line, wanted) if spoken == case.language else ():
-            said = f"“{found}” does not belong here ({ban.source})."
+            said = say("“{found}” does not belong here ({source}).", found=found, source=ban.source)
             yield diagnose("forbidden-content", said, place, in_language(ban.says, case.language), severity)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from briefkit.conditions import Budget, decide, explain
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
+from briefkit.messages import say
 from briefkit.model.case import Case, LeftOut, Plan, Planned
 from briefkit.model.conditions import Condition
 from briefkit.model.libraries import STEPS, Clause, Library
@@ -51,12 +52,12 @@ def _check_names(case: Case, library: Library, draft: _Draft) -> None:
     slugs = [clause.slug for clause in library.clauses]
     for named in (*choice.include, *choice.exclude, *choice.order, *(name for name, _ in choice.tones)):
         if named.name not in slugs:
-            hint = did_you_mean(named.name, slugs, "briefkit clauses list shows all")
-            draft.problems.append(diagnose("unknown-clause", f"There is no clause “{named.name}”.", named.span, hint))
+            hint = did_you_mean(named.name, slugs, say("briefkit clauses list shows all"))
+            draft.problems.append(diagnose("unknown-clause", say("There is no clause “{name}”.", name=named.name), named.span, hint))
     for named in choice.include:
         if _has(choice.exclude, named.name):
-            said = f"The clause “{named.name}” is included and excluded."
-            draft.problems.append(diagnose("clause-conflict", said, named.span, "keep one of the two"))
+            said = say("The clause “{name}” is included and excluded.", name=named.name)
+            draft.problems.append(diagnose("clause-conflict", said, named.span, say("keep one of the two")))
 
 
 def _has(names: Iterable[Named], slug: str) -> bool:
@@ -74,8 +75,8 @@ def _judge(clause: Clause, case: Case, profile: Profile, draft: _Draft) -> None:
     elif why_not:
         draft.left_out[clause.slug] = why_not
         if holds is None and clause.when is not None and not _why_not(clause, case, profile, True):
-            said = f"The clause “{clause.slug}” is left out because {explain(clause.when, (case.facts,))}."
-            hint = "give the fact, or exclude the clause"
+            said = say("The clause “{slug}” is left out because {explain}.", slug=clause.slug, explain=explain(clause.when, (case.facts,)))
+            hint = say("give the fact, or exclude the clause")
             draft.undecided[clause.slug] = diagnose("undecided-clause", said, clause.when.span, hint)
     else:
         draft.chosen[clause.slug] = _because(clause, case)
@@ -85,8 +86,8 @@ def _holds(when: Condition, case: Case, draft: _Draft) -> bool | None:
     reported = draft.budget.spent
     holds = decide(when, (case.facts,), draft.budget)
     if draft.budget.spent and not reported:
-        said = "The conditions ask more of the case's records than briefkit looks through; this one and those after it stay open."
-        draft.problems.append(diagnose("template-limit", said, when.span, "ask any(…) less often, or give fewer records"))
+        said = say("The conditions ask more of the case's records than briefkit looks through; this one and those after it stay open.")
+        draft.problems.append(diagnose("template-limit", said, when.span, say("ask any(…) less often, or give fewer records")))
     return holds
 
 
@@ -127,20 +128,22 @@ def _may_join(named: Named, required: Clause, case: Case, profile: Profile, draf
     """Whether a clause that another requires can stand; one whose condition is undecided does, and that is said."""
     holds = True if required.when is None else decide(required.when, (case.facts,), draft.budget)
     if _has(case.choice.exclude, named.name):
-        why, hint = "the case excludes it", "exclude both, or none"
+        why, hint = say("the case excludes it"), say("exclude both, or none")
     elif required.status == "retired" or profile.audience not in required.audiences or holds is False:
-        why, hint = _why_not(required, case, profile, holds), "include it in the case, or exclude the clause that requires it"
+        why, hint = _why_not(required, case, profile, holds), say("include it in the case, or exclude the clause that requires it")
     else:
         if holds is None and required.when is not None:
             draft.undecided[named.name] = _joins_undecided(named, explain(required.when, (case.facts,)))
         return True
-    draft.problems.append(diagnose("requires-false", f"The clause “{named.name}” is required here, but {why}.", named.span, hint))
+    draft.problems.append(
+        diagnose("requires-false", say("The clause “{name}” is required here, but {why}.", name=named.name, why=why), named.span, hint)
+    )
     return False
 
 
 def _joins_undecided(named: Named, because: str) -> Diagnostic:
-    said = f"The clause “{named.name}” is in because it is required here, although {because}."
-    return diagnose("undecided-clause", said, named.span, "give the fact, or exclude the clause that requires it")
+    said = say("The clause “{name}” is in because it is required here, although {because}.", name=named.name, because=because)
+    return diagnose("undecided-clause", said, named.span, say("give the fact, or exclude the clause that requires it"))
 
 
 def _check_conflicts(library: Library, draft: _Draft) -> None:
@@ -150,8 +153,8 @@ def _check_conflicts(library: Library, draft: _Draft) -> None:
             pair = frozenset((clause.slug, named.name))
             if named.name in draft.chosen and pair not in reported:
                 reported.add(pair)
-                said = f"The clauses “{clause.slug}” and “{named.name}” cannot stand in one document."
-                draft.problems.append(diagnose("clause-conflict", said, named.span, "exclude one of them in the case"))
+                said = say("The clauses “{slug}” and “{name}” cannot stand in one document.", slug=clause.slug, name=named.name)
+                draft.problems.append(diagnose("clause-conflict", said, named.span, say("exclude one of them in the case")))
 
 
 def _part_of(clause: Clause, profile: Profile) -> Part | None:
@@ -173,15 +176,15 @@ def _placed(case: Case, profile: Profile, library: Library, draft: _Draft) -> It
         if clause and part:
             by_part[part.id].append(clause)
         elif clause:
-            said = f"The profile “{profile.id}” has no part that takes the clause “{slug}”."
+            said = say("The profile “{id}” has no part that takes the clause “{slug}”.", id=profile.id, slug=slug)
             draft.problems.append(diagnose("clause-unplaced", said, _include_span(case, slug, profile)))
     tones = {named.name: tone for named, tone in case.choice.tones}
     for part in profile.parts:
         for clause in sorted(by_part[part.id], key=lambda one: _order(one, part, case)):
             text = clause.text(case.language)
             if text is None or not text.text.strip():
-                hint = f"add {case.language}.md beside it, or exclude the clause"
-                said = f"The clause “{clause.slug}” has no text in “{case.language}”."
+                hint = say("add {language}.md beside it, or exclude the clause", language=case.language)
+                said = say("The clause “{slug}” has no text in “{language}”.", slug=clause.slug, language=case.language)
                 draft.problems.append(diagnose("missing-text", said, clause.span, hint))
             yield Planned(clause, part, tones.get(clause.slug, case.tone), draft.chosen[clause.slug])
 

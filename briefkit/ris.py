@@ -9,6 +9,7 @@ from typing import Any
 
 from briefkit.csl import date_parts
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
+from briefkit.messages import say
 from briefkit.model.libraries import Authority
 from briefkit.source import Source, Span
 
@@ -134,7 +135,9 @@ def read_ris(source: Source, problems: list[Diagnostic]) -> Iterator[Authority]:
     """
     found = list(_RECORD.finditer(source.text))
     if not found:
-        problems.append(diagnose("bad-reference-file", "No record begins here: a line “TY  - …” does.", source.whole(), "export it again"))
+        problems.append(
+            diagnose("bad-reference-file", say("No record begins here: a line “TY  - …” does."), source.whole(), say("export it again"))
+        )
     for number, head in enumerate(found):
         end = found[number + 1].start() if number + 1 < len(found) else len(source.text)
         span = source.span(*head.span("type")) if head["type"] else source.span(*head.span())
@@ -153,7 +156,9 @@ def _tags(text: str, span: Span, problems: list[Diagnostic]) -> dict[str, list[s
     try:
         (record,) = rispy.loads(f"{text}\nER  - \n", mapping=mapping, list_tags=[*_LISTS], delimiter_tags_mapping={}) or [{}]
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):  # a line that continues nothing
-        problems.append(diagnose("bad-reference-file", "This record cannot be read.", span, "each of its lines begins with a tag"))
+        problems.append(
+            diagnose("bad-reference-file", say("This record cannot be read."), span, say("each of its lines begins with a tag"))
+        )
         return None
     listed = {tag: [values] if isinstance(values, str) else values for tag, values in record.items() if tag != _NONE}
     return {tag: [value.strip() for value in values if value.strip()] for tag, values in listed.items()}
@@ -161,10 +166,10 @@ def _tags(text: str, span: Span, problems: list[Diagnostic]) -> dict[str, list[s
 
 def _doubts(kind: str, tags: Mapping[str, Sequence[str]], span: Span) -> Iterator[Diagnostic]:
     if kind.upper() not in TYPES:
-        hint = did_you_mean(kind, TYPES, "see the types of RIS; GEN is a document")
-        yield diagnose("unknown-choice", f"“{kind}” is not a type of RIS.", span, hint, Severity.WARNING)
+        hint = did_you_mean(kind, TYPES, say("see the types of RIS; GEN is a document"))
+        yield diagnose("unknown-choice", say("“{kind}” is not a type of RIS.", kind=kind), span, hint, Severity.WARNING)
     if not any(tags.get(tag) for tag in ("TI", "T1", "CT")):
-        yield diagnose("missing-key", "This record has no title.", span, "add a line “TI  - …”", Severity.WARNING)
+        yield diagnose("missing-key", say("This record has no title."), span, say("add a line “TI  - …”"), Severity.WARNING)
 
 
 def _item(kind: str, tags: Mapping[str, Sequence[str]]) -> dict[str, Any]:

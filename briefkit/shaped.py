@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.model.libraries import Verification
 from briefkit.model.naming import Named
 from briefkit.shapes import Shape, check
@@ -16,7 +17,7 @@ def read_shaped(source: Source, shape: Shape, problems: list[Diagnostic]) -> Nod
     problems.extend(read.diagnostics)
     if read.value is None:
         if not read.diagnostics:
-            problems.append(diagnose("missing-key", "The file is empty.", source.whole()))
+            problems.append(diagnose("missing-key", say("The file is empty."), source.whole()))
         return None
     problems.extend(check(read.value, shape))
     return read.value

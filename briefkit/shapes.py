@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
+from briefkit.messages import say
 from briefkit.yamlmarks import Leaf, Listing, Mapping, Node, as_day
 
 
@@ -134,10 +135,10 @@ def _check_record(node: Node, shape: Record) -> Iterator[Diagnostic]:
             yield from check(value, known[key.text].shape)
         elif not shape.open:
             hint = did_you_mean(key.text, known, "the keys here are " + ", ".join(known))
-            yield diagnose("unknown-key", f"“{key.text}” is not a key that can stand here.", key.span, hint)
+            yield diagnose("unknown-key", say("“{text}” is not a key that can stand here.", text=key.text), key.span, hint)
     for field in shape.fields:
         if field.required and node.get(field.name) is None:
-            yield diagnose("missing-key", f"The key “{field.name}” is missing.", node.span, field.about)
+            yield diagnose("missing-key", say("The key “{name}” is missing.", name=field.name), node.span, field.about)
 
 
 def _check_map(node: Node, shape: MapOf) -> Iterator[Diagnostic]:
@@ -147,7 +148,7 @@ def _check_map(node: Node, shape: MapOf) -> Iterator[Diagnostic]:
     for key, value in node.entries:
         if shape.keys and key.text not in shape.keys:
             hint = did_you_mean(key.text, shape.keys, "one of " + ", ".join(shape.keys))
-            yield diagnose(shape.code, f"“{key.text}” is not one of the names that can stand here.", key.span, hint)
+            yield diagnose(shape.code, say("“{text}” is not one of the names that can stand here.", text=key.text), key.span, hint)
         yield from check(value, shape.value)
 
 
@@ -202,15 +203,22 @@ def _expected(shape: Words | Whole | Flag | Day | OneOf) -> str:
 
 def _wrong(node: Node, expected: str, shape: Shape | None = None) -> Diagnostic:
     if isinstance(node, Leaf) and (node.value is None or not node.text.strip()):
-        return diagnose("wrong-type", f"Nothing is given here; this must be {expected}.", node.span, "give a value or remove the key")
+        return diagnose(
+            "wrong-type",
+            say("Nothing is given here; this must be {expected}.", expected=expected),
+            node.span,
+            say("give a value or remove the key"),
+        )
     if isinstance(shape, OneOf) and isinstance(node, Leaf):
         hint = did_you_mean(node.text, shape.choices, expected)
-        return diagnose(shape.code, f"“{node.text}” is not one of the choices.", node.span, hint)
+        return diagnose(shape.code, say("“{text}” is not one of the choices.", text=node.text), node.span, hint)
     if isinstance(shape, Day) and isinstance(node, Leaf):
-        return diagnose("bad-date", f"“{node.text}” is not {expected}.", node.span, "for example 2025-03-14")
+        return diagnose(
+            "bad-date", say("“{text}” is not {expected}.", text=node.text, expected=expected), node.span, say("for example 2025-03-14")
+        )
     given = {Leaf: "a single value", Listing: "a list", Mapping: "keys with values"}[type(node)]
-    said = f"“{node.text}”" if isinstance(node, Leaf) else given
-    return diagnose("wrong-type", f"This must be {expected}, not {said}.", node.span)
+    said = say("“{text}”", text=node.text) if isinstance(node, Leaf) else given
+    return diagnose("wrong-type", say("This must be {expected}, not {said}.", expected=expected, said=said), node.span)
 
 
 def json_schema(shape: Shape) -> dict[str, Any]:

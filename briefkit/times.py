@@ -7,6 +7,7 @@ from datetime import date
 
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.markup import read_refs_at
+from briefkit.messages import say
 from briefkit.model.case import Case
 from briefkit.model.facts import Given, Records, given_facts
 from briefkit.model.libraries import Authority
@@ -31,12 +32,26 @@ def check_times(document: Document, case: Case, authorities: Mapping[str, Author
                 continue
             seen.add(authority.id)
             if days and not any(_in_force(authority, day) for day in days):
-                said = f"{authority.id} was in force {_term(authority)}, and the case speaks of {_listed(days)} only."
-                yield diagnose("not-in-force", said, ref.origin.span, "cite what was in force then, or give the day that it is used for")
+                said = say(
+                    "{id} was in force {term}, and the case speaks of {listed} only.",
+                    id=authority.id,
+                    term=_term(authority),
+                    listed=_listed(days),
+                )
+                yield diagnose(
+                    "not-in-force", said, ref.origin.span, say("cite what was in force then, or give the day that it is used for")
+                )
             issued = _issued(authority)
             if adopted and issued and issued < adopted and _is_on_kazakhstan(authority):
-                said = f"{authority.id} is of {issued}, and the rule in issue was adopted on {adopted}: it cannot speak of that rule."
-                yield diagnose("older-than-rule", said, ref.origin.span, "cite it for an earlier rule or for the principle, and say so")
+                said = say(
+                    "{id} is of {issued}, and the rule in issue was adopted on {adopted}: it cannot speak of that rule.",
+                    id=authority.id,
+                    issued=issued,
+                    adopted=adopted,
+                )
+                yield diagnose(
+                    "older-than-rule", said, ref.origin.span, say("cite it for an earlier rule or for the principle, and say so")
+                )
 
 
 def _bases(case: Case, authorities: Mapping[str, Authority]) -> Iterator[Diagnostic]:
@@ -47,8 +62,13 @@ def _bases(case: Case, authorities: Mapping[str, Authority]) -> Iterator[Diagnos
         for ref in read_refs_at(str(basis.value), basis.span, []) if isinstance(basis, Given) and basis.type == "act" else ():
             authority = authorities.get(ref.authority)
             if authority and day and isinstance(basis, Given) and not _in_force(authority, day):
-                said = f"{authority.id} was in force {_term(authority)}, and the measure that rests on it is of {day}."
-                yield diagnose("not-in-force", said, basis.span, "check the day and the act: the law in force on the day governs")
+                said = say(
+                    "{id} was in force {term}, and the measure that rests on it is of {day}.",
+                    id=authority.id,
+                    term=_term(authority),
+                    day=day,
+                )
+                yield diagnose("not-in-force", said, basis.span, say("check the day and the act: the law in force on the day governs"))
 
 
 def _days(case: Case) -> tuple[date, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.model.case import Case
 from briefkit.model.facts import Given, given_facts
 from briefkit.model.libraries import Library, ToneRule
@@ -37,7 +38,7 @@ def _words(rule: ToneRule, opinion: Opinion, case: Case) -> Iterator[Diagnostic]
     remedy = [part.span for part in parts if "remedy" in part.kinds or part.id == "remedy"]
     for spoken, line in our_lines(before_part(opinion.blocks, remedy), case.language) if wanted else ():
         for found, place in words_found(line, wanted, spared) if wanted and spoken == case.language else ():
-            said = f"“{found}” is not a word of the {rule.tone} tone before the remedy."
+            said = say("“{found}” is not a word of the {tone} tone before the remedy.", found=found, tone=rule.tone)
             yield diagnose("tone-departed", said, place, in_language(rule.says, case.language))
 
 
@@ -46,16 +47,18 @@ def _late(rule: ToneRule, opinion: Opinion) -> Iterator[Diagnostic]:
     cites = [one for one in inlines_of(opinion) if isinstance(one, Cite)]
     for cite in cites[: len(cites) // 2] if rule.late else ():
         for ref in (one for one in cite.refs if one.authority in rule.late):
-            said = f"In the {rule.tone} tone {ref.authority} is not used in the first half of the document."
-            yield diagnose("tone-departed", said, ref.origin.span, "move it further back, or leave it out")
+            said = say(
+                "In the {tone} tone {authority} is not used in the first half of the document.", tone=rule.tone, authority=ref.authority
+            )
+            yield diagnose("tone-departed", said, ref.origin.span, say("move it further back, or leave it out"))
 
 
 def _unsourced(opinion: Opinion, case: Case) -> Iterator[Diagnostic]:
     """Each figure and day that is printed and whose source the case does not give, once, where the case gives it."""
     printed = {path for one in inlines_of(opinion) if isinstance(one, Fact) for path in one.paths}
     for given in dict.fromkeys(one for one in given_facts(case.facts) if _needs_source(one) and one.path in printed):
-        said = f"The document asserts “{given.path}”, and the case gives no source for it."
-        yield diagnose("fact-unsourced", said, given.span, 'give it as {value: …, source: "@x1, p 1"}')
+        said = say("The document asserts “{path}”, and the case gives no source for it.", path=given.path)
+        yield diagnose("fact-unsourced", said, given.span, say('give it as {value: …, source: "@x1, p 1"}'))
 
 
 def _needs_source(given: Given) -> bool:

@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from briefkit.diagnostics import Checked, Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.source import Source, Span, first_private_use
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -145,13 +146,15 @@ def _syntax_error(error: yaml.YAMLError, read: _Read) -> Diagnostic:
     source = read.source
     if isinstance(error, yaml.reader.ReaderError):
         at = read.at(len(read.text.encode()[: error.position].decode(errors="ignore")))
-        said, hint = f"{error.reason}.", "remove the character"
-        return diagnose("yaml-syntax", f"This is not well-formed YAML: {said}", source.span(at, min(at + 1, len(source.text))), hint)
+        said, hint = say("{reason}.", reason=error.reason), say("remove the character")
+        return diagnose(
+            "yaml-syntax", say("This is not well-formed YAML: {said}", said=said), source.span(at, min(at + 1, len(source.text))), hint
+        )
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     at = read.at(mark.index) if mark else 0
-    said = getattr(error, "problem", None) or "the text is not well formed"
+    said = getattr(error, "problem", None) or say("the text is not well formed")
     hint = _syntax_hint(said, source.text[at : at + 1])
-    return diagnose("yaml-syntax", f"This is not well-formed YAML: {said}.", source.span(at, at), hint)
+    return diagnose("yaml-syntax", say("This is not well-formed YAML: {said}.", said=said), source.span(at, at), hint)
 
 
 def _syntax_hint(said: str, char: str) -> str:
@@ -163,7 +166,7 @@ def _syntax_hint(said: str, char: str) -> str:
 
 
 def _too_deep(span: Span) -> Diagnostic:
-    return diagnose("yaml-syntax", f"The file nests more than {MAX_DEPTH} levels deep.", span)
+    return diagnose("yaml-syntax", say("The file nests more than {MAX_DEPTH} levels deep.", MAX_DEPTH=MAX_DEPTH), span)
 
 
 def _anchors(read: _Read) -> Iterator[Diagnostic]:
@@ -172,7 +175,9 @@ def _anchors(read: _Read) -> Iterator[Diagnostic]:
         tagged = getattr(event, "tag", None) not in (None, "!")
         if named or tagged or isinstance(event, yaml.AliasEvent):
             what = "A tag" if tagged and not named else "An anchor or alias"
-            yield diagnose("yaml-alias", f"{what} is not read here.", read.marks(event), "write the value out where it is meant")
+            yield diagnose(
+                "yaml-alias", say("{what} is not read here.", what=what), read.marks(event), say("write the value out where it is meant")
+            )
 
 
 def _convert(node: Any, read: _Read, problems: list[Diagnostic], depth: int, seen: set[int]) -> Node:
@@ -198,9 +203,11 @@ def _mapping(node: Any, read: _Read, problems: list[Diagnostic], depth: int, see
         key = _convert(key_node, read, problems, depth + 1, seen)
         value = _convert(value_node, read, problems, depth + 1, seen)
         if not isinstance(key, Leaf):
-            problems.append(diagnose("wrong-type", "A key is a word, not a list or a mapping.", key.span))
+            problems.append(diagnose("wrong-type", say("A key is a word, not a list or a mapping."), key.span))
         elif key.text in keys:
-            problems.append(diagnose("yaml-duplicate-key", f"The key “{key.text}” stands here a second time.", key.span, "keep one"))
+            problems.append(
+                diagnose("yaml-duplicate-key", say("The key “{text}” stands here a second time.", text=key.text), key.span, say("keep one"))
+            )
         else:
             keys.add(key.text)
             entries.append((key, value))
@@ -210,7 +217,9 @@ def _mapping(node: Any, read: _Read, problems: list[Diagnostic], depth: int, see
 def _leaf(node: Any, span: Span, problems: list[Diagnostic]) -> Leaf:
     text: str = node.value
     if first_private_use(text) is not None:
-        problems.append(diagnose("private-use-character", "This value holds a private-use character.", span, "remove the character"))
+        problems.append(
+            diagnose("private-use-character", say("This value holds a private-use character."), span, say("remove the character"))
+        )
         return Leaf("", "", span)
     return Leaf(text if node.style else _meaning(text), text, span)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefkit.against.sides import Side
 from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.model.case import Planned
 from briefkit.model.facts import DOCUMENT_FACTS, FactNode, Given, Record, Vocabulary, each_once
 from briefkit.model.libraries import Library
@@ -37,8 +38,14 @@ def contradictions(one: Side, other: Side, library: Library) -> Iterator[Diagnos
         yield from _relief(one, other)
         yield from _relief(other, one)
     else:
-        said = f"{one.name} is in “{one.case.language}” and {other.name} in “{other.case.language}”: texts and relief are not compared."
-        yield diagnose("texts-not-compared", said, hint="--lang reads both in one language, if both have it")
+        said = say(
+            "{name} is in “{language}” and {name2} in “{language2}”: texts and relief are not compared.",
+            name=one.name,
+            language=one.case.language,
+            name2=other.name,
+            language2=other.case.language,
+        )
+        yield diagnose("texts-not-compared", said, hint=say("--lang reads both in one language, if both have it"))
 
 
 # --- facts ----------------------------------------------------------------------------------------
@@ -91,8 +98,14 @@ def _folded(value: object) -> str:
 
 def _contradiction(name: str, here: tuple[Given, Side], there: tuple[Given, Side], vocabulary: Vocabulary) -> Diagnostic:
     (given, one), (twin, other) = here, there
-    said = f"“{name}” is {_shown(given, one, vocabulary)} here, and {_shown(twin, other, vocabulary)} in {twin.span}."
-    return diagnose("case-contradicts", said, given.span, "say the same in both; a figure of another day says so: {value: …, date: …}")
+    said = say(
+        "“{name}” is {shown} here, and {shown2} in {span}.",
+        name=name,
+        shown=_shown(given, one, vocabulary),
+        shown2=_shown(twin, other, vocabulary),
+        span=twin.span,
+    )
+    return diagnose("case-contradicts", said, given.span, say("say the same in both; a figure of another day says so: {value: …, date: …}"))
 
 
 def _shown(given: Given, side: Side, vocabulary: Vocabulary) -> str:
@@ -116,10 +129,14 @@ def _exclusions(one: Side, other: Side) -> Iterator[Diagnostic]:
     for mine in one.plan.planned:
         for theirs in other.plan.planned:
             if _excludes(mine, theirs) or _excludes(theirs, mine):
-                said = (
-                    f"“{mine.clause.slug}” stands in {one.name}, and “{theirs.clause.slug}”, which cannot stand beside it, in {other.name}."
+                said = say(
+                    "“{slug}” stands in {name}, and “{slug2}”, which cannot stand beside it, in {name2}.",
+                    slug=mine.clause.slug,
+                    name=one.name,
+                    slug2=theirs.clause.slug,
+                    name2=other.name,
                 )
-                yield diagnose("clauses-exclude", said, mine.clause.span, "exclude one of them: the other side reads both documents")
+                yield diagnose("clauses-exclude", said, mine.clause.span, say("exclude one of them: the other side reads both documents"))
 
 
 def _excludes(mine: Planned, theirs: Planned) -> bool:
@@ -135,8 +152,10 @@ def _relief(one: Side, other: Side) -> Iterator[Diagnostic]:
     more = [str(item) for item in _items(mine) if _folded(item) not in asked]
     if more:
         listed = "; ".join(f"“{item}”" for item in more)
-        said = f"{one.name} asks for {listed}, and {other.name} does not, at least not in these words."
-        yield diagnose("relief-differs", said, mine.span, "ask for the same, or be ready to say why the forum calls for more or less")
+        said = say(
+            "{name} asks for {listed}, and {name2} does not, at least not in these words.", name=one.name, listed=listed, name2=other.name
+        )
+        yield diagnose("relief-differs", said, mine.span, say("ask for the same, or be ready to say why the forum calls for more or less"))
 
 
 def _requested(side: Side) -> Given | None:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from briefkit.against.sides import Side
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.markup import places_of, refs_within, single_locs
+from briefkit.messages import say
 from briefkit.model.libraries import ARGUMENTS, Authority, Library
 from briefkit.source import Span
 from briefkit.tree import Block, ClauseText, Ref
@@ -58,10 +59,17 @@ def _not_raised(claim: Claim, covenant: str, domestic: Side, counterparts: tuple
         *(["a domestic counterpart of it"] if counterparts else []),
         *(["the clause that argues it"] if claim.clauses else []),
     ]
-    missing = f"neither {' nor '.join(looked)} stands there" if len(looked) > 1 else "it does not cite the article"
-    said = f"Article {claim.article} of the {covenant} is claimed{place}, and {domestic.name} does not raise it: {missing}."
+    missing = say("neither {names} stands there", names=" nor ".join(looked)) if len(looked) > 1 else say("it does not cite the article")
+    said = say(
+        "Article {article} of the {covenant} is claimed{place}, and {name} does not raise it: {missing}.",
+        article=claim.article,
+        covenant=covenant,
+        place=place,
+        name=domestic.name,
+        missing=missing,
+    )
     ways = [f"article {claim.article}", *(f"{name}, {at}" for name, at in counterparts)]
-    hint = f"while a domestic remedy is open, raise it there in substance ({' or '.join(ways)}): op1-iccpr, art 5(2)(b)"
+    hint = say("while a domestic remedy is open, raise it there in substance ({names}): op1-iccpr, art 5(2)(b)", names=" or ".join(ways))
     return diagnose("claim-not-raised", said, claim.span, hint)
 
 

@@ -13,6 +13,7 @@ from briefkit.bibtex.latex import from_latex, from_verbatim
 from briefkit.bibtex.people import read_names
 from briefkit.csl import DATES, NAMES
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
+from briefkit.messages import NOTHING, say
 from briefkit.model.libraries import Authority
 from briefkit.source import Source, Span
 
@@ -32,12 +33,12 @@ def read_bibtex(source: Source, problems: list[Diagnostic]) -> Iterator[Authorit
     try:
         entries = _entries(source.text)
     except (PybtexSyntaxError, BibliographyDataError) as error:
-        said = f"This is not well-formed BibTeX: {error}."
-        problems.append(diagnose("bad-reference-file", said, _line(source, error), "export it again"))
+        said = say("This is not well-formed BibTeX: {error}.", error=error)
+        problems.append(diagnose("bad-reference-file", said, _line(source, error), say("export it again")))
         return
     except _TooMuch:
-        said = "The @string words of this file grow without end."
-        problems.append(diagnose("bad-reference-file", said, source.whole(), "write them out"))
+        said = say("The @string words of this file grow without end.")
+        problems.append(diagnose("bad-reference-file", said, source.whole(), say("write them out")))
         return
     places = {found[1]: source.span(*found.span(1)) for found in reversed(list(_KEY.finditer(source.text)))}
     for key, entry in entries.items():
@@ -77,8 +78,8 @@ def _reference(key: str, entry: Any, span: Span, problems: list[Diagnostic]) -> 
     try:
         item = {"id": key, "type": _type(entry), **_item(entry)}
     except (PybtexError, ValueError) as error:  # a name with too many commas, LaTeX that ends in a backslash
-        said = f"The entry “{key}” cannot be read: {error}."
-        problems.append(diagnose("bad-reference-file", said, span, "check its names, braces and backslashes"))
+        said = say("The entry “{key}” cannot be read: {error}.", key=key, error=error)
+        problems.append(diagnose("bad-reference-file", said, span, say("check its names, braces and backslashes")))
         return None
     return Authority(key, MappingProxyType(item), "literature", confirmed=True, own=True, span=span)
 
@@ -87,18 +88,20 @@ def _doubts(entry: Any, span: Span) -> Iterator[Diagnostic]:
     """A type that is none, a field that is nearly one that is read, and an entry without a title."""
     kind = entry.type.lower()
     if kind not in ENTRIES:
-        hint = did_you_mean(kind, ENTRIES, "see the entry types of BibLaTeX; @misc is a document")
-        said = f"“{entry.type}” is not a type of BibTeX."
+        hint = did_you_mean(kind, ENTRIES, say("see the entry types of BibLaTeX; @misc is a document"))
+        said = say("“{type}” is not a type of BibTeX.", type=entry.type)
         yield diagnose("unknown-choice", said, span, hint, Severity.WARNING)
     for name in entry.fields:
         known = name.lower() in (*READ, *UNREAD, *OWN_FIELDS)
-        hint = "" if known else did_you_mean(name, READ)
+        hint = NOTHING if known else did_you_mean(name, READ)
         if hint:
             place = _field(name, span)
-            yield diagnose("unknown-key", f"“{name}” is not a field of BibTeX, so nothing prints it.", place, hint, Severity.WARNING)
+            yield diagnose(
+                "unknown-key", say("“{name}” is not a field of BibTeX, so nothing prints it.", name=name), place, hint, Severity.WARNING
+            )
     if not entry.fields.get("title"):
-        hint = "see whether its footnote says enough"
-        yield diagnose("missing-key", "This entry has no title.", span, hint, Severity.WARNING)
+        hint = say("see whether its footnote says enough")
+        yield diagnose("missing-key", say("This entry has no title."), span, hint, Severity.WARNING)
 
 
 def _field(name: str, entry: Span) -> Span:

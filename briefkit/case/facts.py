@@ -10,6 +10,7 @@ from briefkit.case.spoken import is_spoken, spoken
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.formats import FACT_GIVEN, SECRET_FACTS
 from briefkit.markup import read_refs_at
+from briefkit.messages import say
 from briefkit.model.facts import DOCUMENT_FACTS, FactDeclaration, FactNode, Given, Record, Records, Scalar, Vocabulary
 from briefkit.shapes import Anything, MapOf, check
 from briefkit.source import Source
@@ -79,7 +80,7 @@ def _joined(entries: Iterable[tuple[str, FactNode]], problems: list[Diagnostic])
             joined[name] = node
         else:
             place = f"keep one; it stands at {earlier.span} already"
-            problems.append(diagnose("duplicate-id", f"The fact “{name}” is given twice.", node.span, place))
+            problems.append(diagnose("duplicate-id", say("The fact “{name}” is given twice.", name=name), node.span, place))
     return tuple(joined.items())
 
 
@@ -100,8 +101,8 @@ def _complained_of(declaration: FactDeclaration, facts: Record, problems: list[D
         return
     marked = [item for item in records.items if _is_marked(item)]
     if len(marked) > 1:
-        said = f"Only one of “{declaration.path}” can be the one complained of."
-        problems.append(diagnose("wrong-fact", said, marked[1].span, "set complained_of: true once"))
+        said = say("Only one of “{path}” can be the one complained of.", path=declaration.path)
+        problems.append(diagnose("wrong-fact", said, marked[1].span, say("set complained_of: true once")))
     chosen = marked or (records.items if len(records.items) == 1 else ())
     if chosen:
         yield declaration.of, chosen[0]
@@ -123,8 +124,8 @@ class _FactReader:
     def _entry(self, key: Leaf, value: Node, outer: tuple[str, ...]) -> FactNode | None:
         names = (*outer, key.text)
         if key.text in _DOCUMENT and not outer:
-            said = f"“{key.text}” is no fact of the case, but a property of the document."
-            self.problems.append(diagnose("unknown-fact", said, key.span, "the case and its profile say it"))
+            said = say("“{text}” is no fact of the case, but a property of the document.", text=key.text)
+            self.problems.append(diagnose("unknown-fact", said, key.span, say("the case and its profile say it")))
             return None
         declaration = self.vocabulary.find(names)
         if declaration is not None:
@@ -135,11 +136,11 @@ class _FactReader:
             return self.record(value, names)
         path = ".".join(names)
         if self.vocabulary.knows(names):
-            said = f"“{path}” is no fact itself: it holds facts, each with a value of its own."
-            self.problems.append(diagnose("unknown-fact", said, key.span, f"give {path}: {{…}}, or leave it out"))
+            said = say("“{path}” is no fact itself: it holds facts, each with a value of its own.", path=path)
+            self.problems.append(diagnose("unknown-fact", said, key.span, say("give {path}: {{…}}, or leave it out", path=path)))
             return None
-        hint = did_you_mean(path, _all_names(self.vocabulary), "the facts are declared in clauses/facts.yaml")
-        self.problems.append(diagnose("unknown-fact", f"No fact “{path}” is declared.", key.span, hint))
+        hint = did_you_mean(path, _all_names(self.vocabulary), say("the facts are declared in clauses/facts.yaml"))
+        self.problems.append(diagnose("unknown-fact", say("No fact “{path}” is declared.", path=path), key.span, hint))
         return None
 
     def _records(self, node: Node, declaration: FactDeclaration) -> Records | None:
@@ -158,7 +159,11 @@ class _FactReader:
         for item in items:
             name = item.get("id")
             if isinstance(name, Given) and name.value in seen:
-                self.problems.append(diagnose("duplicate-id", f"Two records have the id “{name.value}”.", name.span, "rename one of them"))
+                self.problems.append(
+                    diagnose(
+                        "duplicate-id", say("Two records have the id “{value}”.", value=name.value), name.span, say("rename one of them")
+                    )
+                )
             elif isinstance(name, Given):
                 seen.add(name.value)
 
@@ -182,16 +187,16 @@ class _FactReader:
         if isinstance(source, Leaf) and source.text.startswith(("@", "[@")):
             self._cited(source, source.text.strip("[]"))
         elif isinstance(source, Leaf) and _CITED.search(source.text):
-            said = "A source is words or a citation: this citation would be printed as it is typed."
-            self.problems.append(diagnose("citation-syntax", said, source.span, 'write the citation alone: "@x1, p 1"'))
+            said = say("A source is words or a citation: this citation would be printed as it is typed.")
+            self.problems.append(diagnose("citation-syntax", said, source.span, say('write the citation alone: "@x1, p 1"')))
 
     def _cited(self, leaf: Leaf, text: str) -> bool:
         """Whether a citation can be read; each authority or exhibit that it names must be there."""
         refs = read_refs_at(text, leaf.span, self.problems)
         for ref in refs:
             if ref.authority not in self.citable:
-                hint = did_you_mean(ref.authority, self.citable, "briefkit authorities list shows all")
-                said = f"There is no authority or exhibit “{ref.authority}”."
+                hint = did_you_mean(ref.authority, self.citable, say("briefkit authorities list shows all"))
+                said = say("There is no authority or exhibit “{authority}”.", authority=ref.authority)
                 self.problems.append(diagnose("unknown-authority", said, leaf.span, hint))
         return bool(refs)
 
@@ -199,8 +204,8 @@ class _FactReader:
         if declaration.type == "list":
             items = node.items if isinstance(node, Listing) else (node,)
             if not items:
-                said = f"The list {declaration.path} is empty."
-                self.problems.append(diagnose("wrong-fact", said, node.span, "give at least one, or leave it out"))
+                said = say("The list {path} is empty.", path=declaration.path)
+                self.problems.append(diagnose("wrong-fact", said, node.span, say("give at least one, or leave it out")))
             values = [self._scalar(item, declaration, "choice" if declaration.choices else "text") for item in items]
             return tuple(value for value in values if value is not None)
         return self._scalar(node, declaration, declaration.type)
@@ -222,15 +227,23 @@ class _FactReader:
     def _not_a_choice(self, node: Leaf, declaration: FactDeclaration) -> None:
         choices = [value for value, _ in declaration.choices]
         hint = did_you_mean(node.text, choices, "one of " + ", ".join(choices))
-        self.problems.append(diagnose("unknown-choice", f"“{node.text}” is not a choice of {declaration.path}.", node.span, hint))
+        self.problems.append(
+            diagnose("unknown-choice", say("“{text}” is not a choice of {path}.", text=node.text, path=declaration.path), node.span, hint)
+        )
 
     def _wrong(self, node: Node, declaration: FactDeclaration) -> None:
         expected = _EXPECTED[declaration.type]
         if declaration.type == "date" and isinstance(node, Leaf):
-            problem = diagnose("bad-date", f"“{node.text}” is not {expected}.", node.span, "for example 2025-03-14")
+            problem = diagnose(
+                "bad-date", say("“{text}” is not {expected}.", text=node.text, expected=expected), node.span, say("for example 2025-03-14")
+            )
         else:
-            said = f"“{node.text}”" if isinstance(node, Leaf) and node.text else "this"
-            problem = diagnose("wrong-fact", f"The fact {declaration.path} must be {expected}; {said} is not.", node.span)
+            said = say("“{text}”", text=node.text) if isinstance(node, Leaf) and node.text else say("this")
+            problem = diagnose(
+                "wrong-fact",
+                say("The fact {path} must be {expected}; {said} is not.", path=declaration.path, expected=expected, said=said),
+                node.span,
+            )
         self.problems.append(problem)
 
 

@@ -11,6 +11,7 @@ from briefkit.case.spoken import in_any, spoken
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.formats import CASE
 from briefkit.markup import read_refs_at, single_locs
+from briefkit.messages import say
 from briefkit.model.case import Case, CaseVerification, ClauseChoice, Exhibit, Section
 from briefkit.model.facts import Given, Record
 from briefkit.model.libraries import Authority, Library
@@ -70,7 +71,9 @@ def read_case(files: CaseFiles, library: Library, chosen: Mapping[str, str] | No
     problems.extend(read.diagnostics)
     if not isinstance(read.value, Marked):
         if not read.diagnostics:
-            problems.append(diagnose("missing-key", "The case holds no keys.", files.case.whole(), "begin with profile: and title:"))
+            problems.append(
+                diagnose("missing-key", say("The case holds no keys."), files.case.whole(), say("begin with profile: and title:"))
+            )
         return Checked(None, tuple(problems))
     node = _overridden(read.value, chosen or {})
     problems.extend(check(node, CASE))
@@ -123,7 +126,7 @@ def _profile(node: Marked, library: Library, problems: list[Diagnostic]) -> Prof
     if profile is None:
         known = [one.id for one in library.profiles]
         hint = did_you_mean(name.text, known, "one of " + ", ".join(known))
-        problems.append(diagnose("unknown-profile", f"There is no profile “{name.text}”.", name.span, hint))
+        problems.append(diagnose("unknown-profile", say("There is no profile “{text}”.", text=name.text), name.span, hint))
     return profile
 
 
@@ -136,7 +139,7 @@ def _language(node: Marked, profile: Profile | None, problems: list[Diagnostic])
         return language
     if profile and language in LANGUAGES:
         hint = "it can be made in " + ", ".join(profile.languages)
-        said = f"The profile “{profile.id}” is not made in the language “{language}”."
+        said = say("The profile “{id}” is not made in the language “{language}”.", id=profile.id, language=language)
         problems.append(diagnose("unknown-language", said, (given or node).span, hint))
     return possible[0]
 
@@ -175,7 +178,7 @@ def _sections(node: Marked, files: CaseFiles, profile: Profile | None, language:
     for key, value in node.mapping("sections").entries:
         if profile and key.text not in parts:
             hint = did_you_mean(key.text, parts, "its parts are " + ", ".join(parts))
-            problems.append(diagnose("unknown-part", f"The profile has no part “{key.text}”.", key.span, hint))
+            problems.append(diagnose("unknown-part", say("The profile has no part “{text}”.", text=key.text), key.span, hint))
             continue
         text = spoken(value, language, f"The part “{key.text}”", problems)
         if isinstance(text, Leaf):
@@ -187,8 +190,8 @@ def _accepted(node: Marked, library: Library, problems: list[Diagnostic]) -> Ite
     slugs = [clause.slug for clause in library.clauses]
     for key, value in node.mapping("accepted").entries:
         if key.text not in slugs:
-            hint = did_you_mean(key.text, slugs, "briefkit clauses list shows all")
-            problems.append(diagnose("unknown-clause", f"There is no clause “{key.text}”.", key.span, hint))
+            hint = did_you_mean(key.text, slugs, say("briefkit clauses list shows all"))
+            problems.append(diagnose("unknown-clause", say("There is no clause “{text}”.", text=key.text), key.span, hint))
         elif isinstance(value, Leaf):
             yield Named(key.text, key.span), value.text
 
@@ -197,8 +200,10 @@ def _references(node: Marked, files: CaseFiles, library: Library, problems: list
     source = files.texts.get(node.text("refs"))
     for reference in read_references(source, problems) if source else ():
         if library.authority(reference.id) is not None:
-            hint = "give the case's own item another id"
-            problems.append(diagnose("duplicate-id", f"The library has an authority “{reference.id}” already.", reference.span, hint))
+            hint = say("give the case's own item another id")
+            problems.append(
+                diagnose("duplicate-id", say("The library has an authority “{id}” already.", id=reference.id), reference.span, hint)
+            )
         yield reference
 
 
@@ -208,10 +213,14 @@ def _exhibits(node: Marked, language: str, authorities: set[str], problems: list
         name = item.text("id")
         span = (item.get("id") or item).span
         if name in seen:
-            problems.append(diagnose("duplicate-id", f"There are two exhibits “{name}”.", span, "give each exhibit an id of its own"))
+            problems.append(
+                diagnose(
+                    "duplicate-id", say("There are two exhibits “{name}”.", name=name), span, say("give each exhibit an id of its own")
+                )
+            )
         elif name in authorities:
-            said = f"An authority has the id “{name}” already."
-            problems.append(diagnose("duplicate-id", said, span, "give each exhibit an id of its own"))
+            said = say("An authority has the id “{name}” already.", name=name)
+            problems.append(diagnose("duplicate-id", said, span, say("give each exhibit an id of its own")))
         seen.add(name)
         title = spoken(item.get("title"), language, f"The title of exhibit “{name}”", problems)
         yield Exhibit(name, title.text if isinstance(title, Leaf) else "", item.day("date"), item.text("file"), span)
@@ -235,12 +244,12 @@ def _verified(node: Marked, known: list[str], problems: list[Diagnostic]) -> Ite
 def _not_seen(ref: Ref, cite: Leaf, known: list[str]) -> Diagnostic | None:
     """Why a ref names no place that somebody can have seen."""
     if ref.authority not in known:
-        hint = did_you_mean(ref.authority, known, "briefkit authorities list shows all")
-        return diagnose("unknown-authority", f"There is no authority “{ref.authority}”.", cite.span, hint)
+        hint = did_you_mean(ref.authority, known, say("briefkit authorities list shows all"))
+        return diagnose("unknown-authority", say("There is no authority “{authority}”.", authority=ref.authority), cite.span, hint)
     if ref.locator is None:
-        hint = 'write "@id, art 5"; a place that has a name alone stands in braces: "@id, {merits}"'
-        return diagnose("bad-pinpoint", f"“{cite.text}” names no pinpoint.", cite.span, hint)
+        hint = say('write "@id, art 5"; a place that has a name alone stands in braces: "@id, {merits}"')
+        return diagnose("bad-pinpoint", say("“{text}” names no pinpoint.", text=cite.text), cite.span, hint)
     if ref.suffix:
-        said = f"“{plain(ref.suffix)}” is no part of a pinpoint, so it is unclear what was seen."
-        return diagnose("bad-pinpoint", said, cite.span, 'write "@id, art 5; @id, para 3", each place for itself')
+        said = say("“{plain}” is no part of a pinpoint, so it is unclear what was seen.", plain=plain(ref.suffix))
+        return diagnose("bad-pinpoint", said, cite.span, say('write "@id, art 5; @id, para 3", each place for itself'))
     return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefkit.bibtex import read_bibtex
 from briefkit.csl import read_authority
 from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.model.libraries import Authority
 from briefkit.source import Source
 from briefkit.yamlmarks import Listing, Mapping, read_yaml
@@ -18,7 +19,9 @@ def read_references(source: Source, problems: list[Diagnostic]) -> Iterator[Auth
     seen: set[str] = set()
     for reference in reader(source, problems):
         if reference.id in seen:
-            problems.append(diagnose("duplicate-id", f"The id “{reference.id}” is given twice.", reference.span, "rename one of them"))
+            problems.append(
+                diagnose("duplicate-id", say("The id “{id}” is given twice.", id=reference.id), reference.span, say("rename one of them"))
+            )
         else:
             seen.add(reference.id)
             yield reference
@@ -30,12 +33,12 @@ def _read_csl_json(source: Source, problems: list[Diagnostic]) -> Iterator[Autho
     if read.value is None:
         return
     if not isinstance(read.value, Listing):
-        hint = "export the items from Zotero as CSL JSON"
-        problems.append(diagnose("bad-reference-file", "References are a list of CSL-JSON items.", read.value.span, hint))
+        hint = say("export the items from Zotero as CSL JSON")
+        problems.append(diagnose("bad-reference-file", say("References are a list of CSL-JSON items."), read.value.span, hint))
         return
     for item in read.value.items:
         reference = read_authority(item, problems, own=True) if isinstance(item, Mapping) else None
         if reference is None:
-            problems.append(diagnose("bad-reference-file", "This item has no id.", item.span, "each item has an id and a type"))
+            problems.append(diagnose("bad-reference-file", say("This item has no id."), item.span, say("each item has an id and a type")))
         else:
             yield reference

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.model.naming import LANGUAGES
 from briefkit.yamlmarks import Leaf, Mapping, Node
 
@@ -20,8 +21,8 @@ def spoken(node: Node | None, language: str, what: str, problems: list[Diagnosti
     if found is not None:
         return found
     given = ", ".join(key.text for key, _ in node.entries)
-    hint = f"it is given in {given}; add {language}: beside it"
-    problems.append(diagnose("missing-text", f"{what} is not given in “{language}”.", node.span, hint))
+    hint = say("it is given in {given}; add {language}: beside it", given=given, language=language)
+    problems.append(diagnose("missing-text", say("{what} is not given in “{language}”.", what=what, language=language), node.span, hint))
     return node.entries[0][1]
 
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefkit.diagnostics import Checked, Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.model.libraries import Authority
 from briefkit.shaped import read_shaped
 from briefkit.shapes import Field, MapOf, Record, Words
@@ -140,6 +141,6 @@ def _lacks_title(authority: Authority, language: str) -> bool:
 
 
 def _untranslated(authority: Authority, language: str) -> Diagnostic:
-    said = f"“{authority.id}” has no title in “{language}”: it is cited by its English one."
-    hint = f"give its official title under custom: titles: {language}, with its basis in the note"
+    said = say("“{id}” has no title in “{language}”: it is cited by its English one.", id=authority.id, language=language)
+    hint = say("give its official title under custom: titles: {language}, with its basis in the note", language=language)
     return diagnose("title-untranslated", said, authority.span, hint)

@@ -12,6 +12,7 @@ from briefkit.cite.positions import Placed, Standing, first_notes, standings
 from briefkit.cite.rendering import CitationFailed, Press
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.exhibits import exhibit_numbers
+from briefkit.messages import say
 from briefkit.model.case import Exhibit
 from briefkit.model.libraries import Authority
 from briefkit.tree import (
@@ -169,14 +170,18 @@ class Clerk:
     def _note_ref(self, reference: NoteRef) -> NoteRef:
         number = self._ledger.first_notes.get(reference.authority, 0)
         if not number:
-            message = f"The reference leads to the first note that cites “{reference.authority}”, and no note does."
+            message = say(
+                "The reference leads to the first note that cites “{authority}”, and no note does.", authority=reference.authority
+            )
             self._report("dead-reference", message, reference.origin)
         return replace(reference, number=number)
 
     def _exhibit_ref(self, reference: CountRef) -> CountRef:
         number = reference.number or self._ledger.exhibits.get(reference.target, 0)
         if not number:
-            message = f"The reference leads to the exhibit “{reference.target}”, which the document neither cites nor lists."
+            message = say(
+                "The reference leads to the exhibit “{target}”, which the document neither cites nor lists.", target=reference.target
+            )
             self._report("dead-reference", message, reference.origin)
         return replace(reference, number=number)
 

@@ -20,6 +20,7 @@ from briefkit.cite.context import Shown
 from briefkit.cite.locators import NO_BREAK_SPACE
 from briefkit.cite.marks import FIRST_NOTE, bare
 from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.tree import Cite, Document, Inline, Note, Ref
 from briefkit.walk import inlines_of, inlines_within, plain
 
@@ -69,8 +70,8 @@ def _refs(inlines: Iterable[Inline], in_text: bool) -> Iterator[Ref]:
 
 def _clash(press: Press, group: list[str], where: str, printed: str) -> Diagnostic:
     named = " and ".join(f"“{name}”" for name in group)
-    hint = "give each a title-short of its own, or take a style that adds what tells them apart"
-    said = f"{named} read alike in {where}: “{bare(printed).replace(NO_BREAK_SPACE, ' ')}”."
+    hint = say("give each a title-short of its own, or take a style that adds what tells them apart")
+    said = say("{named} read alike in {where}: “{replace}”.", named=named, where=where, replace=bare(printed).replace(NO_BREAK_SPACE, " "))
     return diagnose("short-form-clash", said, press.authorities[group[-1]].span, hint)
 
 

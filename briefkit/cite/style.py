@@ -14,6 +14,7 @@ from briefkit.cite.nodes import Node
 from briefkit.cite.numbers import whole
 from briefkit.cite.stylecheck import parse_locale, parse_style
 from briefkit.diagnostics import Checked, Diagnostic, Severity, diagnose
+from briefkit.messages import say
 from briefkit.source import Source
 
 INHERITED = (  # options of the style, the citation and the bibliography that names and numbers take from them
@@ -85,8 +86,8 @@ def _supplied(wanted: str, texts: Texts) -> Checked[Any]:
 
 
 def _in_text(source: Source) -> Diagnostic:
-    said = "This style is made for citations in the text; here they stand in footnotes."
-    return diagnose("bad-style", said, source.whole(), "choose a style of the class “note”", Severity.WARNING)
+    said = say("This style is made for citations in the text; here they stand in footnotes.")
+    return diagnose("bad-style", said, source.whole(), say("choose a style of the class “note”"), Severity.WARNING)
 
 
 def _locale(language: str, default: str | None) -> str:

@@ -16,6 +16,7 @@ from lxml import etree
 from briefkit.cite.elements import parser
 from briefkit.cite.locales import CSL
 from briefkit.diagnostics import Checked, Diagnostic, Severity, diagnose, did_you_mean
+from briefkit.messages import say
 from briefkit.source import Source, Span
 
 LARGEST = 2_000_000  # characters; the longest style of the public repository has a tenth of it
@@ -41,7 +42,7 @@ def parse_locale(source: Source) -> Checked[Any]:
     if isinstance(parsed, Diagnostic):
         return Checked(None, (parsed,))
     if parsed.tag != f"{{{CSL}}}locale":
-        return Checked(None, (diagnose("bad-style", "The file is not a CSL locale.", _at(source, parsed.sourceline)),))
+        return Checked(None, (diagnose("bad-style", say("The file is not a CSL locale."), _at(source, parsed.sourceline)),))
     return Checked(parsed, tuple(_schema_warnings(source, "locale")))
 
 
@@ -54,8 +55,10 @@ def _schema_warnings(source: Source, what: str = "style") -> Iterator[Diagnostic
     plain = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     if not schema.validate(etree.fromstring(source.text.encode("utf-8", "replace"), plain)):
         for error in list(schema.error_log)[:MOST_WARNINGS]:
-            said = f"The {what} departs from the CSL schema: {error.message}."
-            yield diagnose("bad-style", said, _at(source, error.line), "what the schema does not know is not printed", Severity.WARNING)
+            said = say("The {what} departs from the CSL schema: {message}.", what=what, message=error.message)
+            yield diagnose(
+                "bad-style", said, _at(source, error.line), say("what the schema does not know is not printed"), Severity.WARNING
+            )
 
 
 @cache
@@ -65,21 +68,23 @@ def _schema() -> etree.RelaxNG:
 
 def _parse(source: Source) -> Any:
     if len(source.text) > LARGEST:
-        return diagnose("bad-style", f"The style is larger than {LARGEST:,} characters.", source.whole())
+        return diagnose("bad-style", say("The style is larger than {LARGEST:,} characters.", LARGEST=LARGEST), source.whole())
     try:
         root = etree.fromstring(source.text.encode("utf-8", "replace"), parser())
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        return diagnose("bad-style", f"The style is not well-formed XML: {error.msg}", _at(source, line, column))
+        return diagnose("bad-style", say("The style is not well-formed XML: {msg}", msg=error.msg), _at(source, line, column))
     information: Any = root.getroottree().docinfo
     if information.doctype:
-        return diagnose("bad-style", "The style declares a document type, which styles may not.", source.whole())
+        return diagnose("bad-style", say("The style declares a document type, which styles may not."), source.whole())
     return root
 
 
 def _problems(source: Source, root: Any) -> Iterator[Diagnostic]:
     if root.tag != f"{{{CSL}}}style":
-        yield diagnose("bad-style", "The file is not a CSL style.", _at(source, root.sourceline), "a style is <style xmlns=…> of CSL 1.0")
+        yield diagnose(
+            "bad-style", say("The file is not a CSL style."), _at(source, root.sourceline), say("a style is <style xmlns=…> of CSL 1.0")
+        )
         return
     if root.find(f"{{{CSL}}}citation/{{{CSL}}}layout") is None:
         yield diagnose("bad-style", *_without_layout(source, root))
@@ -101,13 +106,15 @@ def _macro_problems(source: Source, root: Any) -> Iterator[Diagnostic]:
         name = call.get("macro")
         if name is not None and name not in macros:
             hint = did_you_mean(name, macros)
-            yield diagnose("bad-style", f"The style calls a macro “{name}” that it does not have.", _at(source, call.sourceline), hint)
+            yield diagnose(
+                "bad-style", say("The style calls a macro “{name}” that it does not have.", name=name), _at(source, call.sourceline), hint
+            )
     calls = {name: [called for called in _called(macro) if called in macros] for name, macro in macros.items()}
     try:
         order = list(TopologicalSorter(calls).static_order())
     except CycleError as error:
         name = min(error.args[1], key=list(macros).index)
-        yield diagnose("bad-style", f"The macro “{name}” calls itself.", _at(source, macros[name].sourceline))
+        yield diagnose("bad-style", say("The macro “{name}” calls itself.", name=name), _at(source, macros[name].sourceline))
         return
     yield from _measured(source, root, [macros[name] for name in order])
 
@@ -124,7 +131,11 @@ def _measured(source: Source, root: Any, macros: list[Any]) -> Iterator[Diagnost
     for layout in root.iter(f"{{{CSL}}}layout"):
         size, depth = _extent(layout, extents)
         if size > LONGEST or depth > DEEPEST:
-            said = f"The style nests too deeply or calls too many macros: {depth} levels, {size} elements for one citation."
+            said = say(
+                "The style nests too deeply or calls too many macros: {depth} levels, {size} elements for one citation.",
+                depth=depth,
+                size=size,
+            )
             yield diagnose("bad-style", said, _at(source, layout.sourceline))
 
 

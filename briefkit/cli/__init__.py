@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
+from typing import Any
 
 import click
 
 from briefkit import __version__
+from briefkit.cli.speaking import language_of, speaking
+from briefkit.messages import NOTHING
 
 # name -> (module, sentence for the list); a new command is one function and one row
 COMMANDS = {
@@ -31,6 +35,10 @@ COMMANDS = {
 class Lazy(click.Group):
     """A group that imports a command's module when the command is asked for."""
 
+    def main(self, *args: Any, **extra: Any) -> Any:
+        with speaking(language_of(os.environ)):
+            return super().main(*args, **extra)
+
     def list_commands(self, context: click.Context) -> list[str]:
         return list(COMMANDS)
 
@@ -51,7 +59,7 @@ class Lazy(click.Group):
         except click.UsageError as error:
             from briefkit.diagnostics import did_you_mean
 
-            hint = did_you_mean(args[0], COMMANDS) if args else ""
+            hint = did_you_mean(args[0], COMMANDS) if args else NOTHING
             raise click.UsageError(f"{error.message} {hint}".strip(), context) from None
 
 

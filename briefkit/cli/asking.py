@@ -10,6 +10,7 @@ import click
 
 from briefkit.cli.printing import errors, finish, show_diagnostics, show_table, stop
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
+from briefkit.messages import say
 from briefkit.model.naming import LANGUAGES
 
 if TYPE_CHECKING:
@@ -85,11 +86,15 @@ def _begun(library: Library, profile: str | None, language: str | None) -> Inter
     known = [one.id for one in library.profiles]
     if profile is not None and profile not in known:
         hint = did_you_mean(profile, known, "one of " + ", ".join(known))
-        stop(diagnose("unknown-profile", f"There is no profile “{profile}”.", hint=hint))
+        stop(diagnose("unknown-profile", say("There is no profile “{profile}”.", profile=profile), hint=hint))
     made_in = next((one.languages for one in library.profiles if one.id == profile), LANGUAGES)
     if language is not None and language not in made_in:
         stop(
-            diagnose("unknown-language", f"The document cannot be made in the language “{language}”.", hint="one of " + ", ".join(made_in))
+            diagnose(
+                "unknown-language",
+                say("The document cannot be made in the language “{language}”.", language=language),
+                hint="one of " + ", ".join(made_in),
+            )
         )
     if profile is not None and len(made_in) == 1:
         [language] = made_in  # there is nothing to choose

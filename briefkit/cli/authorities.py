@@ -15,6 +15,7 @@ from briefkit.cli.printing import finish, show_diagnostics, show_json, show_tabl
 from briefkit.cli.showing import authority_data, find_authority, show_authority
 from briefkit.cli.worklist import show_worklist
 from briefkit.diagnostics import Severity, diagnose
+from briefkit.messages import say
 from briefkit.model.libraries import Authority, Verification
 
 
@@ -86,9 +87,9 @@ def verify_pinpoint(authority: str, pinpoint: str, seen: str, by: str, on: str |
 
     day = date.today() if on is None else as_day(on)
     if day is None:
-        stop(diagnose("bad-date", f"“{on}” is not a date, written YYYY-MM-DD.", hint="for example 2026-11-24"))
+        stop(diagnose("bad-date", say("“{on}” is not a date, written YYYY-MM-DD.", on=on), hint=say("for example 2026-11-24")))
     if day > date.today():
-        stop(diagnose("bad-date", f"{day} has not come yet.", hint="give the day on which you saw it"))
+        stop(diagnose("bad-date", say("{day} has not come yet.", day=day), hint=say("give the day on which you saw it")))
     verification = Verification(seen, by, day)
     if case is not None:
         problems = record_in_case(case_file(case), authority, pinpoint, verification)

@@ -10,6 +10,7 @@ import click
 from briefkit.cli.options import case_argument, case_file, choices, chosen, final_option, force_option, format_option, least, verbosity
 from briefkit.cli.printing import as_data, count, finish, show_diagnostics, show_json, show_table
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
+from briefkit.messages import say
 
 if TYPE_CHECKING:
     from briefkit.build import Inputs
@@ -104,11 +105,13 @@ def _report(problems: tuple[Diagnostic, ...], written: tuple[Path, ...], case: P
         click.echo(f"Nothing was built: {count(problem for problem in problems if problem.is_error)}.", err=True)
     elif counted and not quiet:
         one = len(counted) == 1
-        said = "1 citation is not verified and is" if one else f"{len(counted)} citations are not verified and are"
+        said = (
+            say("1 citation is not verified and is") if one else say("{counted} citations are not verified and are", counted=len(counted))
+        )
         click.echo(f"{said} marked in the draft; “briefkit check {case}” lists what to open.", err=True)
     waiting = sum(problem.code == "clause-not-adopted" for problem in problems)
     if written and waiting and not quiet:
-        said = "1 draft or lagging text is" if waiting == 1 else f"{waiting} drafts or lagging texts are"
+        said = say("1 draft or lagging text is") if waiting == 1 else say("{waiting} drafts or lagging texts are", waiting=waiting)
         click.echo(f"{said} not adopted by counsel; “-o checklist.docx” lists what to read.", err=True)
 
 
@@ -129,7 +132,7 @@ def _unknown_endings(outputs: tuple[Path, ...]) -> list[Diagnostic]:
 
     def unknown(path: Path) -> Diagnostic:
         hint = did_you_mean(path.suffix, known, "use " + ", ".join(known))
-        return diagnose("output-unknown", f"“{path}”: there is no writer for “{path.suffix}”.", hint=hint)
+        return diagnose("output-unknown", say("“{path}”: there is no writer for “{suffix}”.", path=path, suffix=path.suffix), hint=hint)
 
     return [unknown(path) for path in outputs if _ending(path) not in WRITERS]
 
@@ -168,15 +171,15 @@ def check(
       briefkit check communication/case.yaml --against complaint/case.yaml
     """
     if library and (final or against or any(options.values())):
-        raise click.UsageError("--library takes --lang alone: a library has no profile, tone, style or template, and is never final.")
+        raise click.UsageError(say("--library takes --lang alone: a library has no profile, tone, style or template, and is never final."))
     if against is not None and final:
-        raise click.UsageError("--against compares drafts: it takes no --final.")
+        raise click.UsageError(say("--against compares drafts: it takes no --final."))
     if library:
         from briefkit.cli.health import check_library_at
 
         check_library_at(case or Path(), language or "", form, quiet, verbose)
     elif case is None:
-        raise click.UsageError("Give the CASE to check, or --library to check the clause library.")
+        raise click.UsageError(say("Give the CASE to check, or --library to check the clause library."))
     elif against is not None:
         from briefkit.cli.coverage import check_against
 

@@ -12,6 +12,7 @@ from briefkit.cli.options import format_option
 from briefkit.cli.printing import errors, finish, show_diagnostics, show_json, show_table, stop
 from briefkit.cli.translating import rows_in, show_in_parallel, text_in, write_frame
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
+from briefkit.messages import say
 from briefkit.model.libraries import Clause, Library
 from briefkit.model.naming import in_language
 
@@ -105,8 +106,8 @@ def _clause_here(name: str) -> tuple[Clause, Library]:
     library, problems = read_library_here()
     found = library.clause(name)
     if found is None:
-        hint = did_you_mean(name, [one.slug for one in library.clauses], "briefkit clauses list shows all")
-        stop(*errors(problems), diagnose("unknown-clause", f"There is no clause “{name}”.", hint=hint))
+        hint = did_you_mean(name, [one.slug for one in library.clauses], say("briefkit clauses list shows all"))
+        stop(*errors(problems), diagnose("unknown-clause", say("There is no clause “{name}”.", name=name), hint=hint))
     return found, library
 
 

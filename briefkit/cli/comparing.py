@@ -12,6 +12,7 @@ import click
 from briefkit.cli.options import format_option
 from briefkit.cli.printing import as_data, show_diagnostics, show_json
 from briefkit.diagnostics import Diagnostic
+from briefkit.messages import say
 
 if TYPE_CHECKING:
     from briefkit.diff import Comparison, Edition
@@ -45,7 +46,7 @@ def diff(old: str, new: str, output: Path | None, force: bool, form: str) -> Non
     from briefkit.shelf.revisions import read_editions
 
     if output is not None and output.suffix.lower() not in (".html", ".htm"):
-        raise click.UsageError("The page is a file that ends in .html.")
+        raise click.UsageError(say("The page is a file that ends in .html."))
     read = read_editions(old, new)
     if read.value is None:
         _in_trouble(read.diagnostics, form)

@@ -12,6 +12,7 @@ from briefkit.cli.cases import read_case_inputs
 from briefkit.cli.options import case_argument, choices, force_option, format_option, least
 from briefkit.cli.printing import as_data, count, errors, finish, show_diagnostics, show_json, show_table
 from briefkit.diagnostics import Diagnostic, Severity
+from briefkit.messages import say
 
 if TYPE_CHECKING:
     from briefkit.build import Stages
@@ -46,7 +47,7 @@ def matrix(case: Path, output: Path | None, force: bool, form: str, **options: s
     from briefkit.build import run_stages
 
     if output is not None and output.suffix.lower() not in (".html", ".htm"):
-        raise click.UsageError("The page is a file that ends in .html.")
+        raise click.UsageError(say("The page is a file that ends in .html."))
     stages = run_stages(read_case_inputs(case, options, form, EMPTY))
     made = _coverage(stages.value)
     problems = [*stages.diagnostics, *(_write(made, stages.value, output, force) if output else ())]

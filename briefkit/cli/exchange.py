@@ -13,6 +13,7 @@ from briefkit.cli.completing import authority_ids
 from briefkit.cli.options import case_file, format_option
 from briefkit.cli.printing import as_data, errors, finish, show_diagnostics, show_json, show_table, stop
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
+from briefkit.messages import say
 from briefkit.model.libraries import Authority
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def import_authorities(
     from briefkit.shelf import Ways, import_into_case, import_into_library
 
     if into and case:
-        raise click.UsageError("Give --into or --case, not both.")
+        raise click.UsageError(say("Give --into or --case, not both."))
     ways = Ways(replacing, with_custom, dry_run)
     done = import_into_case(file, case_file(case), ways) if case else import_into_library(file, into, ways)
     if form == "json":
@@ -73,7 +74,7 @@ def _summary(imported: Imported, dry_run: bool) -> str:
     from briefkit.exchange import OUTCOMES
 
     counted = [(sum(one.what == what for one in imported.outcomes), what) for what in OUTCOMES]
-    said = ", ".join(f"{number} {what}" for number, what in counted if number) or "Nothing was imported"
+    said = ", ".join(f"{number} {what}" for number, what in counted if number) or say("Nothing was imported")
     if any(one.what == "changed" for one in imported.outcomes):
         said += "; --replace takes the file’s data for what is changed"
     if not imported.files:
@@ -100,9 +101,15 @@ def export_authorities(ids: tuple[str, ...], case: Path | None, output: Path | N
 
     ending = output.suffix.lower() if output else ".json"
     if ending not in {".json", ".bib"}:
-        stop(diagnose("output-unknown", f"“{output}”: references are not written as “{ending}”.", hint="use .json or .bib"))
+        stop(
+            diagnose(
+                "output-unknown",
+                say("“{output}”: references are not written as “{ending}”.", output=output, ending=ending),
+                hint=say("use .json or .bib"),
+            )
+        )
     if with_custom and ending == ".bib":
-        raise click.UsageError("BibTeX has no place for the project's own fields: export .json with --custom.")
+        raise click.UsageError(say("BibTeX has no place for the project's own fields: export .json with --custom."))
     found = _chosen(ids, case)
     text = as_bibtex(found) if ending == ".bib" else as_csl_json(found, with_custom)
     if output is None:
@@ -129,8 +136,8 @@ def _chosen(ids: tuple[str, ...], case: Path | None) -> tuple[Authority, ...]:
 
 
 def _unknown(name: str, known: Iterable[str]) -> Diagnostic:
-    hint = did_you_mean(name, known, "briefkit authorities list shows all")
-    return diagnose("unknown-authority", f"There is no authority “{name}”.", hint=hint)
+    hint = did_you_mean(name, known, say("briefkit authorities list shows all"))
+    return diagnose("unknown-authority", say("There is no authority “{name}”.", name=name), hint=hint)
 
 
 def _all() -> tuple[tuple[Authority, ...], tuple[Diagnostic, ...]]:

@@ -11,6 +11,7 @@ import click
 from briefkit.cli.options import least
 from briefkit.cli.printing import as_data, count, finish, show_diagnostics, show_json, show_table, stop
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
+from briefkit.messages import say
 
 if TYPE_CHECKING:
     from briefkit.health import Example, Subject
@@ -46,11 +47,11 @@ def _library_at(folder: Path, language: str) -> tuple[Library, tuple[Diagnostic,
     from briefkit.shelf import read_layers
 
     if not folder.is_dir():
-        hint = "give the folder of a workspace, or none to check the one that you stand in"
-        stop(diagnose("file-missing", f"There is no folder “{folder}”.", hint=hint))
+        hint = say("give the folder of a workspace, or none to check the one that you stand in")
+        stop(diagnose("file-missing", say("There is no folder “{folder}”.", folder=folder), hint=hint))
     if language not in ("", *LANGUAGES):
         hint = did_you_mean(language, LANGUAGES, "one of " + ", ".join(LANGUAGES))
-        stop(diagnose("unknown-language", f"“{language}” is no language of a library.", hint=hint))
+        stop(diagnose("unknown-language", say("“{language}” is no language of a library.", language=language), hint=hint))
     problems: list[Diagnostic] = []
     library = read_library(read_layers(folder, problems))
     return library.value, without_echoes((*problems, *library.diagnostics))

@@ -10,10 +10,13 @@ from typing import Any, NoReturn
 
 import click
 
+from briefkit.cli.speaking import tell
 from briefkit.diagnostics import Diagnostic, Severity
+from briefkit.messages import NOTHING, Message, listed, say, say_count
 from briefkit.source import Span
 
 WINDOW = 100  # characters of a source line that are shown around a place
+_SEVERITIES = {Severity.ERROR: say("error"), Severity.WARNING: say("warning"), Severity.NOTE: say("note")}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -26,12 +29,12 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], least: Severity = Severi
 
 def _lines(problem: Diagnostic) -> Iterable[str]:
     colour = _COLOURS[problem.severity]
-    said = click.style(f": {_visible(problem.message)}", bold=True)
-    yield click.style(f"{problem.severity}[{problem.code}]", fg=colour, bold=True) + said
+    said = click.style(f": {_visible(tell(problem.message))}", bold=True)
+    yield click.style(f"{tell(_SEVERITIES[problem.severity])}[{problem.code}]", fg=colour, bold=True) + said
     if problem.span is not None:
         yield from _place(problem.span, colour)
     if problem.hint:
-        yield click.style("  hint: ", fg="cyan") + _visible(problem.hint)
+        yield click.style(f"  {tell(say('hint:'))} ", fg="cyan") + _visible(tell(problem.hint))
 
 
 def _place(span: Span, colour: str) -> Iterable[str]:
@@ -55,17 +58,31 @@ def _visible(text: str) -> str:
     return "".join(" " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in text)
 
 
-def count(diagnostics: Iterable[Diagnostic]) -> str:
+def count(diagnostics: Iterable[Diagnostic]) -> Message:
     """“2 errors, 1 warning”; empty if there is nothing to count."""
     severities = [problem.severity for problem in diagnostics]
-    named = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.NOTE, "note"))
-    counted = ((severities.count(severity), word) for severity, word in named)
-    return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in counted if number)
+    errors, warnings, notes = (severities.count(severity) for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE))
+    counted = (
+        say_count("{number} error", "{number} errors", errors),
+        say_count("{number} warning", "{number} warnings", warnings),
+        say_count("{number} note", "{number} notes", notes),
+    )
+    return listed(one for one in counted if one.number)
+
+
+def show(message: Message | str = NOTHING, err: bool = False) -> None:
+    """A message on a line, in the language that the program speaks; words that are no message as they are."""
+    click.echo(tell(message), err=err)
 
 
 def as_data(problem: Diagnostic) -> dict[str, Any]:
     """A diagnostic for a program; lines and columns count from 1."""
-    data: dict[str, Any] = {"code": problem.code, "severity": str(problem.severity), "message": problem.message, "hint": problem.hint}
+    data: dict[str, Any] = {
+        "code": problem.code,
+        "severity": str(problem.severity),
+        "message": tell(problem.message),
+        "hint": tell(problem.hint),
+    }
     span = problem.span
     if span is not None:
         data |= {
@@ -85,7 +102,8 @@ def show_json(value: Any) -> None:
 
 
 def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """A table: drawn on a terminal, tabs between the columns where the output is piped."""
+    """A table: drawn on a terminal, tabs between the columns where the output is piped. Messages are said in the program's language."""
+    title, columns, rows = tell(title), [tell(one) for one in columns], [[tell(cell) for cell in row] for row in rows]
     if not sys.stdout.isatty():
         for row in rows:
             click.echo("\t".join(" ".join(_visible(cell).split()) for cell in row))

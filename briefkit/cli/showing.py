@@ -14,6 +14,7 @@ from briefkit.cli.completing import authority_ids
 from briefkit.cli.options import format_option
 from briefkit.cli.printing import errors, finish, show_diagnostics, show_json, show_table, stop
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
+from briefkit.messages import say
 from briefkit.model.libraries import STATUSES, Authority, Library, Pinpoint
 from briefkit.model.naming import LANGUAGES
 from briefkit.source import Source
@@ -84,8 +85,8 @@ def find_authority(library: Library, problems: Iterable[Diagnostic], name: str) 
     """An authority by its id; where there is none, what is wrong with the library may be why."""
     found = library.authority(name)
     if found is None:
-        hint = did_you_mean(name, [one.id for one in library.authorities], "briefkit authorities list shows all")
-        stop(*errors(problems), diagnose("unknown-authority", f"There is no authority “{name}”.", hint=hint))
+        hint = did_you_mean(name, [one.id for one in library.authorities], say("briefkit authorities list shows all"))
+        stop(*errors(problems), diagnose("unknown-authority", say("There is no authority “{name}”.", name=name), hint=hint))
     return found
 
 

@@ -8,12 +8,13 @@ import click
 
 from briefkit.cli.printing import show_diagnostics, stop
 from briefkit.diagnostics import diagnose, did_you_mean
+from briefkit.messages import NOTHING, say
 from briefkit.model.libraries import Clause, Library
 from briefkit.model.naming import LANGUAGES
 from briefkit.source import Source
 
 COLUMN = 45  # characters that a column needs to be read with ease
-NOTHING = "(nothing beside it)"
+NOTHING_BESIDE = "(nothing beside it)"
 
 
 def text_in(clause: Clause, language: str) -> Source:
@@ -21,8 +22,12 @@ def text_in(clause: Clause, language: str) -> Source:
     text = clause.text(language)
     if text is None:
         have = ", ".join(name for name, _ in clause.texts)
-        hint = f"it has {have}" if have else "it has none yet: write en.md beside its clause.yaml"
-        stop(diagnose("missing-text", f"The clause “{clause.slug}” has no text in “{language}”.", hint=hint))
+        hint = say("it has {have}", have=have) if have else say("it has none yet: write en.md beside its clause.yaml")
+        stop(
+            diagnose(
+                "missing-text", say("The clause “{slug}” has no text in “{language}”.", slug=clause.slug, language=language), hint=hint
+            )
+        )
     return text
 
 
@@ -51,7 +56,7 @@ def _one_after_another(row: tuple[str, ...], languages: tuple[str, ...]) -> list
     """A row as lines; what is the same in all languages, such as a condition, stands once."""
     if len(set(row)) == 1:
         return [row[0]]
-    return [f"{language}: {text or NOTHING}" for language, text in zip(languages, row, strict=True)]
+    return [f"{language}: {text or NOTHING_BESIDE}" for language, text in zip(languages, row, strict=True)]
 
 
 def _show_columns(rows: tuple[tuple[str, ...], ...], languages: tuple[str, ...]) -> bool:
@@ -81,7 +86,7 @@ def write_frame(clause: Clause, language: str, force: bool) -> None:
     others = [one for one in LANGUAGES if one != ORIGINAL]
     if language not in others:
         hint = did_you_mean(language, others, "one of " + ", ".join(others))
-        stop(diagnose("unknown-language", f"A clause is not translated into “{language}”.", hint=hint))
+        stop(diagnose("unknown-language", say("A clause is not translated into “{language}”.", language=language), hint=hint))
     written = write_translation(clause.slug, language, frame(text_in(clause, ORIGINAL).text, language), force)
     if isinstance(written, tuple):
         stop(*written)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.model.naming import in_language
 from briefkit.model.profiles import Part
 from briefkit.tree import Block, Cell, Heading, Origin, Paragraph, Styled, Table, Text, cell
@@ -41,6 +42,8 @@ def _row(heading: Heading, blocks: Sequence[Block], columns: Sequence[str], prob
         if isinstance(block, Styled) and block.role in cells:
             cells[block.role] += block.blocks
         else:
-            hint = "write ::: " + ", ::: ".join(columns) if columns else "the profile’s table has one column alone, which headings fill"
-            problems.append(diagnose("unknown-role", "This text stands in no column of the table.", block.origin.span, hint))
+            hint = (
+                "write ::: " + ", ::: ".join(columns) if columns else say("the profile’s table has one column alone, which headings fill")
+            )
+            problems.append(diagnose("unknown-role", say("This text stands in no column of the table."), block.origin.span, hint))
     return ((Paragraph(heading.children, origin=heading.origin),), *cells.values())

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
+from briefkit.messages import say
 from briefkit.roles import RECOMMENDATION
 from briefkit.tree import (
     Block,
@@ -83,8 +84,8 @@ def table_numbers(blocks: Iterable[Block], problems: list[Diagnostic]) -> dict[s
     named: dict[str, int] = {}
     for number, one in enumerate(counts, start=1):
         if one.name in named:
-            said = f"Two tables are called “{one.name}”: this one, and Table {named[one.name]}."
-            problems.append(diagnose("duplicate-id", said, one.origin.span, "give each a name of its own, or let it stand once"))
+            said = say("Two tables are called “{name}”: this one, and Table {named}.", name=one.name, named=named[one.name])
+            problems.append(diagnose("duplicate-id", said, one.origin.span, say("give each a name of its own, or let it stand once")))
         elif one.name:
             named[one.name] = number
     return named
@@ -130,7 +131,7 @@ class _Counting:
     def _table(self, reference: CountRef) -> CountRef:
         number = self.tables.get(reference.target, 0)
         if not number:
-            hint = did_you_mean(reference.target, self.tables, "a table is named below it: Table: its caption {id=name}")
-            said = f"No table is called “{reference.target}”."
+            hint = did_you_mean(reference.target, self.tables, say("a table is named below it: Table: its caption {id=name}"))
+            said = say("No table is called “{target}”.", target=reference.target)
             self.problems.append(diagnose("dead-reference", said, reference.origin.span, hint))
         return replace(reference, number=number)

@@ -12,6 +12,7 @@ from briefkit.compose.remarked import final_line, set_apart, without_empty
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.exhibits import exhibit_numbers
 from briefkit.markup import read_line, read_markup
+from briefkit.messages import say
 from briefkit.model.case import Case, Plan, Planned, Section
 from briefkit.model.facts import Record, Vocabulary, in_tone
 from briefkit.model.libraries import Library
@@ -103,7 +104,7 @@ class Composer:
     def _ask(self, profile: Profile) -> None:
         for ask in profile.asks:
             if self.case.facts.at(ask.fact) is None:
-                said = f"The forum expects “{ask.fact}”, which the case does not give."
+                said = say("The forum expects “{fact}”, which the case does not give.", fact=ask.fact)
                 self.problems.append(diagnose("fact-expected", said, self.case.span, in_language(ask.says, self.case.language)))
 
     # --- parts ----------------------------------------------------------------------------------------
@@ -143,10 +144,10 @@ class Composer:
         return RECOMMENDATION in roles if listing == "recommendations" else bool(self.case.exhibits) or listing != "exhibits"
 
     def _missing(self, part: Part, sections: Sequence[Section]) -> Diagnostic:
-        said = f"The part “{part.id}” is obligatory and has no text."
+        said = say("The part “{id}” is obligatory and has no text.", id=part.id)
         if sections:
-            return diagnose("missing-part", said, sections[0].part.span, "its file holds no text for this case")
-        return diagnose("missing-part", said, self.case.span, f"add it to the case: sections: {{{part.id}: own/{part.id}.md}}")
+            return diagnose("missing-part", said, sections[0].part.span, say("its file holds no text for this case"))
+        return diagnose("missing-part", said, self.case.span, say("add it to the case: sections: {{{id}: own/{id}.md}}", id=part.id))
 
     def _boilerplate(self, named: Named) -> tuple[Block, ...]:
         boilerplate = self.boilerplate.get(named.name)
@@ -192,21 +193,23 @@ class Composer:
             if isinstance(one, Styled) and one.role and one.role not in {*ROLES, *LISTINGS, RECOMMENDATION}:
                 roles = [*ROLES, *LISTINGS, RECOMMENDATION]
                 hint = did_you_mean(one.role, roles, "one of " + ", ".join(roles))
-                self.problems.append(diagnose("unknown-role", f"No document has “{one.role}”.", one.origin.span, hint))
+                self.problems.append(diagnose("unknown-role", say("No document has “{role}”.", role=one.role), one.origin.span, hint))
             elif isinstance(one, Styled) and one.role in LISTINGS and one.blocks:
-                said = f"The text within “{one.role}” would be lost, since briefkit fills it from the case."
-                self.problems.append(diagnose("markup-unsupported", said, one.origin.span, "close it at once with :::, and go on below it"))
+                said = say("The text within “{role}” would be lost, since briefkit fills it from the case.", role=one.role)
+                self.problems.append(
+                    diagnose("markup-unsupported", said, one.origin.span, say("close it at once with :::, and go on below it"))
+                )
             elif isinstance(one, Styled) and one.role == RECOMMENDATION and not any(isinstance(within, Paragraph) for within in one.blocks):
-                said = "This recommendation holds no paragraph that the document could gather."
-                self.problems.append(diagnose("markup-unsupported", said, one.origin.span, "write it as a sentence of its own"))
+                said = say("This recommendation holds no paragraph that the document could gather.")
+                self.problems.append(diagnose("markup-unsupported", said, one.origin.span, say("write it as a sentence of its own")))
         return block
 
     def _gathered(self, block: Block) -> Block:
         """A numbered block, in which no recommendation is left that the summary would miss."""
         for one in blocks_within((block,)):
             if isinstance(one, Styled) and one.role == RECOMMENDATION:
-                said = "A recommendation here would be missing among those that the document gathers."
-                hint = "let it stand by itself, outside lists, quotations, tables and other parts that begin with :::"
+                said = say("A recommendation here would be missing among those that the document gathers.")
+                hint = say("let it stand by itself, outside lists, quotations, tables and other parts that begin with :::")
                 self.problems.append(diagnose("markup-unsupported", said, one.origin.span, hint))
         return block
 
@@ -229,8 +232,8 @@ class Composer:
         """A second list of exhibits would go on counting where the first ends, once Word counts it."""
         lists = [one for one in blocks_within(manuscript.blocks) if isinstance(one, Styled) and one.role == "exhibits"]
         for again in lists[1:]:
-            said = "The exhibits are listed twice, and Word would number the second list on."
-            self.problems.append(diagnose("duplicate-id", said, again.origin.span, "list them once"))
+            said = say("The exhibits are listed twice, and Word would number the second list on.")
+            self.problems.append(diagnose("duplicate-id", said, again.origin.span, say("list them once")))
 
     def _dead(self, reference: ParagraphRef) -> Diagnostic | None:
         target = reference.target
@@ -239,13 +242,21 @@ class Composer:
         planned = next((one for one in self.plan.planned if one.clause.slug == target), None)
         if planned:
             state = "has no numbered paragraph" if planned.part.numbered else f"stands in “{planned.part.id}”, a part without numbers"
-            hint = "refer to it in words"
+            hint = say("refer to it in words")
         elif self.holdings.clause(target):
-            state, hint = "is not in the document", f"include the clause, or let the referring one require it: requires: [{target}]"
+            state, hint = (
+                "is not in the document",
+                say("include the clause, or let the referring one require it: requires: [{target}]", target=target),
+            )
         else:
             state = "is no clause"
-            hint = did_you_mean(target, self.paragraphs.anchors, "a reference names a clause: [para](#three-part-test)")
-        return diagnose("dead-reference", f"This refers to a paragraph of “{target}”, which {state}.", reference.origin.span, hint)
+            hint = did_you_mean(target, self.paragraphs.anchors, say("a reference names a clause: [para](#three-part-test)"))
+        return diagnose(
+            "dead-reference",
+            say("This refers to a paragraph of “{target}”, which {state}.", target=target, state=state),
+            reference.origin.span,
+            hint,
+        )
 
 
 def _listing(block: Block, made: Mapping[str, Callable[[Origin], Iterable[Block]]]) -> Block:
@@ -276,8 +287,13 @@ def _fronted(manuscript: Manuscript, profile: Profile, made: Iterable[tuple[str,
 
 
 def _untranslated(boilerplate: Boilerplate, named: Named, language: str) -> Diagnostic:
-    hint = f"add styles/boilerplate/{boilerplate.name}.{language}.md"
-    return diagnose("missing-text", f"The boilerplate “{boilerplate.name}” has no text in “{language}”.", named.span, hint)
+    hint = say("add styles/boilerplate/{name}.{language}.md", name=boilerplate.name, language=language)
+    return diagnose(
+        "missing-text",
+        say("The boilerplate “{name}” has no text in “{language}”.", name=boilerplate.name, language=language),
+        named.span,
+        hint,
+    )
 
 
 def _short(title: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefkit.diagnostics import Checked, Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.model.conditions import Among, And, Compare, Condition, Literal, Not, Operand, Or, Path
 from briefkit.source import Source, Span
 
@@ -140,7 +141,9 @@ class _Reader:
             return date.fromisoformat(token.text)
         except ValueError:
             span = self.source.span(token.start, token.end)
-            raise _Stop(diagnose("bad-date", f"“{token.text}” is not a day of the calendar.", span, "dates are YYYY-MM-DD")) from None
+            raise _Stop(
+                diagnose("bad-date", say("“{text}” is not a day of the calendar.", text=token.text), span, say("dates are YYYY-MM-DD"))
+            ) from None
 
     def _peek(self, ahead: int = 0) -> _Token:
         return self.tokens[min(self.at + ahead, len(self.tokens) - 1)]
@@ -167,7 +170,7 @@ class _Reader:
 
     def _unexpected(self, token: _Token, wanted: str) -> _Stop:
         found = f"“{token.text}”" if token.kind != "end" else "the end"
-        hint = "compare with ==" if token.text == "=" else 'for example: measure.type == "fine" and org.foreign_funding'
+        hint = say("compare with ==") if token.text == "=" else say('for example: measure.type == "fine" and org.foreign_funding')
         return self._stop(f"Here {wanted} is expected, not {found}.", token.start, token.end, hint)
 
     def _stop(self, message: str, start: int, end: int, hint: str) -> _Stop:

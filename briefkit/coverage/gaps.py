@@ -9,6 +9,7 @@ from briefkit.coverage.rows import Row
 from briefkit.coverage.uses import OF_EVERY_DOCUMENT, asked_names, given_at, printed_facts
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.markup import places_of, refs_within, single_locs
+from briefkit.messages import say
 from briefkit.model.case import Case, Plan
 from briefkit.model.facts import FactNode, Given, Record, Records, Vocabulary, each_once, given_facts
 from briefkit.model.libraries import Adverse, Authority, Library
@@ -31,8 +32,8 @@ def unused_facts(case: Case, plan: Plan, opinion: Opinion, library: Library) -> 
     used |= {one.span for names in _asked(case, plan, library) for one in given_at(case.facts, names)}
     for one in {one.span: one for one in given_facts(case.facts)}.values():
         if one.span not in used and one.path not in OF_EVERY_DOCUMENT and one.path.split(".")[-1] not in _MARKS:
-            said = f"“{one.path}” is given, and nothing in the document prints it or asks about it."
-            yield diagnose("fact-without-use", said, one.span, "use it, or leave it out: what is not needed need not be disclosed")
+            said = say("“{path}” is given, and nothing in the document prints it or asks about it.", path=one.path)
+            yield diagnose("fact-without-use", said, one.span, say("use it, or leave it out: what is not needed need not be disclosed"))
 
 
 def _asked(case: Case, plan: Plan, library: Library) -> Iterator[tuple[str, ...]]:
@@ -71,9 +72,9 @@ def unsupported_claims(rows: Iterable[Row]) -> Iterator[Diagnostic]:
     """The clauses and own texts of the argument that cite nothing at all, no exhibit either."""
     for row in rows:
         if row.argues and row.paragraphs and not row.refs:
-            said = f"{row.name[0].upper()}{row.name[1:]} argues and cites nothing."
+            said = say("{upper}{name} argues and cites nothing.", upper=row.name[0].upper(), name=row.name[1:])
             yield diagnose(
-                "claim-without-authority", said, row.span, "cite what the claim rests on, or say that it is the author’s own view"
+                "claim-without-authority", said, row.span, say("cite what the claim rests on, or say that it is the author’s own view")
             )
 
 
@@ -97,10 +98,12 @@ def unsourced_facts(case: Case, opinion: Opinion, vocabulary: Vocabulary) -> Ite
 
 def _without_source(name: str, bare: Sequence[Given]) -> Diagnostic:
     fields = ", ".join(dict.fromkeys(one.path.split(".")[-1] for one in bare)) if name else bare[0].path
-    said = f"{name}: {fields}" if name else f"“{fields}”"
+    said = say("{name}: {fields}", name=name, fields=fields) if name else say("“{fields}”", fields=fields)
     verb = "are" if len(bare) > 1 else "is"
-    hint = 'give it as {value: …, source: "@x1, p 1"}, or name the source in words'
-    return diagnose("fact-without-source", f"{said} {verb} asserted, and the case names no source.", bare[0].span, hint)
+    hint = say('give it as {value: …, source: "@x1, p 1"}, or name the source in words')
+    return diagnose(
+        "fact-without-source", say("{said} {verb} asserted, and the case names no source.", said=said, verb=verb), bare[0].span, hint
+    )
 
 
 def _is_asserted(given: Given, sourced: bool) -> bool:
@@ -156,5 +159,5 @@ def _is_met(adverse: Adverse, cited: set[str] | None) -> bool:
 def _unmet(authority: Authority, adverse: Adverse, against: Sequence[str]) -> Diagnostic:
     place = f"{authority.id}, {adverse.at}" if adverse.at else authority.id
     clauses = ", ".join(f"“{slug}”" for slug in against)
-    said = f"{place} is not cited, and it speaks against {clauses}: {adverse.says}"
-    return diagnose("adverse-not-met", said, authority.span, "cite it and answer it; the other side will")
+    said = say("{place} is not cited, and it speaks against {clauses}: {says}", place=place, clauses=clauses, says=adverse.says)
+    return diagnose("adverse-not-met", said, authority.span, say("cite it and answer it; the other side will"))

@@ -12,6 +12,7 @@ from briefkit.coverage.rows import Cited, Row
 from briefkit.coverage.styling import STYLE
 from briefkit.coverage.uses import UsedFact
 from briefkit.diagnostics import Diagnostic, Severity
+from briefkit.messages import NOTHING, say
 from briefkit.model.libraries import STATUSES
 from briefkit.pages import escaped, whole_page
 
@@ -51,7 +52,7 @@ def _list(found: Iterable[Diagnostic]) -> Iterator[str]:
     yield f'<ul class="list{calm}">'
     for one in problems:
         place = f'<span class="place"><code>{escaped(str(one.span))}</code></span>' if one.span else ""
-        hint = f'<span class="hint">{escaped(one.hint)}</span>' if one.hint else ""
+        hint = say('<span class="hint">{escaped}</span>', escaped=escaped(one.hint)) if one.hint else NOTHING
         yield f"<li>{escaped(one.message)}{hint}{place}</li>"
     yield "</ul>"
 
@@ -82,7 +83,7 @@ def _authority(cited: Cited) -> str:
     state = (
         f'<span class="open">not verified: {escaped(", ".join(cited.left))}</span>' if cited.left else '<span class="seen">verified</span>'
     )
-    said = f"{escaped(name)}{places} <code>{escaped(authority.id)}</code>"
+    said = say("{escaped}{places} <code>{escaped2}</code>", escaped=escaped(name), places=places, escaped2=escaped(authority.id))
     return f'{said} – <span class="quiet">{escaped(STATUSES[authority.status])}</span>; {state}'
 
 

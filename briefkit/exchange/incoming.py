@@ -12,6 +12,7 @@ from briefkit.csl import read_authority
 from briefkit.diagnostics import Checked, Diagnostic, Severity, diagnose
 from briefkit.exchange.tidy import tidied
 from briefkit.formats import CUSTOM
+from briefkit.messages import say
 from briefkit.model.libraries import Authority
 from briefkit.ris import read_ris
 from briefkit.shapes import check
@@ -49,13 +50,13 @@ def read_incoming(source: Source, with_custom: bool = False) -> Checked[tuple[In
     readers[".ris"] = _others(read_ris, source, problems)
     ending = next((one for one in ENDINGS if source.name.lower().endswith(one)), "")
     if not ending:
-        hint = "export CSL JSON (.json), BibTeX or BibLaTeX (.bib) or RIS (.ris)"
-        said = f"“{source.name}” has none of the endings that are read."
+        hint = say("export CSL JSON (.json), BibTeX or BibLaTeX (.bib) or RIS (.ris)")
+        said = say("“{name}” has none of the endings that are read.", name=source.name)
         return Checked((), (diagnose("bad-reference-file", said, source.whole(), hint),))
     items = tuple(islice(readers[ending], MAX_ITEMS + 1))
     if len(items) > MAX_ITEMS:
-        said = f"“{source.name}” holds more than {MAX_ITEMS} items."
-        return Checked((), (diagnose("file-too-large", said, items[-1].span, "import it in parts"),))
+        said = say("“{name}” holds more than {MAX_ITEMS} items.", name=source.name, MAX_ITEMS=MAX_ITEMS)
+        return Checked((), (diagnose("file-too-large", said, items[-1].span, say("import it in parts")),))
     return Checked(tuple(_judged(item) for item in items), tuple(problems))
 
 
@@ -63,7 +64,7 @@ def _judged(item: Incoming) -> Incoming:
     """The item with what forbids to take it as errors."""
     found = [replace(one, severity=Severity.ERROR) if one.code in _REFUSED else one for one in item.problems]
     if not any(one.is_error for one in found) and not item.csl.get("type"):
-        found.append(diagnose("missing-key", f"“{item.given}” has no type.", item.span, "see the types of CSL 1.0.2"))
+        found.append(diagnose("missing-key", say("“{given}” has no type.", given=item.given), item.span, say("see the types of CSL 1.0.2")))
     return replace(item, csl=tidied(item.csl), problems=tuple(found))
 
 
@@ -73,8 +74,8 @@ def _judged(item: Incoming) -> Incoming:
 def _csl_json(source: Source, with_custom: bool, problems: list[Diagnostic]) -> Iterator[Incoming]:
     read = read_yaml(source)
     if not isinstance(read.value, Listing):
-        said = "References are a list of CSL-JSON items."
-        problems.extend(read.diagnostics or (diagnose("bad-reference-file", said, source.whole(), "export CSL JSON"),))
+        said = say("References are a list of CSL-JSON items.")
+        problems.extend(read.diagnostics or (diagnose("bad-reference-file", said, source.whole(), say("export CSL JSON")),))
         return
     inside: dict[int, list[Diagnostic]] = {number: [] for number in range(len(read.value.items))} if read.diagnostics else {}
     for problem in read.diagnostics:
@@ -91,7 +92,7 @@ def _holder(items: Iterable[Node], problem: Diagnostic) -> int:
 
 def _item(node: Node, with_custom: bool, problems: list[Diagnostic]) -> Incoming:
     if not isinstance(node, Marked):
-        wrong = diagnose("bad-reference-file", "This is no item.", node.span, "an item has an id, a type and a title")
+        wrong = diagnose("bad-reference-file", say("This is no item."), node.span, say("an item has an id, a type and a title"))
         return Incoming("", {}, node.span, problems=(*problems, wrong))
     given, custom = node.text("id"), node.get("custom")
     named = Leaf("id", "id", node.span), Leaf(given or "item", given or "item", (node.get("id") or node).span)

@@ -11,6 +11,7 @@ from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.exchange.incoming import Incoming
 from briefkit.exchange.names import author_of, citable, made
 from briefkit.exchange.tidy import differing, tidied
+from briefkit.messages import say
 from briefkit.model.libraries import Authority
 
 OUTCOMES = ("added", "replaced", "changed", "unchanged", "refused")
@@ -75,7 +76,7 @@ class _Merger:
         if name := next((one for one in given if citable(one)), ""):
             return name, "" if name == item.given else "its citation key"
         name = self.works.get(_work(item.csl)) or self.works.get(_data(item.csl)) or made(item.csl, self.named)
-        why = f"“{item.given}” cannot be cited" if item.given else "the file gives none"
+        why = say("“{given}” cannot be cited", given=item.given) if item.given else say("the file gives none")
         return name, f"an id of author, year and title: {why}"
 
     def _again(self, name: str, item: Incoming) -> Outcome:

@@ -13,6 +13,7 @@ from briefkit.diagnostics import Checked, diagnose
 from briefkit.exchange.merging import Outcome
 from briefkit.exchange.texts import json_items, json_value, yaml_items, yaml_value
 from briefkit.exchange.tidy import differing
+from briefkit.messages import say
 from briefkit.source import Source
 from briefkit.yamlmarks import Leaf, Listing, Node, plain, read_yaml
 from briefkit.yamlmarks import Mapping as Marked
@@ -46,8 +47,10 @@ def rewrite(target: Source, outcomes: Iterable[Outcome], in_library: bool) -> Ch
         new = added if source == target else []
         text = _appended(_replaced(source, replaced.get(source, {})), new)
         if not _reads_as_meant(source, text, replaced.get(source, {}), new):
-            hint = "write the file as a list of items, each key on its own line"
-            return Checked((), (diagnose("output-unwritable", f"“{source.name}” cannot be changed safely.", source.whole(), hint),))
+            hint = say("write the file as a list of items, each key on its own line")
+            return Checked(
+                (), (diagnose("output-unwritable", say("“{name}” cannot be changed safely.", name=source.name), source.whole(), hint),)
+            )
         files.append(Rewritten(source, text))
     return Checked(tuple(files))
 

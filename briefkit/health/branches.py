@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.health.subject import Example, Subject
+from briefkit.messages import say
 from briefkit.model.facts import Vocabulary, in_tone
 from briefkit.model.libraries import Clause
 from briefkit.source import Source
@@ -30,11 +31,16 @@ def untried_branch(subject: Subject) -> Iterator[Diagnostic]:
     filled = _filled(subject)
     for clause in subject.clauses if subject.examples else ():
         if clause.slug not in filled:
-            yield diagnose("branch-untried", f"No example takes the clause “{clause.slug}”.", clause.span, "add a case to examples/")
+            yield diagnose(
+                "branch-untried",
+                say("No example takes the clause “{slug}”.", slug=clause.slug),
+                clause.span,
+                say("add a case to examples/"),
+            )
         elif (text := _read(clause, subject)) is not None:
             for branch in _untried(_branches(_prepared(text)), filled[clause.slug]):
-                said = f"No example takes this branch of “{clause.slug}”."
-                yield diagnose("branch-untried", said, branch.tag.span, "give an example the facts or the tone for it")
+                said = say("No example takes this branch of “{slug}”.", slug=clause.slug)
+                yield diagnose("branch-untried", said, branch.tag.span, say("give an example the facts or the tone for it"))
 
 
 def _read(clause: Clause, subject: Subject) -> Source | None:

@@ -8,6 +8,7 @@ from datetime import date
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
 from briefkit.health.subject import Subject
 from briefkit.markup import places_of, read_refs_at
+from briefkit.messages import say
 from briefkit.model.facts import Given, given_facts
 from briefkit.model.libraries import Authority
 from briefkit.source import Span
@@ -17,8 +18,8 @@ def unknown_authority(subject: Subject) -> Iterator[Diagnostic]:
     """`unknown-authority`: a text of the library cites what the library does not hold."""
     known = [one.id for one in subject.holdings.authorities]
     for name, span in {ref.authority: ref.origin.span for _, ref, _ in subject.cited() if ref.authority not in known}.items():
-        hint = did_you_mean(name, known, "briefkit authorities list shows all")
-        yield diagnose("unknown-authority", f"There is no authority “{name}” in the library.", span, hint)
+        hint = did_you_mean(name, known, say("briefkit authorities list shows all"))
+        yield diagnose("unknown-authority", say("There is no authority “{name}” in the library.", name=name), span, hint)
 
 
 def unused_authority(subject: Subject) -> Iterator[Diagnostic]:
@@ -26,8 +27,8 @@ def unused_authority(subject: Subject) -> Iterator[Diagnostic]:
     used = set(_used(subject))
     for authority in subject.holdings.authorities:
         if authority.id not in used:
-            said = f"Nothing in the library cites “{authority.id}”."
-            yield diagnose("authority-unused", said, authority.span, "cite it, or take it out")
+            said = say("Nothing in the library cites “{id}”.", id=authority.id)
+            yield diagnose("authority-unused", said, authority.span, say("cite it, or take it out"))
 
 
 def _used(subject: Subject) -> Iterator[str]:
@@ -53,8 +54,8 @@ def unlisted_pinpoint(subject: Subject) -> Iterator[Diagnostic]:
         authority = subject.holdings.authority(name)
         if authority and loc and loc not in _listed(authority):
             texts = f"{len(owners)} texts cite" if len(owners) > 1 else "A text cites"
-            said = f"{texts} {name}, {loc}, which the authority does not list."
-            hint = did_you_mean(loc, _listed(authority), f"add it to the pinpoints of {name}, with what it says")
+            said = say("{texts} {name}, {loc}, which the authority does not list.", texts=texts, name=name, loc=loc)
+            hint = did_you_mean(loc, _listed(authority), say("add it to the pinpoints of {name}, with what it says", name=name))
             yield diagnose("pinpoint-unlisted", said, span, hint)
 
 
@@ -62,10 +63,10 @@ def unverified(subject: Subject) -> Iterator[Diagnostic]:
     """`unverified-authority`, `unverified-pinpoint`: what nobody checked, as a note; documents that cite it are warned."""
     for authority in subject.holdings.authorities:
         if not authority.confirmed:
-            said = f"The identity of {authority.id} (title, symbol, dates) was not checked."
+            said = say("The identity of {id} (title, symbol, dates) was not checked.", id=authority.id)
             yield diagnose("unverified-authority", said, authority.span, _WORKLIST, Severity.NOTE)
     for (name, loc), span in cited_and_unverified(subject).items():
-        said = f"Texts cite {name}, {loc}, and nobody has recorded that they saw it."
+        said = say("Texts cite {name}, {loc}, and nobody has recorded that they saw it.", name=name, loc=loc)
         yield diagnose("unverified-pinpoint", said, span, _WORKLIST, Severity.NOTE)
 
 
@@ -90,8 +91,13 @@ def old_verification(subject: Subject) -> Iterator[Diagnostic]:
         for pinpoint in authority.pinpoints:
             seen = pinpoint.verified
             if seen and subject.today and _a_year_after(seen.on) < subject.today:
-                said = f"{authority.id}, {pinpoint.loc} was last seen on {seen.on}, more than a year ago."
-                hint = f'open {seen.seen} again, and record it: briefkit authorities verify {authority.id} "{pinpoint.loc}"'
+                said = say("{id}, {loc} was last seen on {on}, more than a year ago.", id=authority.id, loc=pinpoint.loc, on=seen.on)
+                hint = say(
+                    'open {seen} again, and record it: briefkit authorities verify {id} "{loc}"',
+                    seen=seen.seen,
+                    id=authority.id,
+                    loc=pinpoint.loc,
+                )
                 yield diagnose("verification-old", said, seen.span or pinpoint.span, hint)
 
 

@@ -6,14 +6,20 @@ from collections.abc import Iterator
 
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.health.subject import Subject, takes
+from briefkit.messages import say
 
 
 def unreached_clause(subject: Subject) -> Iterator[Diagnostic]:
     """`clause-unreached`: no profile is for an audience of the clause and has a part for it."""
     for clause in subject.clauses:
         if not any(takes(profile, clause) for profile in subject.holdings.profiles):
-            said = f"No profile for {', '.join(clause.audiences)} has a part that takes the clause “{clause.slug}” ({clause.kind})."
-            hint = "change its kind or its audiences, or name it in a part of a profile"
+            said = say(
+                "No profile for {names} has a part that takes the clause “{slug}” ({kind}).",
+                names=", ".join(clause.audiences),
+                slug=clause.slug,
+                kind=clause.kind,
+            )
+            hint = say("change its kind or its audiences, or name it in a part of a profile")
             yield diagnose("clause-unreached", said, clause.span, hint)
 
 
@@ -21,4 +27,6 @@ def draft_clause(subject: Subject) -> Iterator[Diagnostic]:
     """`clause-draft`: a clause that no counsel has reviewed."""
     for clause in subject.clauses:
         if clause.status == "draft":
-            yield diagnose("clause-draft", f"The clause “{clause.slug}” is a draft.", clause.span, "have counsel review it")
+            yield diagnose(
+                "clause-draft", say("The clause “{slug}” is a draft.", slug=clause.slug), clause.span, say("have counsel review it")
+            )

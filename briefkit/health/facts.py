@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from briefkit.conditions import paths_in
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.health.subject import Subject
+from briefkit.messages import say
 from briefkit.model.facts import Vocabulary
 from briefkit.template import prepare
 from briefkit.tree import Styled
@@ -27,8 +28,8 @@ def unused_fact(subject: Subject) -> Iterator[Diagnostic]:
         words = fact.path.split(".")
         names = {".".join(words[:count]) for count in range(1, len(words) + 1)}
         if not (names & (asked | listed | within) or words[-1] == _ABOUT):
-            said = f"Nothing in the library asks for the fact “{fact.path}”."
-            yield diagnose("fact-unused", said, fact.span, "use it in a text or a condition, or take it out")
+            said = say("Nothing in the library asks for the fact “{path}”.", path=fact.path)
+            yield diagnose("fact-unused", said, fact.span, say("use it in a text or a condition, or take it out"))
 
 
 def _asked(subject: Subject) -> Iterator[tuple[str, ...]]:

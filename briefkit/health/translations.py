@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.health.subject import Subject, takes
+from briefkit.messages import say
 from briefkit.model.naming import LANGUAGES
 from briefkit.model.profiles import Profile
 from briefkit.source import Span
@@ -41,8 +42,8 @@ def _languages(profiles: list[Profile], subject: Subject) -> Iterator[str]:
 
 
 def _missing(what: str, language: str, span: Span | None, subject: Subject) -> Diagnostic:
-    hint = "translate it, or take the language out of the profiles"
-    return diagnose("translation-missing", f"{what} in “{language}”.", span, hint, subject.severity)
+    hint = say("translate it, or take the language out of the profiles")
+    return diagnose("translation-missing", say("{what} in “{language}”.", what=what, language=language), span, hint, subject.severity)
 
 
 def missing_term(subject: Subject) -> Iterator[Diagnostic]:
@@ -50,8 +51,8 @@ def missing_term(subject: Subject) -> Iterator[Diagnostic]:
     for term in subject.holdings.glossary:
         for language in LANGUAGES:
             if subject.asks_about(language) and not term.name(language):
-                said = f"The glossary has no word in “{language}” for this term."
-                yield diagnose("translation-missing", said, term.span, "add it", subject.severity)
+                said = say("The glossary has no word in “{language}” for this term.", language=language)
+                yield diagnose("translation-missing", said, term.span, say("add it"), subject.severity)
 
 
 def stale_translation(subject: Subject) -> Iterator[Diagnostic]:
@@ -59,8 +60,14 @@ def stale_translation(subject: Subject) -> Iterator[Diagnostic]:
     for clause in subject.clauses:
         for language, version in clause.translations:
             if subject.asks_about(language) and version < clause.version:
-                said = f"The text of “{clause.slug}” in “{language}” renders version {version}; the clause is at version {clause.version}."
-                hint = "bring it up to date, and say so under translations"
+                said = say(
+                    "The text of “{slug}” in “{language}” renders version {version}; the clause is at version {version2}.",
+                    slug=clause.slug,
+                    language=language,
+                    version=version,
+                    version2=clause.version,
+                )
+                hint = say("bring it up to date, and say so under translations")
                 yield diagnose("translation-stale", said, clause.span, hint, subject.severity)
 
 

@@ -10,6 +10,7 @@ from briefkit.interview.questions import next_question
 from briefkit.interview.reading import Complaint, take
 from briefkit.interview.topics import DOCUMENT, Answer, Interview, Topic, skipped
 from briefkit.interview.words import say
+from briefkit.messages import NOTHING, say
 from briefkit.model.facts import FactDeclaration
 from briefkit.model.libraries import Library
 from briefkit.source import Source, Span
@@ -32,14 +33,16 @@ def answer_from(source: Source, interview: Interview) -> Checked[Interview]:
     problems = list(read.diagnostics)
     if read.value is not None and not isinstance(read.value, Mapping):
         problems.append(
-            diagnose("wrong-type", "The file of answers holds keys with values.", read.value.span, "for example title: A complaint")
+            diagnose(
+                "wrong-type", say("The file of answers holds keys with values."), read.value.span, say("for example title: A complaint")
+            )
         )
     filed = {one.topic: one for one in _filed(read.value, interview.holdings, problems)} if isinstance(read.value, Mapping) else {}
     filed = {topic: one for topic, one in filed.items() if topic not in {answer.topic for answer in interview.given}}
     interview = _asked(interview, filed, problems)
     if interview.profile is None and not any(problem.is_error for problem in problems):
-        hint = "give --profile, or profile: in the file"
-        problems.append(diagnose("missing-key", "The answers do not say what kind of document it is.", source.whole(), hint))
+        hint = say("give --profile, or profile: in the file")
+        problems.append(diagnose("missing-key", say("The answers do not say what kind of document it is."), source.whole(), hint))
     unused = [one for topic, one in filed.items() if topic not in {answer.topic for answer in interview.answers}]
     for one in unused:
         interview = interview.with_answer(_read(one, interview, problems))
@@ -49,7 +52,7 @@ def answer_from(source: Source, interview: Interview) -> Checked[Interview]:
 
 
 def _unused(one: _Filed) -> Diagnostic:
-    said = f"Nothing in this document asks for “{one.topic}”; the case has it all the same."
+    said = say("Nothing in this document asks for “{topic}”; the case has it all the same.", topic=one.topic)
     return diagnose("answer-unused", said, one.span)
 
 
@@ -63,7 +66,7 @@ def _asked(interview: Interview, filed: dict[Topic, _Filed], problems: list[Diag
 def _read(one: _Filed, interview: Interview, problems: list[Diagnostic]) -> Answer:
     answer = take(one.topic, one.typed, interview, one.span)
     if isinstance(answer, Complaint):
-        hint = say("example", interview.language, example=answer.example) if answer.example else ""
+        hint = say("example", interview.language, example=answer.example) if answer.example else NOTHING
         problems.append(diagnose("answer-wrong", answer.said, one.span, hint))
         return replace(skipped(one.topic), span=one.span)
     return answer
@@ -94,15 +97,15 @@ def _no_question(path: str, key: Leaf, library: Library) -> Diagnostic:
     lists = [one for one in library.facts if one.type == "records"]
     within = next((one for one in lists if path.startswith(f"{one.of}.") or path == one.of), None)
     if within is not None:
-        said = f"“{path}” is asked of each record of “{within.path}”."
-        return diagnose("answer-unknown", said, key.span, f"write it within one of them: {within.path}: [{{…}}]")
+        said = say("“{path}” is asked of each record of “{path2}”.", path=path, path2=within.path)
+        return diagnose("answer-unknown", said, key.span, say("write it within one of them: {path}: [{{…}}]", path=within.path))
     fields = tuple(f"{one.of}." for one in lists)
     return _unknown(path, key, [*DOCUMENT, *(one.path for one in library.facts if not one.path.startswith(fields))])
 
 
 def _unknown(path: str, key: Leaf, known: list[str]) -> Diagnostic:
     hint = did_you_mean(path, known, "the questions are those of the facts in clauses/facts.yaml, and " + ", ".join(DOCUMENT))
-    return diagnose("answer-unknown", f"There is no question “{path}”.", key.span, hint)
+    return diagnose("answer-unknown", say("There is no question “{path}”.", path=path), key.span, hint)
 
 
 def _typed(topic: Topic, node: Node, kind: str, problems: list[Diagnostic]) -> Iterator[_Filed]:
@@ -110,7 +113,11 @@ def _typed(topic: Topic, node: Node, kind: str, problems: list[Diagnostic]) -> I
     leaves = node.items if isinstance(node, Listing) and kind == "list" else (node,)
     texts = [leaf.text for leaf in leaves if isinstance(leaf, Leaf)]
     if len(texts) < len(leaves):
-        problems.append(diagnose("wrong-type", f"“{topic}” is answered by a single value.", node.span, "write it as you would type it"))
+        problems.append(
+            diagnose(
+                "wrong-type", say("“{topic}” is answered by a single value.", topic=topic), node.span, say("write it as you would type it")
+            )
+        )
     elif any(texts):
         yield _Filed(topic, "\n".join(texts) + ("\n" if isinstance(node, Listing) else ""), node.span)
 
@@ -122,13 +129,17 @@ def _records(declaration: FactDeclaration, node: Node, library: Library, problem
         return
     items = node.items if isinstance(node, Listing) else ()
     if not isinstance(node, Listing):
-        problems.append(diagnose("wrong-type", f"“{declaration.path}” is a list of records.", node.span, "begin each with a dash"))
+        problems.append(
+            diagnose("wrong-type", say("“{path}” is a list of records.", path=declaration.path), node.span, say("begin each with a dash"))
+        )
     for row, item in enumerate(items):
         yield _Filed(Topic(declaration.path, row), "yes", item.span)
         if isinstance(item, Mapping):
             yield from _fields(declaration, row, item, library, problems)
         else:
-            problems.append(diagnose("wrong-type", "A record holds keys with values.", item.span, "for example - date: 14.03.2025"))
+            problems.append(
+                diagnose("wrong-type", say("A record holds keys with values."), item.span, say("for example - date: 14.03.2025"))
+            )
     if isinstance(node, Listing):
         yield _Filed(Topic(declaration.path, len(items)), "no", node.span)
 

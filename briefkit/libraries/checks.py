@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
 from briefkit.libraries.profiles import boilerplate_named
+from briefkit.messages import say
 from briefkit.model.facts import DOCUMENT_FACTS, FactDeclaration, Vocabulary
 from briefkit.model.libraries import Clause, Library
 from briefkit.model.naming import Named
@@ -48,27 +49,35 @@ def _declarations(facts: Sequence[FactDeclaration]) -> Iterator[Diagnostic]:
     paths = [one.path for one in facts]
     for one in facts:
         if not _PATH.fullmatch(one.path):
-            said = f"“{one.path}” is no name of a fact."
-            yield diagnose("wrong-declaration", said, one.span, "write words of letters, digits and _, with full stops between them")
+            said = say("“{path}” is no name of a fact.", path=one.path)
+            yield diagnose("wrong-declaration", said, one.span, say("write words of letters, digits and _, with full stops between them"))
         if one.path.split(".")[0] in _DOCUMENT:
-            yield diagnose("wrong-declaration", f"“{one.path}”: every document has a fact of this name.", one.span, "rename it")
+            yield diagnose(
+                "wrong-declaration", say("“{path}”: every document has a fact of this name.", path=one.path), one.span, say("rename it")
+            )
         if one.type == "choice" and not one.choices:
-            yield diagnose("missing-key", f"The choice “{one.path}” has no choices.", one.span, "give them under the key choices")
+            yield diagnose(
+                "missing-key", say("The choice “{path}” has no choices.", path=one.path), one.span, say("give them under the key choices")
+            )
         if one.type == "records":
             yield from _fields(one, paths)
         below = [path for path in paths if path.startswith(one.path + ".")]
         if below and one.of != one.path:
-            said = f"“{one.path}” is a fact itself, so “{below[0]}” cannot stand within it."
-            yield diagnose("wrong-declaration", said, one.span, "rename one of them")
+            said = say("“{path}” is a fact itself, so “{below}” cannot stand within it.", path=one.path, below=below[0])
+            yield diagnose("wrong-declaration", said, one.span, say("rename one of them"))
 
 
 def _fields(records: FactDeclaration, paths: Sequence[str]) -> Iterator[Diagnostic]:
     if not records.of:
-        hint = "measures of “measure.type” and “measure.date” have of: measure"
-        yield diagnose("missing-key", f"“{records.path}” does not say what its records are called.", records.span, hint)
+        hint = say("measures of “measure.type” and “measure.date” have of: measure")
+        yield diagnose("missing-key", say("“{path}” does not say what its records are called.", path=records.path), records.span, hint)
     elif not any(path.startswith(records.of + ".") for path in paths):
-        hint = did_you_mean(records.of, {path.split(".")[0] for path in paths if "." in path}, f"declare {records.of}.date or the like")
-        yield diagnose("unknown-fact", f"No field “{records.of}.…” of “{records.path}” is declared.", records.span, hint)
+        hint = did_you_mean(
+            records.of, {path.split(".")[0] for path in paths if "." in path}, say("declare {of}.date or the like", of=records.of)
+        )
+        yield diagnose(
+            "unknown-fact", say("No field “{of}.…” of “{path}” is declared.", of=records.of, path=records.path), records.span, hint
+        )
 
 
 def _unknown_clauses(named: Iterable[Named], slugs: list[str]) -> Iterator[Diagnostic]:
@@ -81,8 +90,8 @@ def _parts_of_one_name(profile: Profile) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for part in profile.parts:
         if part.id in seen:
-            said = f"The profile “{profile.id}” has two parts “{part.id}”."
-            yield diagnose("duplicate-id", said, part.span, "give each part an id of its own")
+            said = say("The profile “{id}” has two parts “{id2}”.", id=profile.id, id2=part.id)
+            yield diagnose("duplicate-id", said, part.span, say("give each part an id of its own"))
         seen.add(part.id)
 
 
@@ -91,23 +100,23 @@ def _unknown_names(profile: Profile, library: Library, vocabulary: Vocabulary) -
     texts = [one.name for one in library.boilerplate]
     for named in boilerplate_named(profile):
         if named.name not in texts:
-            hint = did_you_mean(named.name, texts, f"add styles/boilerplate/{named.name}.en.md")
-            yield diagnose("unknown-boilerplate", f"There is no boilerplate “{named.name}”.", named.span, hint)
+            hint = did_you_mean(named.name, texts, say("add styles/boilerplate/{name}.en.md", name=named.name))
+            yield diagnose("unknown-boilerplate", say("There is no boilerplate “{name}”.", name=named.name), named.span, hint)
     parts = [part.id for part in profile.parts]
     for ban in (one for one in profile.forbidden if one.before and one.before not in parts):
         hint = did_you_mean(ban.before, parts, "its parts are " + ", ".join(parts))
-        yield diagnose("unknown-part", f"The profile has no part “{ban.before}”.", ban.span, hint)
+        yield diagnose("unknown-part", say("The profile has no part “{before}”.", before=ban.before), ban.span, hint)
     facts = [(ask.fact, ask.span) for ask in profile.asks] + [(limit.after, limit.span) for limit in profile.limits if limit.after]
     for path, span in facts:
         if vocabulary.find(tuple(path.split("."))) is None:
-            hint = did_you_mean(path, vocabulary.declared, "facts are declared in clauses/facts.yaml")
-            yield diagnose("unknown-fact", f"No fact “{path}” is declared.", span, hint)
+            hint = did_you_mean(path, vocabulary.declared, say("facts are declared in clauses/facts.yaml"))
+            yield diagnose("unknown-fact", say("No fact “{path}” is declared.", path=path), span, hint)
 
 
 def unknown_clause(named: Named, slugs: Iterable[str]) -> Diagnostic:
     """The diagnostic for a clause that does not exist."""
-    hint = did_you_mean(named.name, slugs, "briefkit clauses list shows all")
-    return diagnose("unknown-clause", f"There is no clause “{named.name}”.", named.span, hint)
+    hint = did_you_mean(named.name, slugs, say("briefkit clauses list shows all"))
+    return diagnose("unknown-clause", say("There is no clause “{name}”.", name=named.name), named.span, hint)
 
 
 def _circles(library: Library) -> Iterator[Diagnostic]:
@@ -118,7 +127,9 @@ def _circles(library: Library) -> Iterator[Diagnostic]:
         if closing and frozenset(circle) not in reported:
             reported.add(frozenset(circle))
             said = " → ".join([*circle, circle[0]])
-            yield diagnose("requires-cycle", f"These clauses require one another: {said}.", closing.span, "remove one “requires”")
+            yield diagnose(
+                "requires-cycle", say("These clauses require one another: {said}.", said=said), closing.span, say("remove one “requires”")
+            )
 
 
 def _circle_from(start: Clause, library: Library) -> tuple[tuple[str, ...], Named | None]:
@@ -143,7 +154,12 @@ def _stored_without_authority(library: Library) -> Iterator[Diagnostic]:
     for stored in library.sources:
         if stored.authority not in known and stored.texts:
             hint = did_you_mean(stored.authority, known)
-            yield diagnose("unknown-authority", f"No authority “{stored.authority}” is known.", stored.texts[0].span.source.whole(), hint)
+            yield diagnose(
+                "unknown-authority",
+                say("No authority “{authority}” is known.", authority=stored.authority),
+                stored.texts[0].span.source.whole(),
+                hint,
+            )
 
 
 def _adverse_to_unknown(library: Library, slugs: list[str]) -> Iterator[Diagnostic]:
@@ -160,5 +176,5 @@ def _unknown_in_authorities(library: Library) -> Iterator[Diagnostic]:
     named_elsewhere += [counterpart.covenant for one in library.authorities for counterpart in one.counterparts]
     for named in named_elsewhere:
         if named and named.name not in known:
-            hint = did_you_mean(named.name, known, "briefkit authorities list shows all")
-            yield diagnose("unknown-authority", f"No authority “{named.name}” is known.", named.span, hint)
+            hint = did_you_mean(named.name, known, say("briefkit authorities list shows all"))
+            yield diagnose("unknown-authority", say("No authority “{name}” is known.", name=named.name), named.span, hint)

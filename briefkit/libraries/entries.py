@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefkit.conditions import read_condition
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.formats import CLAUSE, FACTS, GLOSSARY, SOURCE, STATUS_WORDS, TONE_RULES
+from briefkit.messages import say
 from briefkit.model.conditions import Condition
 from briefkit.model.facts import FactDeclaration
 from briefkit.model.glossary import Term
@@ -76,8 +77,8 @@ def read_stored(source: Source, problems: list[Diagnostic]) -> StoredSource | No
     """A stored source: YAML between `---` lines at the head, then a `##` heading for each pinpoint with its text."""
     head = _HEAD.match(source.text)
     if head is None:
-        hint = "begin the file with ---, the keys authority, language and origin, and ---"
-        problems.append(diagnose("missing-key", "A stored source says at its head what it is.", source.whole(), hint))
+        hint = say("begin the file with ---, the keys authority, language and origin, and ---")
+        problems.append(diagnose("missing-key", say("A stored source says at its head what it is."), source.whole(), hint))
         return None
     yaml = Source(source.name, source.text[: head.start("yaml")].replace("-", " ") + head["yaml"])
     node = read_shaped(yaml, SOURCE, problems)

@@ -6,6 +6,7 @@ from collections.abc import Mapping as MappingOf
 
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.formats import LIKE_PROFILE, PROFILE
+from briefkit.messages import say
 from briefkit.model.naming import LANGUAGES, Named
 from briefkit.model.profiles import PLACES, Ask, Ban, Column, Limit, Part, Profile
 from briefkit.shaped import names
@@ -24,7 +25,9 @@ def read_profiles(sources: MappingOf[str, Source], problems: list[Diagnostic]) -
             problems.extend(check(read.value, LIKE_PROFILE if read.value.key("like") else PROFILE))
             nodes[name] = read.value
         elif not read.diagnostics:
-            problems.append(diagnose("missing-key", "The profile holds no keys.", source.whole(), "“briefkit schema profile” says which"))
+            problems.append(
+                diagnose("missing-key", say("The profile holds no keys."), source.whole(), say("“briefkit schema profile” says which"))
+            )
     return tuple(read_profile(name, _whole(node, nodes, problems)) for name, node in sorted(nodes.items()))
 
 
@@ -37,7 +40,9 @@ def _whole(node: Mapping, nodes: MappingOf[str, Mapping], problems: list[Diagnos
     if model is None or model.key("like"):
         whole = [name for name, one in nodes.items() if not one.key("like")]
         hint = did_you_mean(like.text, whole, "one of " + ", ".join(whole))
-        problems.append(diagnose("unknown-profile", f"There is no profile “{like.text}” with parts of its own.", like.span, hint))
+        problems.append(
+            diagnose("unknown-profile", say("There is no profile “{text}” with parts of its own.", text=like.text), like.span, hint)
+        )
         return node
     own = {key.text for key, _ in node.entries}
     return Mapping((*node.entries, *((key, value) for key, value in model.entries if key.text not in own)), node.span)

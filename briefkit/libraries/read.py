@@ -12,6 +12,7 @@ from briefkit.formats import AUTHORITIES
 from briefkit.libraries.checks import check_library
 from briefkit.libraries.entries import read_clause, read_facts, read_glossary, read_status_words, read_stored, read_tones
 from briefkit.libraries.profiles import read_profiles
+from briefkit.messages import say
 from briefkit.model.facts import FactDeclaration
 from briefkit.model.glossary import Term
 from briefkit.model.libraries import Authority, Clause, Library, StatusWords, StoredSource, ToneRule
@@ -69,7 +70,7 @@ def _read(path: str, layer: Layer, gathered: _Gathered) -> None:
             reader(found, layer, gathered)
             return
     if hint := _why_unread(path, layer):
-        gathered.problems.append(diagnose("file-unread", "Nothing reads this file where it stands.", layer[path].whole(), hint))
+        gathered.problems.append(diagnose("file-unread", say("Nothing reads this file where it stands."), layer[path].whole(), hint))
 
 
 def _why_unread(path: str, layer: Layer) -> str:
@@ -108,7 +109,7 @@ def _authorities(found: re.Match[str], layer: Layer, gathered: _Gathered) -> Non
         earlier = gathered.in_layer.get(authority.id)
         if earlier is not None:
             place = f"it stands at {earlier.span} already"
-            gathered.problems.append(diagnose("duplicate-id", f"The id “{authority.id}” is given twice.", authority.span, place))
+            gathered.problems.append(diagnose("duplicate-id", say("The id “{id}” is given twice.", id=authority.id), authority.span, place))
         gathered.in_layer[authority.id] = gathered.authorities[authority.id] = authority
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.lint.sentences import Mention, Sentence
 from briefkit.lint.subject import Subject
+from briefkit.messages import say
 from briefkit.model.libraries import STATUSES, Authority
 
 _ACTS = ("treaty", "legislation", "regulation", "bill")
@@ -25,8 +26,13 @@ def cited_as_binding(subject: Subject) -> Iterator[Diagnostic]:
             together = [subject.authorities.get(ref.authority) for ref in mention.cite.refs]
             authority = subject.authorities.get(mention.ref.authority)
             if authority and not any(one is not None and _may_bind(one) for one in together):
-                said = f"“{found.group()}” stands beside {authority.id}, which is {STATUSES[authority.status]}."
-                yield diagnose("cited-as-binding", said, mention.ref.origin.span, "say what it is, or cite what binds")
+                said = say(
+                    "“{group}” stands beside {id}, which is {STATUSES}.",
+                    group=found.group(),
+                    id=authority.id,
+                    STATUSES=STATUSES[authority.status],
+                )
+                yield diagnose("cited-as-binding", said, mention.ref.origin.span, say("say what it is, or cite what binds"))
 
 
 def _meant(sentence: Sentence, found: re.Match[str]) -> Mention | None:

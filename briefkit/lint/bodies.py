@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.lint.subject import Subject, bodies_of, is_of_committee, is_of_council, named
+from briefkit.messages import say
 from briefkit.model.libraries import Authority
 
 COMMITTEE, COUNCIL, REFUGEES = "the Human Rights Committee", "the Human Rights Council", "the High Commissioner for Refugees"
@@ -38,11 +39,23 @@ def wrong_body(subject: Subject) -> Iterator[Diagnostic]:
         for text in bodies_of(authority) if right else ():
             body, words, _ = named_last(text)
             if body in _OTHERS[right] and right not in {named_last(one)[0] for one in bodies_of(authority)}:
-                said = f"“{authority.id}” is a document of {right} by its symbol, and is given to {body} (“{words}”)."
-                yield diagnose("body-confused", said, authority.span, "correct its authority", subject.severity)
+                said = say(
+                    "“{id}” is a document of {right} by its symbol, and is given to {body} (“{words}”).",
+                    id=authority.id,
+                    right=right,
+                    body=body,
+                    words=words,
+                )
+                yield diagnose("body-confused", said, authority.span, say("correct its authority"), subject.severity)
         if right == COMMITTEE and (short := _council_in(authority)):
-            said = f"The short form of “{authority.id}”, a document of {COMMITTEE}, names {COUNCIL} (“{short}”)."
-            yield diagnose("body-confused", said, authority.span, "write Human Rights Committee or HRCttee", subject.severity)
+            said = say(
+                "The short form of “{id}”, a document of {COMMITTEE}, names {COUNCIL} (“{short}”).",
+                id=authority.id,
+                COMMITTEE=COMMITTEE,
+                COUNCIL=COUNCIL,
+                short=short,
+            )
+            yield diagnose("body-confused", said, authority.span, say("write Human Rights Committee or HRCttee"), subject.severity)
 
 
 def _council_in(authority: Authority) -> str:
@@ -60,5 +73,11 @@ def body_before_citation(subject: Subject) -> Iterator[Diagnostic]:
         before = max((one.end for one in sentence.mentions if one.end <= mention.start and one.cite is not mention.cite), default=0)
         body, words, between = named_last(sentence.text[before : mention.start])
         if is_of_committee(authority) and body in _OTHERS[COMMITTEE] and len(between.split()) <= RIGHT_BEFORE:
-            said = f"“{words}” is {body}; “{authority.id}”, cited after it, is a document of {COMMITTEE}."
-            yield diagnose("body-confused", said, mention.ref.origin.span, "write Human Rights Committee, or cite another document")
+            said = say(
+                "“{words}” is {body}; “{id}”, cited after it, is a document of {COMMITTEE}.",
+                words=words,
+                body=body,
+                id=authority.id,
+                COMMITTEE=COMMITTEE,
+            )
+            yield diagnose("body-confused", said, mention.ref.origin.span, say("write Human Rights Committee, or cite another document"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.lint.subject import Subject, bodies_of
+from briefkit.messages import say
 from briefkit.model.libraries import STATUSES, Authority
 from briefkit.tree import Cite, Document, Heading, Note, Ref, Table
 from briefkit.walk import Line, blocks_within, inlines_within, own_inlines, plain
@@ -30,8 +31,14 @@ def unlabelled_status(subject: Subject) -> Iterator[Diagnostic]:
         seen |= set(new)
         if new and not pattern.search(f"{_words(before)} {_words(line)}"):
             for (status, _), ref in new.items():
-                said = f"Here {ref.authority} is used for the first time, and nothing says that it is {STATUSES[status]}."
-                yield diagnose("status-unlabelled", said, ref.origin.span, f"say so in this paragraph: {', '.join(labels[:3])} …")
+                said = say(
+                    "Here {authority} is used for the first time, and nothing says that it is {STATUSES}.",
+                    authority=ref.authority,
+                    STATUSES=STATUSES[status],
+                )
+                yield diagnose(
+                    "status-unlabelled", said, ref.origin.span, say("say so in this paragraph: {names} …", names=", ".join(labels[:3]))
+                )
 
 
 def _lines(document: Document) -> Iterator[tuple[Line, Line]]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.lint.subject import Subject
 from briefkit.markup import loc_of, read_pinpoint, single_locs
+from briefkit.messages import say
 from briefkit.model.libraries import Authority
 from briefkit.source import Span
 from briefkit.tree import Locator
@@ -55,8 +56,8 @@ def wrong_label(subject: Subject) -> Iterator[Diagnostic]:
     for authority, locator, span in _places(subject):
         kind = KINDS.get(str(authority.csl.get("type", "")))
         if kind and locator.label not in kind.takes:
-            said = f"“{loc_of(locator)}” is no place in {authority.id}, which is {kind.called}."
-            yield diagnose("wrong-pinpoint-kind", said, span, f"{kind.called} is cited by {kind.usual}")
+            said = say("“{loc_of}” is no place in {id}, which is {called}.", loc_of=loc_of(locator), id=authority.id, called=kind.called)
+            yield diagnose("wrong-pinpoint-kind", said, span, say("{called} is cited by {usual}", called=kind.called, usual=kind.usual))
 
 
 def no_such_article(subject: Subject) -> Iterator[Diagnostic]:
@@ -67,5 +68,5 @@ def no_such_article(subject: Subject) -> Iterator[Diagnostic]:
         for loc in single_locs(locator):
             numbers = (int(found.group()) for end in loc.removeprefix("art ").split("-") if (found := _NUMBER.match(end)))
             if any(not 1 <= number <= authority.articles for number in numbers):
-                said = f"{authority.id} has {authority.articles} articles: there is no {loc}."
-                yield diagnose("no-such-article", said, span, "open the treaty and correct the number")
+                said = say("{id} has {articles} articles: there is no {loc}.", id=authority.id, articles=authority.articles, loc=loc)
+                yield diagnose("no-such-article", said, span, say("open the treaty and correct the number"))

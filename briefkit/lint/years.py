@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.lint.subject import Subject, named, year_of, year_of_communication
+from briefkit.messages import say
 from briefkit.model.libraries import Authority
 
 
@@ -15,8 +16,10 @@ def symbol_year(subject: Subject) -> Iterator[Diagnostic]:
     for authority in subject.authorities.values():
         year = year_of_communication(authority)
         if year is not None and year == year_of(authority):
-            said = f"“{authority.id}” is dated {year}, the year in its symbol: that is when the communication was submitted."
-            yield diagnose("symbol-year", said, authority.span, "give the date on which the decision was adopted")
+            said = say(
+                "“{id}” is dated {year}, the year in its symbol: that is when the communication was submitted.", id=authority.id, year=year
+            )
+            yield diagnose("symbol-year", said, authority.span, say("give the date on which the decision was adopted"))
 
 
 def symbol_year_in_text(subject: Subject) -> Iterator[Diagnostic]:
@@ -30,8 +33,10 @@ def symbol_year_in_text(subject: Subject) -> Iterator[Diagnostic]:
         pattern = re.compile(rf"(?<!\w)(?:{names})(?: et al\.?)?(?: \((?!{year}\))\d{{4}}\))?,? (?P<year>\({year}\))")
         for sentence in subject.sentences:
             for found in pattern.finditer(sentence.text.replace("\u00a0", " ")):
-                said = f"{year} is the year in the symbol of “{case.id}”, which was decided in {decided}."
-                yield diagnose("symbol-year", said, sentence.place(found["year"]), f"write ({decided})")
+                said = say(
+                    "{year} is the year in the symbol of “{id}”, which was decided in {decided}.", year=year, id=case.id, decided=decided
+                )
+                yield diagnose("symbol-year", said, sentence.place(found["year"]), say("write ({decided})", decided=decided))
 
 
 def _shares(case: Authority, other: Authority) -> bool:

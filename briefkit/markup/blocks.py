@@ -10,6 +10,7 @@ from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean
 from briefkit.markup.divs import FENCE, Div, captioned, read_div
 from briefkit.markup.inlines import MAX_NESTING, InlineReader, skip_to_close
 from briefkit.markup.rules import reader
+from briefkit.messages import say
 from briefkit.model.naming import LANGUAGES
 from briefkit.source import Span
 from briefkit.template import Filled
@@ -58,7 +59,9 @@ class _BlockReader:
     def _one(self, token: Token, stream: Iterator[Token], depth: int) -> Iterator[Block]:
         span = self._span(token)
         if depth > MAX_NESTING and token.type in _HOLDERS:
-            self.problems.append(diagnose("markup-unsupported", "Lists and quotations nest too deep here.", span, "use fewer levels"))
+            self.problems.append(
+                diagnose("markup-unsupported", say("Lists and quotations nest too deep here."), span, say("use fewer levels"))
+            )
             skip_to_close(token, stream)
             return
         match token.type:
@@ -83,7 +86,9 @@ class _BlockReader:
                 yield self._table(stream, span)
             case _:
                 self.problems.append(
-                    diagnose("markup-unsupported", "Code cannot stand in a brief.", span, "quote with “> ”, or remove the backquotes")
+                    diagnose(
+                        "markup-unsupported", say("Code cannot stand in a brief."), span, say("quote with “> ”, or remove the backquotes")
+                    )
                 )
 
     def _div(self, opened: Token, stream: Iterator[Token], depth: int, span: Span) -> Styled:
@@ -92,7 +97,11 @@ class _BlockReader:
         first, end = opened.map or (0, 0)
         head = self.filled.span(self.starts[first], self.starts[first] + len(self.lines[first].rstrip()))
         if end >= len(self.lines) or not self.lines[end].lstrip("> ").startswith(FENCE):
-            self.problems.append(diagnose("markup-unsupported", "This part is opened and never closed.", head, f"close it with {FENCE}"))
+            self.problems.append(
+                diagnose(
+                    "markup-unsupported", say("This part is opened and never closed."), head, say("close it with {FENCE}", FENCE=FENCE)
+                )
+            )
         if div.language and div.language not in LANGUAGES:
             self._unknown_language(div.language, head)
             div = Div(div.role)
@@ -100,13 +109,16 @@ class _BlockReader:
 
     def _unknown_language(self, language: str, span: Span) -> None:
         hint = did_you_mean(language, LANGUAGES, "one of " + ", ".join(LANGUAGES))
-        self.problems.append(diagnose("unknown-language", f"“{language}” is no language of a document.", span, hint))
+        self.problems.append(diagnose("unknown-language", say("“{language}” is no language of a document.", language=language), span, hint))
 
     def _stray_fence(self, span: Span) -> None:
-        said = "These colons open or close nothing."
+        said = say("These colons open or close nothing.")
         self.problems.append(
             diagnose(
-                "markup-unsupported", said, span, "write ::: signature, the text, and ::: on lines of their own; around another part, ::::"
+                "markup-unsupported",
+                said,
+                span,
+                say("write ::: signature, the text, and ::: on lines of their own; around another part, ::::"),
             )
         )
 
@@ -151,7 +163,9 @@ class _BlockReader:
 
         if "too_deep" in token.meta:
             span = where(token.meta["too_deep"], token.meta["too_deep"] + 1)
-            self.problems.append(diagnose("markup-unsupported", "Brackets nest too deep here.", span, "use fewer of them, or write \\["))
+            self.problems.append(
+                diagnose("markup-unsupported", say("Brackets nest too deep here."), span, say("use fewer of them, or write \\["))
+            )
             return ()
         return self.inlines.read(token.children or [], where, where(0, len(content)))
 

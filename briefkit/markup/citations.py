@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.markup.locators import BadPinpoint, names_more, read_locator
+from briefkit.messages import say
 from briefkit.source import Span
 from briefkit.template import FACT_CLOSE, FACT_OPEN
 from briefkit.tree import Fact, Inline, Locator, Origin, Ref, Text
@@ -74,7 +75,9 @@ def _ref(piece: _Piece, where: Where, affix: Affix, problems: list[Diagnostic]) 
     rest = piece.text[key.end() :]
     locator, used = _locator(rest, piece.start + key.end(), where, problems)
     if FACT_OPEN in key.group() or (used and FACT_OPEN in rest[:used] + _touching(rest, used)):
-        problems.append(diagnose("fact-in-citation", "A fact cannot stand in a citation's id or pinpoint.", span, "write the id out"))
+        problems.append(
+            diagnose("fact-in-citation", say("A fact cannot stand in a citation's id or pinpoint."), span, say("write the id out"))
+        )
         return None
     prefix = affix(piece.text[: key.start()].strip(), piece.start)
     suffix = affix(rest[used:].strip(), piece.start + key.end() + used)
@@ -96,8 +99,10 @@ def _place(piece: _Piece, where: Where) -> Span:
 
 def _wrong_keys(count: int, span: Span) -> Diagnostic:
     if count == 0:
-        return diagnose("citation-syntax", "This part of a citation names no authority.", span, "each part holds one @id")
-    return diagnose("citation-syntax", "Two authorities stand here without a semicolon.", span, "write [@one, art 1; @two, para 2]")
+        return diagnose("citation-syntax", say("This part of a citation names no authority."), span, say("each part holds one @id"))
+    return diagnose(
+        "citation-syntax", say("Two authorities stand here without a semicolon."), span, say("write [@one, art 1; @two, para 2]")
+    )
 
 
 def _words(inlines: tuple[Inline, ...]) -> str:
@@ -106,8 +111,10 @@ def _words(inlines: tuple[Inline, ...]) -> str:
 
 
 def _more(suffix: str, span: Span) -> Diagnostic:
-    hint = "cite it separately: [@a, art 1; @a, para 2]; a place within a place is written art 22(1)"
-    return diagnose("bad-pinpoint", f"“{_TOKEN.sub('…', suffix)}” holds another pinpoint, which nothing would check.", span, hint)
+    hint = say("cite it separately: [@a, art 1; @a, para 2]; a place within a place is written art 22(1)")
+    return diagnose(
+        "bad-pinpoint", say("“{sub}” holds another pinpoint, which nothing would check.", sub=_TOKEN.sub("…", suffix)), span, hint
+    )
 
 
 def _locator(rest: str, start: int, where: Where, problems: list[Diagnostic]) -> tuple[Locator | None, int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.tree import Block, Count, Inline, Origin, Paragraph, Table, Text
 from briefkit.wording import counted
 
@@ -55,8 +56,10 @@ def captioned(blocks: Iterable[Block], language: str, problems: list[Diagnostic]
             yield waiting
         waiting = block if isinstance(block, Table) else None
         if isinstance(block, Paragraph) and _named(block):
-            said = "This names a table, and no table without a caption stands right above it."
-            problems.append(diagnose("markup-unsupported", said, block.origin.span, "write Table: its caption {id=name} below the table"))
+            said = say("This names a table, and no table without a caption stands right above it.")
+            problems.append(
+                diagnose("markup-unsupported", said, block.origin.span, say("write Table: its caption {id=name} below the table"))
+            )
         if waiting is None:
             yield block
     if waiting is not None:

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.markup.citations import read_refs, read_refs_at
 from briefkit.markup.rules import reader
+from briefkit.messages import say
 from briefkit.model.naming import LANGUAGES
 from briefkit.source import Span
 from briefkit.template import FACT_CLOSE, FACT_OPEN, Filled, Printed
@@ -101,7 +102,9 @@ class InlineReader:
     def _within(self, opened: Token, stream: Iterator[Token], where: Where, whole: Span, in_note: bool) -> tuple[Inline, ...]:
         """The inlines up to the token that closes an opened one."""
         if self.depth == MAX_NESTING:
-            self.problems.append(diagnose("markup-unsupported", "Emphasis nests too deep here.", whole, "use one pair of asterisks"))
+            self.problems.append(
+                diagnose("markup-unsupported", say("Emphasis nests too deep here."), whole, say("use one pair of asterisks"))
+            )
             skip_to_close(opened, stream)
             return ()
         self.depth += 1
@@ -144,7 +147,7 @@ class InlineReader:
         span = where(start, end)
         if token.type == "free_note":
             if in_note:
-                self.problems.append(diagnose("markup-unsupported", "A footnote cannot stand within a footnote.", span))
+                self.problems.append(diagnose("markup-unsupported", say("A footnote cannot stand within a footnote."), span))
                 return
             children = self.text(token.content, partial(_shifted, where, start), span, in_note=True)
             yield Note(children, origin=Origin(span))
@@ -160,7 +163,9 @@ class InlineReader:
         span = where(start, end)
         if language not in LANGUAGES:
             hint = did_you_mean(language, LANGUAGES, "one of " + ", ".join(LANGUAGES))
-            self.problems.append(diagnose("unknown-language", f"“{language}” is no language of a document.", span, hint))
+            self.problems.append(
+                diagnose("unknown-language", say("“{language}” is no language of a document.", language=language), span, hint)
+            )
             return
         inner = InlineReader(reader(language), self.filled, language, self.problems)
         children = inner.text(token.content, partial(_shifted, where, start), span, in_note)
@@ -180,8 +185,8 @@ class InlineReader:
     def _link(self, address: str, children: tuple[Inline, ...], whole: Span) -> Iterator[Inline]:
         origin = Origin(whole)
         if FACT_OPEN in address:
-            said = "A fact cannot stand in a link's address."
-            self.problems.append(diagnose("markup-unsupported", said, whole, "write the address out"))
+            said = say("A fact cannot stand in a link's address.")
+            self.problems.append(diagnose("markup-unsupported", said, whole, say("write the address out")))
         elif address.startswith("#") and _is(children, "table"):
             yield from self._counted("table", address[1:], origin)
         elif address.startswith("@") and _is(children, "exhibit"):
@@ -193,8 +198,10 @@ class InlineReader:
         elif address.startswith(("http://", "https://", "mailto:")):
             yield Link(children, address, origin)
         else:
-            hint = "a link is an address (https://…), [para](#clause) or [note](@authority)"
-            self.problems.append(diagnose("markup-unsupported", f"A brief cannot link to “{unquote(address)}”.", whole, hint))
+            hint = say("a link is an address (https://…), [para](#clause) or [note](@authority)")
+            self.problems.append(
+                diagnose("markup-unsupported", say("A brief cannot link to “{unquote}”.", unquote=unquote(address)), whole, hint)
+            )
 
     def _label(self, children: tuple[Inline, ...], name: str, whole: Span) -> tuple[Inline, ...]:
         """The words before a live number: `para` and `note` are said in the document's language."""

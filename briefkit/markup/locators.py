@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from briefkit.diagnostics import did_you_mean
+from briefkit.messages import say
 from briefkit.template import FACT_OPEN
 from briefkit.tree import Locator
 
@@ -148,7 +149,7 @@ def _without_number(text: str, labelled: re.Match[str], label: str) -> tuple[Loc
     rest = text[labelled.end() :]
     if label == "custom" or (rest and not labelled["stop"] and (rest[0].isalpha() or len(labelled["label"]) > 4)):
         return None, 0
-    said = f"“{text.strip()}” is not a pinpoint: after “{labelled['label']}” comes a number."
+    said = say("“{text}” is not a pinpoint: after “{labelled}” comes a number.", text=text.strip(), labelled=labelled["label"])
     return BadPinpoint(labelled.start("label"), len(text.rstrip()), said, "for example art 22(1), paras 7.2-7.4, section V.B")
 
 

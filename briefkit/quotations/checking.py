@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefkit.diagnostics import Diagnostic, Severity, diagnose
 from briefkit.markup import places_of, single_locs
+from briefkit.messages import say
 from briefkit.model.libraries import Authority, StoredSource, StoredText
 from briefkit.quotations.finding import Quoted
 from briefkit.quotations.words import Word, aligned, altered, find, nearest, negations, pieces, words
@@ -48,26 +49,33 @@ class Checker:
 
     def _found(self, quoted: Quoted, text: StoredText, left_out: Sequence[Word]) -> Iterator[Diagnostic]:
         if not text.quotable:
-            said = f"The stored text of {text.loc} has a variant or a slip there, and may not be quoted from this copy."
+            said = say("The stored text of {loc} has a variant or a slip there, and may not be quoted from this copy.", loc=text.loc)
             yield diagnose("quotation-not-quotable", said, quoted.place(), _HINT)
         hidden = negations(left_out)
         if hidden:
-            said = f"The words left out of this quotation hold “{hidden[0]}”."
-            yield diagnose("quotation-cut", said, quoted.place(), f"quote them: {_shown(text.text)}")
+            said = say("The words left out of this quotation hold “{hidden}”.", hidden=hidden[0])
+            yield diagnose("quotation-cut", said, quoted.place(), say("quote them: {shown}", shown=_shown(text.text)))
 
     def _not_found(self, quoted: Quoted, refs: Sequence[Ref], stored: Sequence[StoredText]) -> Diagnostic:
         named = " and ".join(dict.fromkeys(ref.authority for ref in refs))
         elsewhere = self._elsewhere(quoted, {text.loc for text in stored})
         if elsewhere:
-            said = f"These words do not stand where {named} is cited, but in {elsewhere}."
-            return diagnose("quotation-elsewhere", said, quoted.place(), "cite the place that holds them, or quote the one that is cited")
+            said = say("These words do not stand where {named} is cited, but in {elsewhere}.", named=named, elsewhere=elsewhere)
+            return diagnose(
+                "quotation-elsewhere", said, quoted.place(), say("cite the place that holds them, or quote the one that is cited")
+            )
         if not stored:
             return self._unstored(quoted, refs, named)
         text, (near, alike) = max(((text, nearest(words(quoted.text), text.text)) for text in stored), key=lambda one: one[1][1])
-        said = f"These words do not stand in {named}, {text.loc}."
+        said = say("These words do not stand in {named}, {loc}.", named=named, loc=text.loc)
         if alike < ALIKE:
-            return diagnose("quotation-differs", said, quoted.place(), f"the source reads: {_shown(text.text)}")
-        return diagnose("quotation-differs", said, quoted.place(), f"the source reads so: {aligned(' '.join(quoted.text.split()), near)}")
+            return diagnose("quotation-differs", said, quoted.place(), say("the source reads: {shown}", shown=_shown(text.text)))
+        return diagnose(
+            "quotation-differs",
+            said,
+            quoted.place(),
+            say("the source reads so: {aligned}", aligned=aligned(" ".join(quoted.text.split()), near)),
+        )
 
     def _unstored(self, quoted: Quoted, refs: Sequence[Ref], named: str) -> Diagnostic:
         """That there is nothing to compare with; of the case's own literature, which is seldom at hand as text, a warning."""
@@ -75,11 +83,20 @@ class Checker:
         here = sorted({text.loc for source in held if source.language == quoted.language for text in source.texts})
         if held and not here:
             languages = ", ".join(sorted({source.language for source in held}))
-            said = f"The text of {named} is stored in {languages}, not in “{quoted.language}”: this quotation cannot be compared."
+            said = say(
+                "The text of {named} is stored in {languages}, not in “{language}”: this quotation cannot be compared.",
+                named=named,
+                languages=languages,
+                language=quoted.language,
+            )
         elif here:
-            said = f"No text is stored for the place in {named} that is cited for these words; stored are {', '.join(here)}."
+            said = say(
+                "No text is stored for the place in {named} that is cited for these words; stored are {names}.",
+                named=named,
+                names=", ".join(here),
+            )
         else:
-            said = f"No text of {named} is stored, so this quotation cannot be compared."
+            said = say("No text of {named} is stored, so this quotation cannot be compared.", named=named)
         severity = Severity.WARNING if all(self.authorities[ref.authority].own for ref in refs) else None
         return diagnose("quotation-unstored", said, quoted.place(), _HINT, severity)
 

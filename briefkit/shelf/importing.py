@@ -10,6 +10,7 @@ from briefkit.case import NamedFile, read_case
 from briefkit.diagnostics import Checked, Diagnostic, diagnose
 from briefkit.exchange import Incoming, Outcome, Rewritten, merge, read_incoming, rewrite
 from briefkit.libraries import read_library
+from briefkit.messages import say
 from briefkit.model.libraries import Authority
 from briefkit.recording import naming_references
 from briefkit.shelf.outputs import Output, as_stored, write_together
@@ -51,7 +52,7 @@ class _Place:
     more: tuple[Rewritten, ...] = ()
 
 
-NOTHING = Imported()
+NONE_IMPORTED = Imported()
 
 
 def import_into_library(file: Path, target: Path | None, ways: Ways) -> Checked[Imported]:
@@ -71,13 +72,13 @@ def import_into_case(file: Path, case: Path, ways: Ways) -> Checked[Imported]:
 def _import(file: Path, place: _Place | None, ways: Ways, in_library: bool, problems: list[Diagnostic]) -> Checked[Imported]:
     items = _read(file, ways, problems) if place else None
     if place is None or items is None:
-        return Checked(NOTHING, tuple(problems))
+        return Checked(NONE_IMPORTED, tuple(problems))
     outcomes = merge(items, place.known, place.fixed, place.taken, ways.replacing)
     rewritten = rewrite(place.target, outcomes, in_library)
     files = rewritten.value + (place.more if any(one.what == "added" for one in outcomes) else ())
     told = [problem for one in outcomes for problem in one.item.problems]
     if rewritten.diagnostics:
-        return Checked(NOTHING, (*told, *rewritten.diagnostics))
+        return Checked(NONE_IMPORTED, (*told, *rewritten.diagnostics))
     unwritten = () if ways.dry_run else _write(files)
     names = () if unwritten else tuple(one.source.name for one in files)
     return Checked(Imported(outcomes if not unwritten else (), names), (*problems, *told, *unwritten))
@@ -100,7 +101,9 @@ def _write(files: tuple[Rewritten, ...]) -> tuple[Diagnostic, ...]:
             path.parent.mkdir(parents=True, exist_ok=True)
             before = path.read_bytes() if path.is_file() else b""
         except OSError as error:
-            return (diagnose("output-unwritable", f"“{path}” cannot be written: {error.strerror or error}."),)
+            return (
+                diagnose("output-unwritable", say("“{path}” cannot be written: {strerror}.", path=path, strerror=error.strerror or error)),
+            )
         outputs.append(Output(path, as_stored(one.text, before)))
     return write_together(outputs)
 
@@ -192,7 +195,7 @@ def _named(case: Path, source: Source, problems: list[Diagnostic]) -> Source | N
     if path is None:
         return None
     if path.suffix.lower() != ".json":
-        hint = "turn it into CSL-JSON first, with briefkit authorities export"
+        hint = say("turn it into CSL-JSON first, with briefkit authorities export")
         _unwritable(f"“{shown_as(path)}” is no CSL-JSON, so nothing is added to it.", hint, problems)
         return None
     return _target(path, problems)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefkit.diagnostics import Checked, Diagnostic, diagnose
 from briefkit.interview import CaseTexts
+from briefkit.messages import say
 from briefkit.shelf.outputs import KEPT, Output, keep_folder, write_together
 from briefkit.shelf.starting import FILES
 
@@ -44,7 +45,12 @@ def keep_answers(case: Path, answers: Iterable[KeptAnswer]) -> tuple[Diagnostic,
     try:
         keep_folder(case)
     except OSError as error:
-        return (diagnose("output-unwritable", f"“{case.parent / KEPT}” cannot be made: {error.strerror or error}."),)
+        return (
+            diagnose(
+                "output-unwritable",
+                say("“{value}” cannot be made: {strerror}.", value=case.parent / KEPT, strerror=error.strerror or error),
+            ),
+        )
     data = json.dumps({"answers": rows}, ensure_ascii=False, indent=1).encode()
     return write_together([Output(_kept(case), data, private=True)])
 
@@ -70,8 +76,8 @@ def forget_answers(case: Path) -> None:
 def present(case: Path) -> tuple[Diagnostic, ...]:
     """Why a new case cannot be written here: its files are there already (`case-present`)."""
     there = [path for path in (case, secret_of(case)) if path.exists()]
-    hint = "choose another name, or add --force"
-    return tuple(diagnose("case-present", f"“{path}” is there already.", hint=hint) for path in there)
+    hint = say("choose another name, or add --force")
+    return tuple(diagnose("case-present", say("“{path}” is there already.", path=path), hint=hint) for path in there)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,5 +128,10 @@ def _folders(outputs: Iterable[Output]) -> tuple[Diagnostic, ...]:
         for output in outputs:
             output.path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        return (diagnose("output-unwritable", f"“{error.filename}” cannot be made: {error.strerror or error}."),)
+        return (
+            diagnose(
+                "output-unwritable",
+                say("“{filename}” cannot be made: {strerror}.", filename=error.filename, strerror=error.strerror or error),
+            ),
+        )
     return ()

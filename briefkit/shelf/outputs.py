@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.messages import say
 
 KEPT = ".briefkit"  # the folder beside a case in which briefkit keeps what it must remember
 
@@ -57,8 +58,8 @@ def write_new(output: Output, force: bool = False) -> tuple[Diagnostic, ...]:
     """Write a file that is not there yet, or that may be replaced. Problems: `output-unwritable`, `output-changed`."""
     problem = None if force else _changed(output, {})
     if problem is not None:
-        said = f"“{output.path}” is there already, with other content."
-        return (diagnose("output-changed", said, hint="choose another -o, or add --force"),)
+        said = say("“{path}” is there already, with other content.", path=output.path)
+        return (diagnose("output-changed", said, hint=say("choose another -o, or add --force")),)
     return _write_all((output,), {})
 
 
@@ -139,13 +140,15 @@ def _discard(beside: Path) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> Diagnostic:
-    hint = "choose a folder that exists and can be written to"
+    hint = say("choose a folder that exists and can be written to")
     with contextlib.suppress(OSError):  # a name that the disk does not take
         if path.is_dir():
-            hint = "a folder has this name; choose another"
+            hint = say("a folder has this name; choose another")
         elif path.exists():
-            hint = "close it in Word if it is open there"
-    return diagnose("output-unwritable", f"“{path}” cannot be written: {error.strerror or error}.", hint=hint)
+            hint = say("close it in Word if it is open there")
+    return diagnose(
+        "output-unwritable", say("“{path}” cannot be written: {strerror}.", path=path, strerror=error.strerror or error), hint=hint
+    )
 
 
 def _changed(output: Output, built: Mapping[str, str]) -> Diagnostic | None:
@@ -156,12 +159,14 @@ def _changed(output: Output, built: Mapping[str, str]) -> Diagnostic | None:
         return None  # writing it will say why
     if current is None or current == output.data or built.get(_key(output.path)) == _digest(current):
         return None
-    said = f"“{output.path}” was changed since briefkit built it, or was not built by it."
-    return diagnose("output-changed", said, hint="save your edits under another name, choose another -o, or add --force")
+    said = say("“{path}” was changed since briefkit built it, or was not built by it.", path=output.path)
+    return diagnose("output-changed", said, hint=say("save your edits under another name, choose another -o, or add --force"))
 
 
 def _own(path: Path) -> Diagnostic:
-    return diagnose("output-unwritable", f"“{path}” is a file that the case itself is made of.", hint="choose another -o")
+    return diagnose(
+        "output-unwritable", say("“{path}” is a file that the case itself is made of.", path=path), hint=say("choose another -o")
+    )
 
 
 def _digest(data: bytes) -> str:

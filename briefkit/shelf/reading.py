@@ -12,6 +12,7 @@ from briefkit.build import Inputs
 from briefkit.case import CaseFiles, NamedFile, named_files
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.libraries import Layer
+from briefkit.messages import say
 from briefkit.shelf.shipped import shipped_folder
 from briefkit.shelf.styles import lacks_style, packaged_layers, packaged_names, profile_styles
 from briefkit.source import Source, Span, first_private_use
@@ -39,15 +40,24 @@ def _bytes(path: Path, limit: int, shown: str, problems: list[Diagnostic], span:
     try:
         about = path.stat()
         if about.st_size > limit:
-            problems.append(diagnose("file-too-large", f"“{shown}” is larger than {limit // 1_000_000} MB.", span, "split the file"))
+            problems.append(
+                diagnose(
+                    "file-too-large",
+                    say("“{shown}” is larger than {value} MB.", shown=shown, value=limit // 1000000),
+                    span,
+                    say("split the file"),
+                )
+            )
         elif stat.S_ISREG(about.st_mode) or stat.S_ISDIR(about.st_mode):
             return path.read_bytes()
         else:
-            problems.append(diagnose("file-unreadable", f"“{shown}” cannot be read: it is no ordinary file.", span))
+            problems.append(diagnose("file-unreadable", say("“{shown}” cannot be read: it is no ordinary file.", shown=shown), span))
     except FileNotFoundError:
-        problems.append(diagnose("file-missing", f"There is no file “{shown}”.", span, _nearby(path)))
+        problems.append(diagnose("file-missing", say("There is no file “{shown}”.", shown=shown), span, _nearby(path)))
     except OSError as error:
-        problems.append(diagnose("file-unreadable", f"“{shown}” cannot be read: {error.strerror or error}.", span))
+        problems.append(
+            diagnose("file-unreadable", say("“{shown}” cannot be read: {strerror}.", shown=shown, strerror=error.strerror or error), span)
+        )
     return None
 
 
@@ -58,14 +68,16 @@ def decoded(data: bytes, shown: str, problems: list[Diagnostic]) -> Source | Non
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         source = Source(shown, before)
-        hint = "save it as UTF-8 (in Windows Notepad: Save as, Encoding)"
-        problems.append(diagnose("file-encoding", f"“{shown}” is not UTF-8 text.", source.span(len(before), len(before)), hint))
+        hint = say("save it as UTF-8 (in Windows Notepad: Save as, Encoding)")
+        problems.append(
+            diagnose("file-encoding", say("“{shown}” is not UTF-8 text.", shown=shown), source.span(len(before), len(before)), hint)
+        )
         return None
     source = Source(shown, text.replace("\r\n", "\n").replace("\r", "\n"))
     at = first_private_use(source.text)
     if at is not None:
-        hint = "delete the character; it has no meaning of its own"
-        problems.append(diagnose("private-use-character", "A private-use character stands here.", source.span(at, at + 1), hint))
+        hint = say("delete the character; it has no meaning of its own")
+        problems.append(diagnose("private-use-character", say("A private-use character stands here."), source.span(at, at + 1), hint))
         return None
     return source
 
@@ -128,11 +140,13 @@ def _is_followed(path: Path, folder: Path, problems: list[Diagnostic]) -> bool:
     if not path.is_symlink():
         return True
     if not _is_within(path, folder):
-        hint = "copy what it leads to into the workspace"
-        problems.append(diagnose("file-outside", f"The link “{_named(path)}” leads out of the workspace.", hint=hint))
+        hint = say("copy what it leads to into the workspace")
+        problems.append(diagnose("file-outside", say("The link “{named}” leads out of the workspace.", named=_named(path)), hint=hint))
     elif path.is_dir():
-        hint = "copy the folder, or link its files"
-        problems.append(diagnose("file-unread", f"The link “{_named(path)}” leads to a folder, and is not followed.", hint=hint))
+        hint = say("copy the folder, or link its files")
+        problems.append(
+            diagnose("file-unread", say("The link “{named}” leads to a folder, and is not followed.", named=_named(path)), hint=hint)
+        )
     return path.is_file() and _is_within(path, folder)
 
 
@@ -199,7 +213,7 @@ def _texts(case: Path, named: tuple[NamedFile, ...], problems: list[Diagnostic])
             if source is not None:
                 yield file.path, source
         elif not path.is_file():
-            problems.append(diagnose("file-missing", f"There is no file “{file.path}”.", file.span, _nearby(path)))
+            problems.append(diagnose("file-missing", say("There is no file “{path}”.", path=file.path), file.span, _nearby(path)))
 
 
 def inside(folder: Path, file: NamedFile, bounds: Path, problems: list[Diagnostic]) -> Path | None:
@@ -207,8 +221,8 @@ def inside(folder: Path, file: NamedFile, bounds: Path, problems: list[Diagnosti
     absolute = PurePosixPath(file.path).is_absolute() or PureWindowsPath(file.path).drive or file.path.startswith("\\")
     path = folder / file.path
     if absolute or not _is_within(path, bounds):
-        hint = "copy it into the case's folder and name it from there"
-        problems.append(diagnose("file-outside", f"“{file.path}” leads out of the workspace.", file.span, hint))
+        hint = say("copy it into the case's folder and name it from there")
+        problems.append(diagnose("file-outside", say("“{path}” leads out of the workspace.", path=file.path), file.span, hint))
         return None
     return path.resolve()
 

@@ -8,6 +8,7 @@ from briefkit.case import read_case
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.libraries import read_library
 from briefkit.markup import places_of, read_loc, read_pinpoint
+from briefkit.messages import say
 from briefkit.model.libraries import Authority, Pinpoint, Verification
 from briefkit.recording import in_case, in_library
 from briefkit.shelf.outputs import as_stored, write_whole
@@ -22,17 +23,23 @@ def record_in_library(authority: Authority, loc: str, verification: Verification
     found = _listed(authority, loc)
     if not found:
         listed = [read_loc(pinpoint.loc) for pinpoint in authority.pinpoints]
-        hint = did_you_mean(loc, listed, "its pinpoints are " + ", ".join(listed) if listed else "record it for your case with --case")
-        return (diagnose("bad-pinpoint", f"{authority.id} lists no pinpoint “{loc}”.", authority.span, hint),)
+        hint = did_you_mean(loc, listed, "its pinpoints are " + ", ".join(listed) if listed else say("record it for your case with --case"))
+        return (diagnose("bad-pinpoint", say("{id} lists no pinpoint “{loc}”.", id=authority.id, loc=loc), authority.span, hint),)
     for pinpoint, span in found:
         if pinpoint.verified:
-            said = f"{authority.id}, {pinpoint.loc} is verified already: {pinpoint.verified.seen}, {pinpoint.verified.on}."
-            return (diagnose("bad-pinpoint", said, span, "change the file by hand if the record is wrong"),)
+            said = say(
+                "{id}, {loc} is verified already: {seen}, {on}.",
+                id=authority.id,
+                loc=pinpoint.loc,
+                seen=pinpoint.verified.seen,
+                on=pinpoint.verified.on,
+            )
+            return (diagnose("bad-pinpoint", said, span, say("change the file by hand if the record is wrong")),)
     source, span = found[0][1].source, found[0][1]
     path = Path(source.name)
     if shipped_folder().name == "shipped" and path.resolve().is_relative_to(shipped_folder().resolve()):
-        hint = "record it for your case with --case, or copy the authority into your workspace's clauses/authorities"
-        return (diagnose("output-unwritable", "The library that comes with briefkit is not changed.", span, hint),)
+        hint = say("record it for your case with --case, or copy the authority into your workspace's clauses/authorities")
+        return (diagnose("output-unwritable", say("The library that comes with briefkit is not changed."), span, hint),)
     text = source.text
     for pinpoint, _ in sorted(found, key=lambda one: one[1].start, reverse=True):  # the last first: what stands before it stays in place
         text = in_library(Source(source.name, text), pinpoint, verification)
@@ -57,28 +64,30 @@ def record_in_case(case: Path, authority: str, loc: str, verification: Verificat
     source = inputs.case.case
     read = read_yaml(source)
     if read.value is None or not isinstance(read.value, Mapping):
-        return read.diagnostics or (diagnose("missing-key", "The case holds no keys.", source.whole()),)
+        return read.diagnostics or (diagnose("missing-key", say("The case holds no keys."), source.whole()),)
     library = read_library(inputs.layers)
     found = read_case(inputs.case, library.value)
     known = [one.id for one in (*library.value.authorities, *(found.value.references if found.value else ()))]
     if authority not in known:
-        hint = did_you_mean(authority, known, "briefkit authorities list shows all")
+        hint = did_you_mean(authority, known, say("briefkit authorities list shows all"))
         wrong = [one for one in (*inputs.problems, *library.diagnostics, *found.diagnostics) if one.is_error]
-        return (*wrong, diagnose("unknown-authority", f"There is no authority “{authority}”.", hint=hint))
+        return (*wrong, diagnose("unknown-authority", say("There is no authority “{authority}”.", authority=authority), hint=hint))
     if read_pinpoint(loc) is None:
-        hint = "for example art 22(1), paras 7.2-7.4, section V.B; a place that has a name alone stands in braces: {merits}"
-        return (diagnose("bad-pinpoint", f"“{loc}” is not a pinpoint.", hint=hint),)
+        hint = say("for example art 22(1), paras 7.2-7.4, section V.B; a place that has a name alone stands in braces: {merits}")
+        return (diagnose("bad-pinpoint", say("“{loc}” is not a pinpoint.", loc=loc), hint=hint),)
     return _rewrite(case, in_case(source, f"@{authority}, {loc}", verification), source.whole())
 
 
 def _rewrite(path: Path, text: str, span: Span) -> tuple[Diagnostic, ...]:
     """Write the text, with the byte-order mark and the line ends that the file has; never one that cannot be read again."""
     if read_yaml(Source(path.as_posix(), text)).has_errors:
-        hint = "add it by hand; “briefkit schema case” and “briefkit schema authorities” say how"
-        return (diagnose("output-unwritable", f"The record cannot be written into “{path}”.", span, hint),)
+        hint = say("add it by hand; “briefkit schema case” and “briefkit schema authorities” say how")
+        return (diagnose("output-unwritable", say("The record cannot be written into “{path}”.", path=path), span, hint),)
     try:
         before = path.read_bytes()
     except OSError as error:
-        return (diagnose("file-unreadable", f"“{path}” cannot be read: {error.strerror or error}.", span),)
+        return (
+            diagnose("file-unreadable", say("“{path}” cannot be read: {strerror}.", path=path, strerror=error.strerror or error), span),
+        )
     problem = write_whole(path, as_stored(text, before))
     return () if problem is None else (problem,)

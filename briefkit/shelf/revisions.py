@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean
 from briefkit.libraries import Layer
+from briefkit.messages import say
 from briefkit.shelf.reading import FOLDERS, MAX_TEXT, decoded, read_text, shown_as, workspace_of
 from briefkit.source import Source
 
@@ -69,7 +70,7 @@ def _of_folder(folder: Path, problems: list[Diagnostic]) -> LibraryFiles | None:
     if "clauses" not in roots and any((folder / name).exists() for name in BELOW):
         roots, covers = {"clauses": folder}, ("clauses",)
     if not roots:
-        problems.append(diagnose("no-library", f"“{shown_as(folder)}” holds no clause library.", hint=_WHAT))
+        problems.append(diagnose("no-library", say("“{shown_as}” holds no clause library.", shown_as=shown_as(folder)), hint=_WHAT))
         return None
     layer: dict[str, Source] = {}
     unread: list[str] = []
@@ -95,10 +96,10 @@ def _files(root: Path, problems: list[Diagnostic]) -> list[Path] | None:
         folders.sort()
         found += [Path(folder) / name for name in sorted(names) if name.endswith(ENDINGS)]
         for link in (Path(folder) / name for name in folders if (Path(folder) / name).is_symlink()):
-            said = f"The link “{link.as_posix()}” leads to a folder, and is not followed."
-            problems.append(diagnose("file-unread", said, hint="copy the folder, or link its files"))
+            said = say("The link “{link}” leads to a folder, and is not followed.", link=link.as_posix())
+            problems.append(diagnose("file-unread", said, hint=say("copy the folder, or link its files")))
     for error in failed:
-        said = f"“{shown_as(Path(error.filename))}” cannot be read: {error.strerror or error}."
+        said = say("“{shown_as}” cannot be read: {strerror}.", shown_as=shown_as(Path(error.filename)), strerror=error.strerror or error)
         problems.append(diagnose("file-unreadable", said))
     return None if failed else found
 
@@ -106,8 +107,8 @@ def _files(root: Path, problems: list[Diagnostic]) -> list[Path] | None:
 def _file(path: Path, root: Path, problems: list[Diagnostic]) -> Source | None:
     """A file, unless it is a link that leads out of its library."""
     if path.is_symlink() and not _is_within(path, root):
-        hint = "copy what it leads to into the workspace"
-        problems.append(diagnose("file-outside", f"The link “{path.as_posix()}” leads out of the workspace.", hint=hint))
+        hint = say("copy what it leads to into the workspace")
+        problems.append(diagnose("file-outside", say("The link “{path}” leads out of the workspace.", path=path.as_posix()), hint=hint))
         return None
     return read_text(path, problems)
 
@@ -153,12 +154,14 @@ def _of_revision(revision: str, problems: list[Diagnostic]) -> LibraryFiles | No
 def _workspace_in_repository(revision: str) -> str:
     """The path of the workspace at hand below the top of its repository, empty or with a slash behind it."""
     if revision.startswith("-") or not revision.strip() or not revision.isprintable():
-        raise _Failed(diagnose("unknown-revision", f"“{_shown(revision)}” is no name of a revision.", hint=_WHAT))
+        raise _Failed(diagnose("unknown-revision", say("“{shown}” is no name of a revision.", shown=_shown(revision)), hint=_WHAT))
     here = Path.cwd().resolve()
     found = _git("rev-parse", "--show-toplevel")
     if found.returncode:
         if b"not a git repository" in found.stderr:
-            said = f"There is no folder “{revision}”, and no git repository here that could hold a revision of this name."
+            said = say(
+                "There is no folder “{revision}”, and no git repository here that could hold a revision of this name.", revision=revision
+            )
             raise _Failed(diagnose("no-repository", said, hint=_nearby(revision) or _WHAT))
         raise _Failed(_complaint(found))
     top = Path(os.fsdecode(found.stdout.removesuffix(b"\n"))).resolve()
@@ -185,13 +188,15 @@ def _commit(revision: str) -> str:
     if found.returncode == 0:
         return found.stdout.decode("ascii").strip()
     if b"ambiguous" in found.stderr:
-        hint = "give more of its characters"
-        raise _Failed(diagnose("unknown-revision", f"“{revision}” begins the names of several revisions.", hint=hint))
+        hint = say("give more of its characters")
+        raise _Failed(
+            diagnose("unknown-revision", say("“{revision}” begins the names of several revisions.", revision=revision), hint=hint)
+        )
     if Path(revision).is_file():
-        raise _Failed(diagnose("no-library", f"“{revision}” is a file, and no folder or revision.", hint=_WHAT))
+        raise _Failed(diagnose("no-library", say("“{revision}” is a file, and no folder or revision.", revision=revision), hint=_WHAT))
     names = _git("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
     known = names.stdout.decode("utf-8", "replace").split()
-    said = f"There is no folder “{revision}”, and no revision of this name in the repository."
+    said = say("There is no folder “{revision}”, and no revision of this name in the repository.", revision=revision)
     raise _Failed(diagnose("unknown-revision", said, hint=did_you_mean(revision, known) or _nearby(revision) or _WHAT))
 
 
@@ -202,11 +207,16 @@ def _listed(revision: str, commit: str, prefix: str) -> tuple[_Blob, ...]:
     blobs = tuple(blob for entry in listed.split(b"\0") if entry and (blob := _blob(entry, prefix)))
     if not blobs:
         where = f"in “{prefix.rstrip('/')}”" if prefix else "at the top of the repository"
-        said = f"“{revision}” holds no clause library {where}."
-        raise _Failed(diagnose("no-library", said, hint="go to the folder that held clauses/ in this revision"))
+        said = say("“{revision}” holds no clause library {where}.", revision=revision, where=where)
+        raise _Failed(diagnose("no-library", said, hint=say("go to the folder that held clauses/ in this revision")))
     if len(blobs) > MAX_FILES or sum(blob.size for blob in blobs if blob.size <= MAX_TEXT) > MAX_TOTAL:
-        said = f"The library in “{revision}” has more than {MAX_FILES:,} files or {MAX_TOTAL // 1_000_000} MB."
-        raise _Failed(diagnose("library-too-large", said, hint="compare folders that hold a part of it"))
+        said = say(
+            "The library in “{revision}” has more than {MAX_FILES:,} files or {value} MB.",
+            revision=revision,
+            MAX_FILES=MAX_FILES,
+            value=MAX_TOTAL // 1000000,
+        )
+        raise _Failed(diagnose("library-too-large", said, hint=say("compare folders that hold a part of it")))
     return blobs
 
 
@@ -232,13 +242,19 @@ def _read_blobs(revision: str, prefix: str, blobs: tuple[_Blob, ...], problems: 
 
 def _refused(blob: _Blob, revision: str) -> Diagnostic | None:
     if blob.size > MAX_TEXT:
-        said = f"“{revision}:{blob.path}” is larger than {MAX_TEXT // 1_000_000} MB."
-        return diagnose("file-too-large", said, hint="compare folders in which the file is split")
+        said = say("“{revision}:{path}” is larger than {value} MB.", revision=revision, path=blob.path, value=MAX_TEXT // 1000000)
+        return diagnose("file-too-large", said, hint=say("compare folders in which the file is split"))
     if blob.size < 0:
-        hint = "fetch the whole history of the repository"
-        return diagnose("file-unreadable", f"“{revision}:{blob.path}” cannot be read: git does not have it here.", hint=hint)
+        hint = say("fetch the whole history of the repository")
+        return diagnose(
+            "file-unreadable",
+            say("“{revision}:{path}” cannot be read: git does not have it here.", revision=revision, path=blob.path),
+            hint=hint,
+        )
     if blob.mode == "120000":
-        return diagnose("file-unreadable", f"“{revision}:{blob.path}” is a link, which is not followed in a revision.")
+        return diagnose(
+            "file-unreadable", say("“{revision}:{path}” is a link, which is not followed in a revision.", revision=revision, path=blob.path)
+        )
     return None
 
 
@@ -251,7 +267,11 @@ def _contents(blobs: list[_Blob]) -> list[bytes]:
         head = answer.find(b"\n", at)
         if answer[at:head] != f"{blob.id} blob {blob.size}".encode("ascii"):
             raise _Failed(
-                diagnose("git-failed", f"git does not give the file “{blob.path}”.", hint="fetch the whole history of the repository")
+                diagnose(
+                    "git-failed",
+                    say("git does not give the file “{path}”.", path=blob.path),
+                    hint=say("fetch the whole history of the repository"),
+                )
             )
         contents.append(answer[head + 1 : head + 1 + blob.size])
         at = head + blob.size + 2
@@ -269,7 +289,7 @@ def _answer(done: subprocess.CompletedProcess[bytes]) -> bytes:
 
 def _complaint(done: subprocess.CompletedProcess[bytes]) -> Diagnostic:
     said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
-    return diagnose("git-failed", f"git could not read the repository: {said or 'it gave no reason'}.")
+    return diagnose("git-failed", say("git could not read the repository: {said}.", said=said or "it gave no reason"))
 
 
 def _git(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -279,9 +299,9 @@ def _git(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[byt
     try:
         return subprocess.run(command, input=given, capture_output=True, env={**os.environ, **quiet}, timeout=PATIENCE, check=False)
     except FileNotFoundError:
-        hint = "install git, or compare two folders"
-        raise _Failed(diagnose("git-missing", "A revision is read with git, which is not installed here.", hint=hint)) from None
+        hint = say("install git, or compare two folders")
+        raise _Failed(diagnose("git-missing", say("A revision is read with git, which is not installed here."), hint=hint)) from None
     except subprocess.TimeoutExpired:
-        raise _Failed(diagnose("git-failed", f"git gave no answer within {PATIENCE} seconds.")) from None
+        raise _Failed(diagnose("git-failed", say("git gave no answer within {PATIENCE} seconds.", PATIENCE=PATIENCE))) from None
     except OSError as error:
-        raise _Failed(diagnose("git-failed", f"git cannot be run: {error.strerror or error}.")) from None
+        raise _Failed(diagnose("git-failed", say("git cannot be run: {strerror}.", strerror=error.strerror or error))) from None

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.libraries import read_library, read_stored
+from briefkit.messages import say
 from briefkit.model.libraries import Library, StoredSource
 from briefkit.shelf.outputs import Output, write_new
 from briefkit.shelf.reading import read_layers, read_text, workspace_of
@@ -38,7 +39,7 @@ def add_source(file: Path, head: Mapping[str, str], force: bool = False) -> Stor
     source = read_text(file, problems)
     place = workspace_of(Path.cwd())
     if place is None:
-        problems.append(diagnose("no-library", "Here is no workspace to store it in.", hint="start one: briefkit init DIR"))
+        problems.append(diagnose("no-library", say("Here is no workspace to store it in."), hint=say("start one: briefkit init DIR")))
     if source is None or place is None:
         return tuple(problems)
     whole = source if _HEADED.match(source.text) else _with_head(source, head)
@@ -67,12 +68,17 @@ def _unfit(stored: StoredSource, library: Library, source: Source) -> list[Diagn
     """What keeps a text from serving: an authority that is not known, no place, a place without words."""
     problems = []
     if library.authority(stored.authority) is None:
-        hint = did_you_mean(stored.authority, [one.id for one in library.authorities], "briefkit authorities list shows all")
-        problems.append(diagnose("unknown-authority", f"There is no authority “{stored.authority}”.", source.whole(), hint))
+        hint = did_you_mean(stored.authority, [one.id for one in library.authorities], say("briefkit authorities list shows all"))
+        problems.append(
+            diagnose("unknown-authority", say("There is no authority “{authority}”.", authority=stored.authority), source.whole(), hint)
+        )
     if not stored.texts:
-        problems.append(diagnose("missing-key", "The text has no places.", source.whole(), "write each as a heading: ## art 22(2)"))
+        problems.append(
+            diagnose("missing-key", say("The text has no places."), source.whole(), say("write each as a heading: ## art 22(2)"))
+        )
     empty = [text for text in stored.texts if not text.text]
     problems += [
-        diagnose("missing-key", f"Below {text.loc} there are no words.", text.span, "write the text of the place") for text in empty
+        diagnose("missing-key", say("Below {loc} there are no words.", loc=text.loc), text.span, say("write the text of the place"))
+        for text in empty
     ]
     return problems

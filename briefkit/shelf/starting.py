@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.shelf.outputs import write_whole
 
 _CASE = """\
@@ -41,14 +42,20 @@ def start_workspace(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, .
     targets = {folder / name: text for name, text in FILES.items()}
     present = [path for path in targets if path.exists()]
     if present:
-        hint = "choose a new folder"
-        return (), tuple(diagnose("output-unwritable", f"“{path}” is there already and is kept.", hint=hint) for path in present)
+        hint = say("choose a new folder")
+        return (), tuple(
+            diagnose("output-unwritable", say("“{path}” is there already and is kept.", path=path), hint=hint) for path in present
+        )
     written: list[Path] = []
     for path, text in targets.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            return tuple(written), (diagnose("output-unwritable", f"“{path.parent}” cannot be made: {error.strerror or error}."),)
+            return tuple(written), (
+                diagnose(
+                    "output-unwritable", say("“{parent}” cannot be made: {strerror}.", parent=path.parent, strerror=error.strerror or error)
+                ),
+            )
         problem = write_whole(path, text.encode("utf-8"))
         if problem is not None:
             return tuple(written), (problem,)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.libraries import Layer
+from briefkit.messages import say
 from briefkit.source import Source
 
 _PARENT = re.compile(r"<link\b[^>]*\brel=[\"']independent-parent[\"'][^>]*>")
@@ -86,7 +87,7 @@ def _parent(source: Source, folder: Path, problems: list[Diagnostic]) -> Source 
     address = _ADDRESS.search(link.group()) if link else None
     path = folder / f"{address[1]}.csl" if address and _MAY_NAME.fullmatch(address[1]) else None
     if path is None or not path.is_file():
-        said = f"The style “{source.name}” depends on another that is not there."
-        problems.append(diagnose("bad-style", said, source.whole(), "choose an independent style"))
+        said = say("The style “{name}” depends on another that is not there.", name=source.name)
+        problems.append(diagnose("bad-style", said, source.whole(), say("choose an independent style")))
         return None
     return _read(path)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.shelf.outputs import Output, write_new
 from briefkit.shelf.reading import workspace_of
 
@@ -18,11 +19,13 @@ def write_translation(slug: str, language: str, text: str, force: bool = False) 
     """
     place = workspace_of(Path.cwd())
     if place is None:
-        return (diagnose("no-library", "Here is no workspace to write it in.", hint="start one: briefkit init DIR"),)
+        return (diagnose("no-library", say("Here is no workspace to write it in."), hint=say("start one: briefkit init DIR")),)
     folder = place / "clauses" / "arguments" / slug
     if not (folder / "clause.yaml").is_file():
-        said = f"The clause “{slug}” ships with briefkit, and is not one of this workspace."
-        hint = f"a text stands beside its clause.yaml: first make clauses/arguments/{slug} here, with the files of the clause"
+        said = say("The clause “{slug}” ships with briefkit, and is not one of this workspace.", slug=slug)
+        hint = say(
+            "a text stands beside its clause.yaml: first make clauses/arguments/{slug} here, with the files of the clause", slug=slug
+        )
         return (diagnose("unknown-clause", said, hint=hint),)
     path = folder / f"{language}.md"
     problems = write_new(Output(path, text.encode("utf-8")), force)

@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefkit.conditions import Budget, Scopes, decide, look_up
 from briefkit.diagnostics import Checked, Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.model.conditions import Path
 from briefkit.model.facts import FactNode, Given, Record, Records, Vocabulary
 from briefkit.source import Source, Span
@@ -118,11 +119,11 @@ def fill(prepared: Prepared, facts: Record, vocabulary: Vocabulary, language: st
     try:
         marked = run.render()
     except TemplateError as error:
-        problem = diagnose("template-forbidden", f"The text cannot be filled: {error}.", prepared.whole)
+        problem = diagnose("template-forbidden", say("The text cannot be filled: {error}.", error=error), prepared.whole)
         return Checked(Filled("", (), (), prepared.whole.source), (*run.problems, problem))
     except _TooMuch:
-        hint = "use fewer nested loops, and any(…) less often"
-        problem = diagnose("template-limit", "The text loops or prints without end.", prepared.whole, hint)
+        hint = say("use fewer nested loops, and any(…) less often")
+        problem = diagnose("template-limit", say("The text loops or prints without end."), prepared.whole, hint)
         return Checked(Filled("", (), (), prepared.whole.source), (*run.problems, problem))
     return Checked(_unmarked(marked, tuple(run.printed), prepared.whole.source), tuple(dict.fromkeys(run.problems)))
 
@@ -265,7 +266,9 @@ class _Run:
             case Given(value=tuple() as values):
                 return [replace(node, value=value) for value in values]
             case _:
-                self.problems.append(diagnose("wrong-fact", f"“{span.text}” is not a list, so a loop cannot go over it.", span))
+                self.problems.append(
+                    diagnose("wrong-fact", say("“{text}” is not a list, so a loop cannot go over it.", text=span.text), span)
+                )
                 return ()
 
     def _scopes(self, variables: dict[str, Any]) -> Scopes:
@@ -275,9 +278,14 @@ class _Run:
 
 def _not_printable(node: FactNode | None, path: str, span: Span) -> Diagnostic:
     if node is None:
-        hint = f"give it in the case under facts, or put the sentence between {{% if {path} %}} and {{% endif %}}"
-        return diagnose("missing-fact", f"The text prints the fact “{path}”, which the case does not give.", span, hint)
-    return diagnose("wrong-fact", f"“{path}” holds several facts and cannot be printed as one.", span, "print one of them, or loop over it")
+        hint = say("give it in the case under facts, or put the sentence between {{% if {path} %}} and {{% endif %}}", path=path)
+        return diagnose("missing-fact", say("The text prints the fact “{path}”, which the case does not give.", path=path), span, hint)
+    return diagnose(
+        "wrong-fact",
+        say("“{path}” holds several facts and cannot be printed as one.", path=path),
+        span,
+        say("print one of them, or loop over it"),
+    )
 
 
 def _marked(span: Span) -> str:

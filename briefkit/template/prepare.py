@@ -11,6 +11,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from briefkit.conditions import paths_in, read_condition
 from briefkit.diagnostics import Checked, Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.model.conditions import Condition, Path
 from briefkit.source import Span
 from briefkit.template.scan import RESERVED, Print, Segment, Tag, scan
@@ -122,13 +123,15 @@ def _printed(segment: Print, loops: Loops, problems: list[Diagnostic]) -> Iterat
 def _expression(span: Span) -> Path | Diagnostic:
     """The path that an expression prints, or what is wrong with it."""
     if len(span.text) > MAX_EXPRESSION:
-        return diagnose("template-limit", "This expression is too long.", span, "print one fact")
+        return diagnose("template-limit", say("This expression is too long."), span, say("print one fact"))
     names = _named(span.text)
     if isinstance(names, str):
-        return diagnose("template-syntax", f"This cannot be read: {names}.", span, "a text prints facts, like {{ org.name }}")
+        return diagnose(
+            "template-syntax", say("This cannot be read: {names}.", names=names), span, say("a text prints facts, like {{ org.name }}")
+        )
     if not names:
         hint = "print one fact, like {{ org.name }}, with the filters " + ", ".join(FILTERS)
-        return diagnose("template-forbidden", "Only facts can be printed here.", span, hint)
+        return diagnose("template-forbidden", say("Only facts can be printed here."), span, hint)
     return Path(names, span)
 
 

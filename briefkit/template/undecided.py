@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefkit.conditions import Scopes, decide, explain, look_up, settle
 from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.model.conditions import Path
 from briefkit.model.facts import Vocabulary
 from briefkit.template.prepare import Prepared, resolved
@@ -26,5 +27,9 @@ def undecided(prepared: Prepared, tag: Tag, scopes: Scopes, vocabulary: Vocabula
     unknown = any(not vocabulary.knows(used.names) and not vocabulary.knows(used.at_large) for used in asked)
     if unknown or decide(settle(condition, absent), scopes) is False:
         return None
-    said = f"“{condition.span.text}” is open, since {explain(condition, scopes)}; the text for the other case is printed."
-    return diagnose("undecided-text", said, tag.span, "give the fact, or ask in an “if” of its own what else is to be said")
+    said = say(
+        "“{text}” is open, since {explain}; the text for the other case is printed.",
+        text=condition.span.text,
+        explain=explain(condition, scopes),
+    )
+    return diagnose("undecided-text", said, tag.span, say("give the fact, or ask in an “if” of its own what else is to be said"))

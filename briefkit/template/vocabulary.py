@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefkit.conditions import amongs_in, comparisons_in, paths_in
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
+from briefkit.messages import say
 from briefkit.model.conditions import Compare, Condition, Literal, Operand, Path
 from briefkit.model.facts import FactDeclaration, Vocabulary
 from briefkit.source import Span
@@ -43,14 +44,21 @@ def _as_written(path: Path) -> tuple[str, ...]:
 def unknown_fact(names: tuple[str, ...], span: Span, vocabulary: Vocabulary) -> Diagnostic:
     """The diagnostic for a fact that nobody declared."""
     path = ".".join(names)
-    hint = did_you_mean(path, vocabulary.declared, "declare it in clauses/facts.yaml")
-    return diagnose("unknown-fact", f"No fact “{path}” is declared.", span, hint)
+    hint = did_you_mean(path, vocabulary.declared, say("declare it in clauses/facts.yaml"))
+    return diagnose("unknown-fact", say("No fact “{path}” is declared.", path=path), span, hint)
 
 
 def _several(names: tuple[str, ...], span: Span, vocabulary: Vocabulary) -> Diagnostic:
     records, field = names[0], ".".join(names[1:])
-    hint = f"name one record: {vocabulary.resolve(names)}, or ask any({records}, {field} == …)"
-    return diagnose("unknown-fact", f"“{records}” holds several records, so “{records}.{field}” is no single fact.", span, hint)
+    hint = say(
+        "name one record: {resolve}, or ask any({records}, {field} == …)", resolve=vocabulary.resolve(names), records=records, field=field
+    )
+    return diagnose(
+        "unknown-fact",
+        say("“{records}” holds several records, so “{records}.{field}” is no single fact.", records=records, field=field),
+        span,
+        hint,
+    )
 
 
 # --- comparisons -----------------------------------------------------------------------------------
@@ -66,8 +74,13 @@ def _comparisons(condition: Condition, vocabulary: Vocabulary, loops: Loops) -> 
     for among in amongs_in(condition):
         declared = _declared(among.records, vocabulary, loops)
         if declared and declared.type != "records":
-            said = f"“{among.word}” looks through a list of records; “{among.records}” is {_kind(declared)}."
-            yield diagnose("wrong-comparison", said, among.records.span, "for example any(measures, date > 2025-01-01)")
+            said = say(
+                "“{word}” looks through a list of records; “{records}” is {kind}.",
+                word=among.word,
+                records=among.records,
+                kind=_kind(declared),
+            )
+            yield diagnose("wrong-comparison", said, among.records.span, say("for example any(measures, date > 2025-01-01)"))
     for comparison in comparisons_in(condition):
         kinds = [_kind_of(operand, vocabulary, loops) for operand in (comparison.left, comparison.right)]
         if "" in kinds:
@@ -113,7 +126,7 @@ def _wrong(comparison: Compare, kinds: list[str]) -> Diagnostic:
     words = [f"“{operand.span.text.strip(_MARKS)}” is {kind}" for operand, kind in pairs]
     literals = [operand for operand, _ in pairs if isinstance(operand, Literal)]
     fact = next((kind for operand, kind in pairs if isinstance(operand, Path)), "")
-    said = f"“{comparison.operator}” cannot compare them: {words[0]}, and {words[1]}."
+    said = say("“{operator}” cannot compare them: {words}, and {words2}.", operator=comparison.operator, words=words[0], words2=words[1])
     span = literals[0].span if len(literals) == 1 else comparison.span
     return diagnose("wrong-comparison", said, span, _remedy(comparison.operator, fact, kinds))
 
@@ -136,7 +149,9 @@ def _choices(comparison: Compare, vocabulary: Vocabulary, loops: Loops) -> Itera
         choices = [value for value, _ in declared.choices] if declared else []
         if choices and literal.value not in choices:
             hint = did_you_mean(str(literal.value), choices, "one of " + ", ".join(choices))
-            yield diagnose("unknown-choice", f"“{literal.value}” is not a choice of {path}.", literal.span, hint)
+            yield diagnose(
+                "unknown-choice", say("“{value}” is not a choice of {path}.", value=literal.value, path=path), literal.span, hint
+            )
 
 
 def _pairs(comparison: Compare) -> Iterator[tuple[Path, Literal]]:

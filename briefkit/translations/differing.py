@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.model.glossary import Glossary
 from briefkit.source import Source, Span
 from briefkit.translations.frame import TO_TRANSLATE
@@ -25,8 +26,8 @@ def differences(english: Source, other: Source, language: str, glossary: Glossar
     if original is None or translated is None:
         return  # the tags do not pair, and that is said elsewhere
     if (at := other.text.find(TO_TRANSLATE)) >= 0:
-        said = f"Here the words in “{language}” are still to be written."
-        yield diagnose("translation-differs", said, other.span(at, at + len(TO_TRANSLATE)), "put them in the place of the mark")
+        said = say("Here the words in “{language}” are still to be written.", language=language)
+        yield diagnose("translation-differs", said, other.span(at, at + len(TO_TRANSLATE)), say("put them in the place of the mark"))
     if original.conditions != translated.conditions:
         yield _tags(original, translated, language)
         return
@@ -44,11 +45,13 @@ def _tags(original: Steps, translated: Steps, language: str) -> Diagnostic:
     _, first, end, at, until = parted
     lacks, has = _quoted(original.conditions[first:end]), _quoted(translated.conditions[at:until])
     if not has:
-        said = f"Here the text in “{language}” lacks the {lacks} of the English text."
+        said = say("Here the text in “{language}” lacks the {lacks} of the English text.", language=language, lacks=lacks)
     elif not lacks:
-        said = f"Here the text in “{language}” has the {has}, and the English text does not."
+        said = say("Here the text in “{language}” has the {has}, and the English text does not.", language=language, has=has)
     else:
-        said = f"Here the text in “{language}” has the {has}, and the English text the {lacks}."
+        said = say(
+            "Here the text in “{language}” has the {has}, and the English text the {lacks}.", language=language, has=has, lacks=lacks
+        )
     place = translated.tags[at].span if has else _shown(translated.stretches[at].span)
     words = original.stretches[first].span
     words = words.source.span(words.end if lacks else words.start, original.stretches[min(end + 1, len(original.tags))].span.end)
@@ -64,20 +67,30 @@ def _quoted(tags: Sequence[str]) -> str:
 
 def _stretch(one: Stretch, two: Stretch, language: str, glossary: Glossary) -> Iterator[Diagnostic]:
     if len(one.paragraphs) != len(two.paragraphs):
-        said = f"Here the text in “{language}” has {_counted(two)}, and the English text {_counted(one)}."
+        said = say(
+            "Here the text in “{language}” has {counted}, and the English text {counted2}.",
+            language=language,
+            counted=_counted(two),
+            counted2=_counted(one),
+        )
         yield diagnose("translation-differs", said, _shown(two.span), _beside(one.span, one.span.start))
     lacking, added = _unmatched(one, two, language, glossary)
     for kept in lacking:
         instead = next((here for here in added if here.sort == "citation" and here.name == kept.name), None)
         if instead is None:
-            said = f"Here the text in “{language}” lacks {_called(kept)} of the English text."
+            said = say("Here the text in “{language}” lacks {called} of the English text.", language=language, called=_called(kept))
             yield diagnose("translation-differs", said, _place(kept, one, two), _beside(_paragraph(kept, one), kept.span.start))
         else:
             added.remove(instead)
-            said = f"Here the text in “{language}” cites “{_cited(instead)}”, and the English text “{_cited(kept)}”."
+            said = say(
+                "Here the text in “{language}” cites “{cited}”, and the English text “{cited2}”.",
+                language=language,
+                cited=_cited(instead),
+                cited2=_cited(kept),
+            )
             yield diagnose("translation-differs", said, instead.span, _beside(_paragraph(kept, one), kept.span.start))
     for here in added:
-        said = f"Here the text in “{language}” has {_called(here)}, and the English text does not."
+        said = say("Here the text in “{language}” has {called}, and the English text does not.", language=language, called=_called(here))
         words = _place(here, two, one)
         yield diagnose("translation-differs", said, here.span, _beside(words, words.start))
 

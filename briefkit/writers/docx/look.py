@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefkit.diagnostics import Diagnostic, diagnose
+from briefkit.messages import say
 from briefkit.ooxml import BadPackage, Element, Relationship, content_type, main_part, parse, qn, read_zip, relationships
 from briefkit.ooxml.names import FONT, FONT_TABLE, FOOTER, HEADER, HYPERLINK, IMAGE, NUMBERING, SETTINGS, STYLES, THEME
 from briefkit.writers.docx.completing import completed
@@ -146,8 +147,8 @@ def check_template(template: bytes) -> tuple[Diagnostic, ...]:
 def _bad(problem: str) -> Diagnostic:
     return diagnose(
         "bad-template",
-        f"The Word template cannot be used: {problem}.",
-        hint="save it again in Word as .docx or .dotx, or start from styles/house.docx",
+        say("The Word template cannot be used: {problem}.", problem=problem),
+        hint=say("save it again in Word as .docx or .dotx, or start from styles/house.docx"),
     )
 
 
