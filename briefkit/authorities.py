@@ -82,10 +82,10 @@ class _Resolver:
         if left == line:
             return line
         stays = not plain(left).strip()
-        say = self._report_all if stays else self._say_left_out
+        report = self._report_all if stays else self._report_left_out
         for cite in (one for one in inlines_within(line) if isinstance(one, Cite) and one.optional):
             for ref in (one for one in cite.refs if one.unverified):
-                say(ref)
+                report(ref)
         return line if stays else left
 
     def _known(self, name: str) -> bool:
@@ -110,13 +110,12 @@ class _Resolver:
         for loc in ref.unverified:
             self._report(self.authorities[ref.authority], loc, ref.origin.span)
 
-    def _say_left_out(self, ref: Ref) -> None:
+    def _report_left_out(self, ref: Ref) -> None:
         said = say(
             "This optional citation of {authority} is left out, since nobody has recorded that they saw it.", authority=ref.authority
         )
-        mark = shelfmark(self.authorities[ref.authority])
-        place = str(ref.origin.span)
-        self.problems[("left out", place)] = diagnose("citation-left-out", said, ref.origin.span, say("to keep it, open {mark}", mark=mark))
+        hint = say("to keep it, open {source}", source=str(shelfmark(self.authorities[ref.authority])))
+        self.problems[("left out", str(ref.origin.span))] = diagnose("citation-left-out", said, ref.origin.span, hint)
 
     def _unverified(self, authority: Authority, ref: Ref) -> Iterator[str]:
         """The pinpoints of a ref that nobody saw; an authority whose identity is unchecked counts as one, unnamed."""
@@ -134,19 +133,20 @@ class _Resolver:
         )
 
     def _recalled(self, authority: Authority, recall: Recall, span: Span | None) -> None:
-        hint = say("cite {name} instead", name=recall.by.name) if recall.by else say("cite another source")
+        hint = say("cite {authority} instead", authority=recall.by.name) if recall.by else say("cite another source")
         severity = self.severity if recall.how == "withdrawn" else Severity.WARNING
-        problem = diagnose("recalled-authority", say("{id} was {recall}.", id=authority.id, recall=recall), span, hint, severity)
-        self.problems.setdefault((authority.id, "recalled"), problem)
+        said = say("{authority} was {recalled}.", authority=authority.id, recalled=recall.said)
+        self.problems.setdefault((authority.id, "recalled"), diagnose("recalled-authority", said, span, hint, severity))
 
     def _report(self, authority: Authority, loc: str, span: Span | None) -> None:
-        mark = shelfmark(authority)
+        source = str(shelfmark(authority))
+        hint = say("open {source}", source=source)
         if loc:
-            says = next((pinpoint.says for pinpoint in authority.pinpoints if loc in places_of(pinpoint.loc)), "")
-            said = say("Nobody has recorded that they saw {id}, {loc}.", id=authority.id, loc=loc)
-            hint = f"open {mark}" + (f" and look for: {says}" if says else "")
+            if says := next((pinpoint.says for pinpoint in authority.pinpoints if loc in places_of(pinpoint.loc)), ""):
+                hint = say("open {source} and look for: {words}", source=source, words=says)
+            said = say("Nobody has recorded that they saw {authority}, {place}.", authority=authority.id, place=loc)
             problem = diagnose("unverified-pinpoint", said, span, hint, self.severity)
         else:
-            said = say("The identity of {id} (title, symbol, dates) was not checked.", id=authority.id)
-            problem = diagnose("unverified-authority", said, span, say("open {mark}", mark=mark), self.severity)
+            said = say("The identity of {authority} (title, symbol, dates) was not checked.", authority=authority.id)
+            problem = diagnose("unverified-authority", said, span, hint, self.severity)
         self.problems.setdefault((authority.id, loc or "identity"), problem)

@@ -19,7 +19,7 @@ from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in
 from briefkit.libraries import Layer, read_library
 from briefkit.limits import check_limits, check_type
 from briefkit.lint import lint
-from briefkit.messages import say
+from briefkit.messages import listed, say
 from briefkit.model.case import Case, Plan
 from briefkit.model.categories import CATEGORIES
 from briefkit.model.libraries import Authority, Library
@@ -90,9 +90,8 @@ def _not_yet(case: Case, library: Library, today: date | None) -> Iterator[Diagn
     recorded += [one.verification for one in case.verified]
     for one in recorded if today else ():
         if one and today and one.on > today + timedelta(days=1):
-            yield diagnose(
-                "bad-date", say("On {on} nobody can have seen it yet.", on=one.on), one.span, say("give the day on which it was seen")
-            )
+            said = say("On {day} nobody can have seen it yet.", day=one.on)
+            yield diagnose("bad-date", said, one.span, say("give the day on which it was seen"))
 
 
 # What cannot be known while a file of the library cannot be read: the file, and the code of what would be reported besides.
@@ -171,11 +170,14 @@ def style_named(name: str, layers: Sequence[Layer], span: Span | None = None, mo
         if path in layer:
             return Checked(layer[path])
     known = sorted({one[len("styles/") : -len(".csl")] for layer in layers for one in layer if one.endswith(".csl")})
-    otherwise = "one of " + ", ".join(known)
-    if not more:
-        otherwise += "; for the public styles by name: pip install 'briefkit[styles]'"
+    names = ", ".join(known)
+    otherwise = (
+        say("one of {names}", names=names)
+        if more
+        else say("one of {names}; for the public styles by name: pip install 'briefkit[styles]'", names=names)
+    )
     hint = did_you_mean(name, (*known, *more), otherwise)
-    return Checked(None, (diagnose("unknown-style", say("There is no citation style “{name}”.", name=name), span, hint),))
+    return Checked(None, (diagnose("unknown-style", say("There is no citation style “{style}”.", style=name), span, hint),))
 
 
 def find_look(case: Case, inputs: Inputs) -> Checked[Look | None]:
@@ -185,8 +187,9 @@ def find_look(case: Case, inputs: Inputs) -> Checked[Look | None]:
     name = inputs.chosen.get("template") or case.profile.template
     template = inputs.looks.get(name)
     if template is None:
-        hint = did_you_mean(name, inputs.looks, "one of " + ", ".join(sorted(inputs.looks)))
-        return Checked(None, (diagnose("bad-template", say("There is no Word template “{name}”.", name=name), case.profile.span, hint),))
+        hint = did_you_mean(name, inputs.looks, say("one of {names}", names=", ".join(sorted(inputs.looks))))
+        said = say("There is no Word template “{template}”.", template=name)
+        return Checked(None, (diagnose("bad-template", said, case.profile.span, hint),))
     return _usable(name, template, inputs.looks.get("house", template))
 
 
@@ -199,9 +202,10 @@ def _usable(name: str, template: bytes, house: bytes) -> Checked[Look | None]:
     missing = missing_styles(template, house)
     if not missing:
         return Checked(Look(template))
-    names = ", ".join(f"“{one.name}”" for one in missing)
     message = say(
-        "The Word template “{name}” lacks styles, or their numbering, and takes these from the house: {names}.", name=name, names=names
+        "The Word template “{template}” lacks styles, or their numbering, and takes these from the house: {styles}.",
+        template=name,
+        styles=listed(say("“{text}”", text=one.name) for one in missing),
     )
     hint = say("briefkit template check FILE shows what it has")
     return Checked(Look(graft(template, house)), (diagnose("style-missing", message, hint=hint),))

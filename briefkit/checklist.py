@@ -56,11 +56,14 @@ def check_adoption(case: Case, plan: Plan) -> Iterator[Diagnostic]:
     accepted = {named.name for named, _ in case.accepted}
     for one, stale in to_adopt(case, plan):
         if one.clause.slug not in accepted:
-            state = "its translation lags behind" if stale else "it is a draft"
-            said = say("Nobody has adopted the clause “{slug}” for this case, and {state}.", slug=one.clause.slug, state=state)
+            slug = one.clause.slug
+            said = (
+                say("Nobody has adopted the clause “{clause}” for this case, and its translation lags behind.", clause=slug)
+                if stale
+                else say("Nobody has adopted the clause “{clause}” for this case, and it is a draft.", clause=slug)
+            )
             hint = say(
-                "counsel reads it (-o checklist.docx lists all); then in the case: accepted: {{{slug}: local counsel}}",
-                slug=one.clause.slug,
+                "counsel reads it (-o checklist.docx lists all); then in the case: accepted: {{{clause}: local counsel}}", clause=slug
             )
             yield diagnose("clause-not-adopted", said, one.clause.span, hint)
 

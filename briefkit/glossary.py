@@ -31,8 +31,8 @@ def departures_in_line(line: Line, language: str, glossary: Glossary) -> Iterato
 
 def _in_words(line: Line, language: str, glossary: Glossary, rejected: re.Pattern[str]) -> Iterator[Diagnostic]:
     for words, place in words_found(line, rejected):
-        said = say("“{names}” is not the term that the glossary has chosen.", names=" ".join(words.split()))
-        yield diagnose("glossary-departed", said, place, say("the glossary has “{chosen}”", chosen=_chosen(words, language, glossary)))
+        said = say("“{words}” is not the term that the glossary has chosen.", words=" ".join(words.split()))
+        yield diagnose("glossary-departed", said, place, say("the glossary has “{term}”", term=_chosen(words, language, glossary)))
 
 
 def _chosen(words: str, language: str, glossary: Glossary) -> str:

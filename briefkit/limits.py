@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from briefkit.diagnostics import Diagnostic, Severity, diagnose
-from briefkit.messages import say
+from briefkit.messages import Message, say, say_count, verbatim
 from briefkit.model.case import Case
 from briefkit.model.naming import in_language
 from briefkit.model.profiles import Ban, Limit, Profile
@@ -20,8 +20,15 @@ from briefkit.ourwords import before_part, beginning_with, our_lines, words_foun
 from briefkit.tree import Note, Opinion
 from briefkit.walk import blocks_within, inlines_within, own_inlines, plain
 
-_UNITS = {"words": "words", "pages": "pages", "copies": "copies"}
-_NAMES = {"fee": "the fee", "deadline": "the deadline", "translation": "the certified translation", "copies": "the number of copies"}
+# What a forum asks in words alone; what it asks in figures is said by `_named`.
+_TOPICS = {
+    "words": say("What the forum asks on words"),
+    "pages": say("What the forum asks on pages"),
+    "copies": say("What the forum asks on the number of copies"),
+    "fee": say("What the forum asks on the fee"),
+    "deadline": say("What the forum asks on the deadline"),
+    "translation": say("What the forum asks on the certified translation"),
+}
 
 
 def count_words(opinion: Opinion, notes: bool = False) -> int:
@@ -41,7 +48,7 @@ def check_limits(opinion: Opinion, case: Case, profile: Profile, final: bool = F
     """
     for limit in profile.limits:
         if not limit.verified:
-            said = say("{named} was not checked at its source.", named=_named(limit, case.language))
+            said = say("{limit} was not checked at its source.", limit=_named(limit, case.language))
             yield diagnose("unverified-limit", said, limit.span, say("open the rule, then set verified: true in the profile"))
         yield from _checked(limit, opinion, case, final)
     for ban in profile.forbidden:
@@ -51,16 +58,31 @@ def check_limits(opinion: Opinion, case: Case, profile: Profile, final: bool = F
         yield from _forbidden(ban, opinion, case, profile, final)
 
 
-def _named(limit: Limit, language: str) -> str:
-    if limit.max and limit.of in _UNITS:
-        return f"The limit of {limit.max:,} {_UNITS[limit.of]} ({limit.source})"
-    says = in_language(limit.says, language)
-    what = {
-        "languages": f"The rule on languages: {', '.join(limit.languages)}",
-        "type-size": f"The least size of type, {limit.min} points,",
-    }
-    name = what.get(limit.of, f"What the forum asks on {_NAMES.get(limit.of, limit.of)}")
-    return f"{name}{f': {says}' if says else ''} ({limit.source})"
+def _named(limit: Limit, language: str) -> Message:
+    """A limit by name, as the subject of a sentence about it."""
+    source, number = limit.source, limit.max
+    match limit.of:
+        case "words" if number:
+            return say_count("The limit of {number:,} word ({source})", "The limit of {number:,} words ({source})", number, source=source)
+        case "pages" if number:
+            return say_count("The limit of {number:,} page ({source})", "The limit of {number:,} pages ({source})", number, source=source)
+        case "copies" if number:
+            return say_count("The limit of {number:,} copy ({source})", "The limit of {number:,} copies ({source})", number, source=source)
+    topic, says = _topic(limit), in_language(limit.says, language)
+    return (
+        say("{topic}: {words} ({source})", topic=topic, words=says, source=source)
+        if says
+        else say("{topic} ({source})", topic=topic, source=source)
+    )
+
+
+def _topic(limit: Limit) -> Message:
+    match limit.of:
+        case "languages":
+            return say("The rule on languages: {languages}", languages=", ".join(limit.languages))
+        case "type-size":
+            return say_count("The least size of type, {number} point,", "The least size of type, {number} points,", limit.min)
+    return _TOPICS.get(limit.of, say("What the forum asks on {topic}", topic=limit.of))
 
 
 def _checked(limit: Limit, opinion: Opinion, case: Case, final: bool) -> Iterator[Diagnostic]:
@@ -69,22 +91,22 @@ def _checked(limit: Limit, opinion: Opinion, case: Case, final: bool) -> Iterato
             yield from _too_long(limit, opinion, case, final)
         case "languages" if limit.languages:
             if case.language not in limit.languages:
-                said = say(
-                    "{named} is not met: this document is in “{language}”.", named=_named(limit, case.language), language=case.language
-                )
-                yield _broken(limit, said, "build it in one of these languages (--lang), or have it translated", final)
+                named = _named(limit, case.language)
+                said = say("{limit} is not met: this document is in “{language}”.", limit=named, language=case.language)
+                yield _broken(limit, said, say("build it in one of these languages (--lang), or have it translated"), final)
         case "deadline" if limit.after and (limit.months or limit.days):
             yield from _too_late(limit, case, final)
         case "pages":
-            said = say("{named} is not applied: pages are counted only where the document is laid out.", named=_named(limit, case.language))
+            named = _named(limit, case.language)
+            said = say("{limit} is not applied: pages are counted only where the document is laid out.", limit=named)
             yield diagnose("limit-uncounted", said, limit.span, say("look at the number of pages in Word"))
         case "type-size" if limit.min:
             pass  # known to whoever has the Word template; see `check_type`
         case _:
-            yield diagnose("limit-uncounted", say("{named} has to be seen to by a person.", named=_named(limit, case.language)), limit.span)
+            yield diagnose("limit-uncounted", say("{limit} has to be seen to by a person.", limit=_named(limit, case.language)), limit.span)
 
 
-def _broken(limit: Limit, said: str, hint: str, final: bool) -> Diagnostic:
+def _broken(limit: Limit, said: Message, hint: Message, final: bool) -> Diagnostic:
     severity = Severity.ERROR if final and limit.verified else Severity.WARNING
     return diagnose("limit-exceeded", said, limit.span, hint, severity)
 
@@ -93,36 +115,43 @@ def _too_long(limit: Limit, opinion: Opinion, case: Case, final: bool) -> Iterat
     notes = limit.counting == "body-and-notes"
     counted = count_words(opinion, notes)
     if counted > limit.max:
-        how = "the body and the notes have" if notes else "the body has"
-        without = "without the title" if notes else "without the title and the notes"
-        said = say(
-            "{named} is exceeded: {how} {counted:,}, counted with its headings and {without}.",
-            named=_named(limit, case.language),
-            how=how,
-            counted=counted,
-            without=without,
+        named = _named(limit, case.language)
+        said = (
+            say(
+                "{limit} is exceeded: the body and the notes have {number:,}, counted with its headings and without the title.",
+                limit=named,
+                number=counted,
+            )
+            if notes
+            else say(
+                "{limit} is exceeded: the body has {number:,}, counted with its headings and without the title and the notes.",
+                limit=named,
+                number=counted,
+            )
         )
-        yield _broken(limit, said, f"shorten it by {counted - limit.max:,}", final)
+        yield _broken(limit, said, say("shorten it by {number:,}", number=counted - limit.max), final)
 
 
 def _too_late(limit: Limit, case: Case, final: bool) -> Iterator[Diagnostic]:
-    started = case.facts.day(limit.after)
-    if started is None or case.date is None:
-        missing = say("the case gives no date of its own") if started else say("the case does not give “{after}”", after=limit.after)
-        yield diagnose(
-            "limit-uncounted", say("{named} cannot be counted: {missing}.", named=_named(limit, case.language), missing=missing), limit.span
-        )
+    started, named = case.facts.day(limit.after), _named(limit, case.language)
+    if started is None:
+        said = say("{limit} cannot be counted: the case does not give “{fact}”.", limit=named, fact=limit.after)
+        yield diagnose("limit-uncounted", said, limit.span)
+        return
+    if case.date is None:
+        said = say("{limit} cannot be counted: the case gives no date of its own.", limit=named)
+        yield diagnose("limit-uncounted", said, limit.span)
         return
     last = _last_day(started, limit)
     if case.date > last:
         said = say(
-            "{named} ran until {last}, counted from {started}; this document is of {date}.",
-            named=_named(limit, case.language),
+            "{limit} ran until {last}, counted from {first}; this document is of {day}.",
+            limit=named,
             last=last,
-            started=started,
-            date=case.date,
+            first=started,
+            day=case.date,
         )
-        yield _broken(limit, said, "ask for the time limit to be restored, and say why", final)
+        yield _broken(limit, said, say("ask for the time limit to be restored, and say why"), final)
 
 
 def _last_day(started: date, limit: Limit) -> date:
@@ -143,8 +172,8 @@ def check_type(points: float, limits: Iterable[Limit], final: bool = False) -> I
     """Whether the text of a Word template, so many points high, is as large as the forum asks; 0 where nobody knows."""
     for limit in limits:
         if limit.of == "type-size" and points and points < limit.min:
-            said = say("{named} is not met: the template’s text has {points:g}.", named=_named(limit, "en"), points=points)
-            yield _broken(limit, said, "choose another --template, or enlarge its style “Body Text”", final)
+            said = say("{limit} is not met: the template’s text has {points:g}.", limit=_named(limit, "en"), points=points)
+            yield _broken(limit, said, say("choose another --template, or enlarge its style “Body Text”"), final)
 
 
 # --- what is forbidden -------------------------------------------------------------------------------
@@ -158,5 +187,5 @@ def _forbidden(ban: Ban, opinion: Opinion, case: Case, profile: Profile, final: 
     until = [part.span for part in profile.parts if part.id == ban.before]
     for spoken, line in our_lines(before_part(opinion.blocks, until), case.language):
         for found, place in words_found(line, wanted) if spoken == case.language else ():
-            said = say("“{found}” does not belong here ({source}).", found=found, source=ban.source)
-            yield diagnose("forbidden-content", said, place, in_language(ban.says, case.language), severity)
+            said = say("“{words}” does not belong here ({source}).", words=found, source=ban.source)
+            yield diagnose("forbidden-content", said, place, verbatim(in_language(ban.says, case.language)), severity)

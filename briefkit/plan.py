@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from briefkit.conditions import Budget, decide, explain
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
-from briefkit.messages import say
+from briefkit.messages import NOTHING, Message, say
 from briefkit.model.case import Case, LeftOut, Plan, Planned
 from briefkit.model.conditions import Condition
 from briefkit.model.libraries import STEPS, Clause, Library
@@ -20,8 +20,8 @@ from briefkit.source import Span
 class _Draft:
     """The plan in the making: the reason of each clause that is in, and of each that is out."""
 
-    chosen: dict[str, str] = field(default_factory=dict)
-    left_out: dict[str, str] = field(default_factory=dict)
+    chosen: dict[str, Message] = field(default_factory=dict)
+    left_out: dict[str, Message] = field(default_factory=dict)
     undecided: dict[str, Diagnostic] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     budget: Budget = field(default_factory=Budget)  # of all conditions together
@@ -53,10 +53,10 @@ def _check_names(case: Case, library: Library, draft: _Draft) -> None:
     for named in (*choice.include, *choice.exclude, *choice.order, *(name for name, _ in choice.tones)):
         if named.name not in slugs:
             hint = did_you_mean(named.name, slugs, say("briefkit clauses list shows all"))
-            draft.problems.append(diagnose("unknown-clause", say("There is no clause “{name}”.", name=named.name), named.span, hint))
+            draft.problems.append(diagnose("unknown-clause", say("There is no clause “{clause}”.", clause=named.name), named.span, hint))
     for named in choice.include:
         if _has(choice.exclude, named.name):
-            said = say("The clause “{name}” is included and excluded.", name=named.name)
+            said = say("The clause “{clause}” is included and excluded.", clause=named.name)
             draft.problems.append(diagnose("clause-conflict", said, named.span, say("keep one of the two")))
 
 
@@ -69,13 +69,14 @@ def _judge(clause: Clause, case: Case, profile: Profile, draft: _Draft) -> None:
     holds = True if clause.when is None else _holds(clause.when, case, draft)
     why_not = _why_not(clause, case, profile, holds)
     if _has(case.choice.exclude, clause.slug):
-        draft.left_out[clause.slug] = "the case excludes it"
+        draft.left_out[clause.slug] = say("the case excludes it")
     elif _has(case.choice.include, clause.slug):
-        draft.chosen[clause.slug] = "the case includes it"
+        draft.chosen[clause.slug] = say("the case includes it")
     elif why_not:
         draft.left_out[clause.slug] = why_not
         if holds is None and clause.when is not None and not _why_not(clause, case, profile, True):
-            said = say("The clause “{slug}” is left out because {explain}.", slug=clause.slug, explain=explain(clause.when, (case.facts,)))
+            reason = explain(clause.when, (case.facts,))
+            said = say("The clause “{clause}” is left out because {reason}.", clause=clause.slug, reason=reason)
             hint = say("give the fact, or exclude the clause")
             draft.undecided[clause.slug] = diagnose("undecided-clause", said, clause.when.span, hint)
     else:
@@ -91,23 +92,32 @@ def _holds(when: Condition, case: Case, draft: _Draft) -> bool | None:
     return holds
 
 
-def _why_not(clause: Clause, case: Case, profile: Profile, holds: bool | None) -> str:
+def _why_not(clause: Clause, case: Case, profile: Profile, holds: bool | None) -> Message:
     if clause.status == "retired":
-        return "it is retired"
+        return say("it is retired")
     if profile.audience not in clause.audiences:
-        return f"it is written for {', '.join(clause.audiences)}, not for {profile.audience}"
+        named = ", ".join(clause.audiences)
+        return say("it is written for {audiences}, not for {audience}", audiences=named, audience=profile.audience)
     if _part_of(clause, profile) is None:
-        return f"the profile “{profile.id}” has no part for clauses of the kind {clause.kind}"
-    if clause.when is None or holds:
-        return ""
-    said = explain(clause.when, (case.facts,))
-    return f"its condition “{clause.when.span.text}” is {'false' if holds is False else 'undecided'}" + (f": {said}" if said else "")
+        return say("the profile “{profile}” has no part for clauses of the kind {kind}", profile=profile.id, kind=clause.kind)
+    return NOTHING if clause.when is None or holds else _not_held(clause.when, case, holds)
 
 
-def _because(clause: Clause, case: Case) -> str:
+def _not_held(when: Condition, case: Case, holds: bool | None) -> Message:
+    condition, reason = when.span.text, explain(when, (case.facts,))
+    if holds is False:
+        if reason:
+            return say("its condition “{condition}” is false: {reason}", condition=condition, reason=reason)
+        return say("its condition “{condition}” is false", condition=condition)
+    if reason:
+        return say("its condition “{condition}” is undecided: {reason}", condition=condition, reason=reason)
+    return say("its condition “{condition}” is undecided", condition=condition)
+
+
+def _because(clause: Clause, case: Case) -> Message:
     if clause.when is None:
-        return "it has no condition"
-    return explain(clause.when, (case.facts,)) or "its condition is always true"
+        return say("it has no condition")
+    return explain(clause.when, (case.facts,)) or say("its condition is always true")
 
 
 def _add_required(case: Case, profile: Profile, library: Library, draft: _Draft) -> None:
@@ -119,7 +129,7 @@ def _add_required(case: Case, profile: Profile, library: Library, draft: _Draft)
             if required is None or named.name in draft.chosen:
                 continue
             if _may_join(named, required, case, profile, draft):
-                draft.chosen[named.name] = f"“{clause.slug if clause else ''}” requires it"
+                draft.chosen[named.name] = say("“{clause}” requires it", clause=clause.slug if clause else "")
                 draft.left_out.pop(named.name, None)
                 waiting.append(named.name)
 
@@ -128,21 +138,20 @@ def _may_join(named: Named, required: Clause, case: Case, profile: Profile, draf
     """Whether a clause that another requires can stand; one whose condition is undecided does, and that is said."""
     holds = True if required.when is None else decide(required.when, (case.facts,), draft.budget)
     if _has(case.choice.exclude, named.name):
-        why, hint = say("the case excludes it"), say("exclude both, or none")
+        reason, hint = say("the case excludes it"), say("exclude both, or none")
     elif required.status == "retired" or profile.audience not in required.audiences or holds is False:
-        why, hint = _why_not(required, case, profile, holds), say("include it in the case, or exclude the clause that requires it")
+        reason, hint = _why_not(required, case, profile, holds), say("include it in the case, or exclude the clause that requires it")
     else:
         if holds is None and required.when is not None:
             draft.undecided[named.name] = _joins_undecided(named, explain(required.when, (case.facts,)))
         return True
-    draft.problems.append(
-        diagnose("requires-false", say("The clause “{name}” is required here, but {why}.", name=named.name, why=why), named.span, hint)
-    )
+    said = say("The clause “{clause}” is required here, but {reason}.", clause=named.name, reason=reason)
+    draft.problems.append(diagnose("requires-false", said, named.span, hint))
     return False
 
 
-def _joins_undecided(named: Named, because: str) -> Diagnostic:
-    said = say("The clause “{name}” is in because it is required here, although {because}.", name=named.name, because=because)
+def _joins_undecided(named: Named, reason: Message) -> Diagnostic:
+    said = say("The clause “{clause}” is in because it is required here, although {reason}.", clause=named.name, reason=reason)
     return diagnose("undecided-clause", said, named.span, say("give the fact, or exclude the clause that requires it"))
 
 
@@ -153,7 +162,7 @@ def _check_conflicts(library: Library, draft: _Draft) -> None:
             pair = frozenset((clause.slug, named.name))
             if named.name in draft.chosen and pair not in reported:
                 reported.add(pair)
-                said = say("The clauses “{slug}” and “{name}” cannot stand in one document.", slug=clause.slug, name=named.name)
+                said = say("The clauses “{clause}” and “{other}” cannot stand in one document.", clause=clause.slug, other=named.name)
                 draft.problems.append(diagnose("clause-conflict", said, named.span, say("exclude one of them in the case")))
 
 
@@ -176,7 +185,7 @@ def _placed(case: Case, profile: Profile, library: Library, draft: _Draft) -> It
         if clause and part:
             by_part[part.id].append(clause)
         elif clause:
-            said = say("The profile “{id}” has no part that takes the clause “{slug}”.", id=profile.id, slug=slug)
+            said = say("The profile “{profile}” has no part that takes the clause “{clause}”.", profile=profile.id, clause=slug)
             draft.problems.append(diagnose("clause-unplaced", said, _include_span(case, slug, profile)))
     tones = {named.name: tone for named, tone in case.choice.tones}
     for part in profile.parts:
@@ -184,7 +193,7 @@ def _placed(case: Case, profile: Profile, library: Library, draft: _Draft) -> It
             text = clause.text(case.language)
             if text is None or not text.text.strip():
                 hint = say("add {language}.md beside it, or exclude the clause", language=case.language)
-                said = say("The clause “{slug}” has no text in “{language}”.", slug=clause.slug, language=case.language)
+                said = say("The clause “{clause}” has no text in “{language}”.", clause=clause.slug, language=case.language)
                 draft.problems.append(diagnose("missing-text", said, clause.span, hint))
             yield Planned(clause, part, tones.get(clause.slug, case.tone), draft.chosen[clause.slug])
 

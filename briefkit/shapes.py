@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
-from briefkit.messages import say
+from briefkit.messages import Message, say
 from briefkit.yamlmarks import Leaf, Listing, Mapping, Node, as_day
 
 
@@ -68,7 +68,7 @@ class MapOf:
 class Field:
     name: str
     shape: Shape
-    about: str
+    about: Message
     required: bool = False
 
 
@@ -127,34 +127,34 @@ def _kind(shape: Shape) -> type:
 
 def _check_record(node: Node, shape: Record) -> Iterator[Diagnostic]:
     if not isinstance(node, Mapping):
-        yield _wrong(node, "keys with values")
+        yield _wrong(node, _GIVEN[Mapping])
         return
     known = {field.name: field for field in shape.fields}
     for key, value in node.entries:
         if key.text in known:
             yield from check(value, known[key.text].shape)
         elif not shape.open:
-            hint = did_you_mean(key.text, known, "the keys here are " + ", ".join(known))
-            yield diagnose("unknown-key", say("“{text}” is not a key that can stand here.", text=key.text), key.span, hint)
+            hint = did_you_mean(key.text, known, say("the keys here are {keys}", keys=", ".join(known)))
+            yield diagnose("unknown-key", say("“{key}” is not a key that can stand here.", key=key.text), key.span, hint)
     for field in shape.fields:
         if field.required and node.get(field.name) is None:
-            yield diagnose("missing-key", say("The key “{name}” is missing.", name=field.name), node.span, field.about)
+            yield diagnose("missing-key", say("The key “{key}” is missing.", key=field.name), node.span, field.about)
 
 
 def _check_map(node: Node, shape: MapOf) -> Iterator[Diagnostic]:
     if not isinstance(node, Mapping):
-        yield _wrong(node, "keys with values")
+        yield _wrong(node, _GIVEN[Mapping])
         return
     for key, value in node.entries:
         if shape.keys and key.text not in shape.keys:
-            hint = did_you_mean(key.text, shape.keys, "one of " + ", ".join(shape.keys))
-            yield diagnose(shape.code, say("“{text}” is not one of the names that can stand here.", text=key.text), key.span, hint)
+            hint = did_you_mean(key.text, shape.keys, say("one of {names}", names=", ".join(shape.keys)))
+            yield diagnose(shape.code, say("“{name}” is not one of the names that can stand here.", name=key.text), key.span, hint)
         yield from check(value, shape.value)
 
 
 def _check_list(node: Node, shape: ListOf) -> Iterator[Diagnostic]:
     if not isinstance(node, Listing):
-        yield _wrong(node, "a list")
+        yield _wrong(node, _GIVEN[Listing])
         return
     for item in node.items:
         yield from check(item, shape.item)
@@ -185,23 +185,26 @@ def _is_partial_day(text: str) -> bool:
     return re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2]))?", text) is not None
 
 
-def _expected(shape: Words | Whole | Flag | Day | OneOf) -> str:
+_GIVEN: dict[type, Message] = {Leaf: say("a single value"), Listing: say("a list"), Mapping: say("keys with values")}
+
+
+def _expected(shape: Words | Whole | Flag | Day | OneOf) -> Message:
     match shape:
         case Words():
-            return "a text"
+            return say("a text")
         case Whole():
-            return f"a whole number, {shape.least} or more"
+            return say("a whole number, {least} or more", least=shape.least)
         case Flag():
-            return "true or false"
+            return say("true or false")
         case Day():
-            return "a date, written YYYY-MM-DD"
+            return say("a date, written YYYY-MM-DD")
         case OneOf():
-            return "one of " + ", ".join(shape.choices)
+            return say("one of {names}", names=", ".join(shape.choices))
         case _:
             assert_never(shape)
 
 
-def _wrong(node: Node, expected: str, shape: Shape | None = None) -> Diagnostic:
+def _wrong(node: Node, expected: Message, shape: Shape | None = None) -> Diagnostic:
     if isinstance(node, Leaf) and (node.value is None or not node.text.strip()):
         return diagnose(
             "wrong-type",
@@ -213,12 +216,10 @@ def _wrong(node: Node, expected: str, shape: Shape | None = None) -> Diagnostic:
         hint = did_you_mean(node.text, shape.choices, expected)
         return diagnose(shape.code, say("“{text}” is not one of the choices.", text=node.text), node.span, hint)
     if isinstance(shape, Day) and isinstance(node, Leaf):
-        return diagnose(
-            "bad-date", say("“{text}” is not {expected}.", text=node.text, expected=expected), node.span, say("for example 2025-03-14")
-        )
-    given = {Leaf: "a single value", Listing: "a list", Mapping: "keys with values"}[type(node)]
-    said = say("“{text}”", text=node.text) if isinstance(node, Leaf) else given
-    return diagnose("wrong-type", say("This must be {expected}, not {said}.", expected=expected, said=said), node.span)
+        said = say("“{text}” is not a date, written YYYY-MM-DD.", text=node.text)
+        return diagnose("bad-date", said, node.span, say("for example 2025-03-14"))
+    given = say("“{text}”", text=node.text) if isinstance(node, Leaf) else _GIVEN[type(node)]
+    return diagnose("wrong-type", say("This must be {expected}, not {given}.", expected=expected, given=given), node.span)
 
 
 def json_schema(shape: Shape) -> dict[str, Any]:

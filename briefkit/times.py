@@ -7,7 +7,7 @@ from datetime import date
 
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.markup import read_refs_at
-from briefkit.messages import say
+from briefkit.messages import Message, say
 from briefkit.model.case import Case
 from briefkit.model.facts import Given, Records, given_facts
 from briefkit.model.libraries import Authority
@@ -32,21 +32,14 @@ def check_times(document: Document, case: Case, authorities: Mapping[str, Author
                 continue
             seen.add(authority.id)
             if days and not any(_in_force(authority, day) for day in days):
-                said = say(
-                    "{id} was in force {term}, and the case speaks of {listed} only.",
-                    id=authority.id,
-                    term=_term(authority),
-                    listed=_listed(days),
-                )
-                yield diagnose(
-                    "not-in-force", said, ref.origin.span, say("cite what was in force then, or give the day that it is used for")
-                )
+                hint = say("cite what was in force then, or give the day that it is used for")
+                yield diagnose("not-in-force", _never_in_force(authority, days), ref.origin.span, hint)
             issued = _issued(authority)
             if adopted and issued and issued < adopted and _is_on_kazakhstan(authority):
                 said = say(
-                    "{id} is of {issued}, and the rule in issue was adopted on {adopted}: it cannot speak of that rule.",
-                    id=authority.id,
-                    issued=issued,
+                    "{authority} is of {day}, and the rule in issue was adopted on {adopted}: it cannot speak of that rule.",
+                    authority=authority.id,
+                    day=issued,
                     adopted=adopted,
                 )
                 yield diagnose(
@@ -63,8 +56,8 @@ def _bases(case: Case, authorities: Mapping[str, Authority]) -> Iterator[Diagnos
             authority = authorities.get(ref.authority)
             if authority and day and isinstance(basis, Given) and not _in_force(authority, day):
                 said = say(
-                    "{id} was in force {term}, and the measure that rests on it is of {day}.",
-                    id=authority.id,
+                    "{authority} was in force {term}, and the measure that rests on it is of {day}.",
+                    authority=authority.id,
                     term=_term(authority),
                     day=day,
                 )
@@ -81,14 +74,25 @@ def _in_force(authority: Authority, day: date) -> bool:
     return (authority.in_force or date.min) <= day <= (authority.in_force_until or date.max)
 
 
-def _term(authority: Authority) -> str:
-    since = f"from {authority.in_force}" if authority.in_force else ""
-    until = f"until {authority.in_force_until}" if authority.in_force_until else ""
-    return f"{since} {until}".strip()
+def _term(authority: Authority) -> Message:
+    """When an authority was in force; one that is not in force on some day has a first or a last one."""
+    since, until = authority.in_force, authority.in_force_until
+    if since and until:
+        return say("from {first} until {last}", first=since, last=until)
+    return say("from {first}", first=since) if since else say("until {last}", last=until)
 
 
-def _listed(days: tuple[date, ...]) -> str:
-    return str(days[0]) if days[0] == days[-1] else f"days from {days[0]} to {days[-1]}"
+def _never_in_force(authority: Authority, days: tuple[date, ...]) -> Message:
+    first, last, term = days[0], days[-1], _term(authority)
+    if first == last:
+        return say("{authority} was in force {term}, and the case speaks of {day} only.", authority=authority.id, term=term, day=first)
+    return say(
+        "{authority} was in force {term}, and the case speaks of days from {first} to {last} only.",
+        authority=authority.id,
+        term=term,
+        first=first,
+        last=last,
+    )
 
 
 def _is_on_kazakhstan(authority: Authority) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.messages import say
+from briefkit.messages import say, verbatim
 from briefkit.model.case import Case
 from briefkit.model.facts import Given, given_facts
 from briefkit.model.libraries import Library, ToneRule
@@ -38,8 +38,8 @@ def _words(rule: ToneRule, opinion: Opinion, case: Case) -> Iterator[Diagnostic]
     remedy = [part.span for part in parts if "remedy" in part.kinds or part.id == "remedy"]
     for spoken, line in our_lines(before_part(opinion.blocks, remedy), case.language) if wanted else ():
         for found, place in words_found(line, wanted, spared) if wanted and spoken == case.language else ():
-            said = say("“{found}” is not a word of the {tone} tone before the remedy.", found=found, tone=rule.tone)
-            yield diagnose("tone-departed", said, place, in_language(rule.says, case.language))
+            said = say("“{word}” is not a word of the {tone} tone before the remedy.", word=found, tone=rule.tone)
+            yield diagnose("tone-departed", said, place, verbatim(in_language(rule.says, case.language)))
 
 
 def _late(rule: ToneRule, opinion: Opinion) -> Iterator[Diagnostic]:
@@ -57,7 +57,7 @@ def _unsourced(opinion: Opinion, case: Case) -> Iterator[Diagnostic]:
     """Each figure and day that is printed and whose source the case does not give, once, where the case gives it."""
     printed = {path for one in inlines_of(opinion) if isinstance(one, Fact) for path in one.paths}
     for given in dict.fromkeys(one for one in given_facts(case.facts) if _needs_source(one) and one.path in printed):
-        said = say("The document asserts “{path}”, and the case gives no source for it.", path=given.path)
+        said = say("The document asserts “{fact}”, and the case gives no source for it.", fact=given.path)
         yield diagnose("fact-unsourced", said, given.span, say('give it as {value: …, source: "@x1, p 1"}'))
 
 

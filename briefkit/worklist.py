@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefkit.markup import every_branch, places_of, refs_within, single_locs
+from briefkit.messages import Message, say, verbatim
 from briefkit.model.case import CaseVerification
 from briefkit.model.libraries import Authority, Clause, Library
 from briefkit.tree import Block, Cite, Document, Heading, Inline, Note, Paragraph, Ref
@@ -18,7 +19,7 @@ class Cited:
 
     authority: str
     loc: str
-    place: str
+    place: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Work:
     authority: Authority
     loc: str
     says: str
-    places: tuple[str, ...]
+    places: tuple[Message, ...]
 
 
 def cited_in_clauses(library: Library, authority: str = "") -> tuple[Cited, ...]:
@@ -48,7 +49,7 @@ def worklist(authorities: Iterable[Authority], cited: Iterable[Cited], verified:
     A pinpoint is listed if it is cited, an unconfirmed authority always. `verified` is what was recorded for a case alone.
     """
     seen = {(one.authority, one.loc) for one in verified}
-    places: dict[tuple[str, str], list[str]] = {}
+    places: dict[tuple[str, str], list[Message]] = {}
     for one in cited:
         for key in dict.fromkeys(((one.authority, one.loc), (one.authority, ""))):
             places.setdefault(key, []).append(one.place)
@@ -56,7 +57,7 @@ def worklist(authorities: Iterable[Authority], cited: Iterable[Cited], verified:
     return tuple(sorted(found, key=lambda one: (-len(one.places), one.authority.id, one.loc)))
 
 
-def _unverified(authority: Authority, places: dict[tuple[str, str], list[str]], seen: set[tuple[str, str]]) -> Iterator[Work]:
+def _unverified(authority: Authority, places: dict[tuple[str, str], list[Message]], seen: set[tuple[str, str]]) -> Iterator[Work]:
     if not authority.confirmed:
         yield Work(authority, "", "", tuple(dict.fromkeys(places.get((authority.id, ""), ()))))
     says = {place: pinpoint.says for pinpoint in authority.pinpoints for place in places_of(pinpoint.loc)}
@@ -73,11 +74,11 @@ def _in_clause(clause: Clause, authority: str) -> Iterator[Cited]:
     for language, text in clause.texts:
         if f"@{authority}" in text.text or f"@{{{authority}}}" in text.text:
             refs = refs_within(every_branch(text, language) or ())
-            found = (cited for ref in refs for cited in _of(ref, clause.slug))
+            found = (cited for ref in refs for cited in _of(ref, verbatim(clause.slug)))
             yield from (one for one in found if authority in {"", one.authority})
 
 
-def _of(ref: Ref, place: str) -> Iterator[Cited]:
+def _of(ref: Ref, place: Message) -> Iterator[Cited]:
     for loc in single_locs(ref.locator) if ref.locator else ("",):
         yield Cited(ref.authority, loc, place)
 
@@ -90,15 +91,16 @@ def _in_blocks(blocks: Iterable[Block]) -> Iterator[Cited]:
             paragraph = 0
         elif isinstance(block, Paragraph) and block.number:
             paragraph = block.number
-        yield from _in_line(own_inlines(block), f"para {paragraph}" if paragraph else "the text")
+        yield from _in_line(own_inlines(block), say("para {number}", number=paragraph) if paragraph else say("the text"))
 
 
-def _in_line(inlines: Iterable[Inline], place: str) -> Iterator[Cited]:
+def _in_line(inlines: Iterable[Inline], place: Message) -> Iterator[Cited]:
     noted: set[int] = set()
     for inline in inlines_within(inlines):
         if isinstance(inline, Note):
             inner = tuple(inlines_within(inline.children))
             noted.update(id(one) for one in inner)
-            yield from (cited for one in inner if isinstance(one, Cite) for ref in one.refs for cited in _of(ref, f"n {inline.number}"))
+            note = say("n {number}", number=inline.number)
+            yield from (cited for one in inner if isinstance(one, Cite) for ref in one.refs for cited in _of(ref, note))
         elif isinstance(inline, Cite) and id(inline) not in noted:
             yield from (cited for ref in inline.refs for cited in _of(ref, place))

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from briefkit.diagnostics import Checked, Diagnostic, diagnose
-from briefkit.messages import say
+from briefkit.messages import Message, say, verbatim
 from briefkit.source import Source, Span, first_private_use
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -28,6 +28,39 @@ _NUMBER = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?|[-+]?[0-
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 _PAIR_LENGTH = 12  # the characters of such a pair
+# What the YAML library says, so that it can be said in other languages; what is not listed is said as the library has it.
+_SYNTAX = {
+    str(one): one
+    for one in (
+        say("block sequence entries are not allowed in this context"),
+        say("but found another document"),
+        say("control characters are not allowed"),
+        say("could not find expected ':'"),
+        say("did not find expected <document start>"),
+        say("did not find expected ',' or ']'"),
+        say("did not find expected ',' or '}'"),
+        say("did not find expected '-' indicator"),
+        say("did not find expected alphabetic or numeric character"),
+        say("did not find expected comment or line break"),
+        say("did not find expected hexdecimal number"),
+        say("did not find expected key"),
+        say("did not find expected node content"),
+        say("did not find expected whitespace or line break"),
+        say("found a tab character that violates indentation"),
+        say("found a tab character where an indentation space is expected"),
+        say("found character that cannot start any token"),
+        say("found undefined tag handle"),
+        say("found unexpected ':'"),
+        say("found unexpected document indicator"),
+        say("found unexpected end of stream"),
+        say("found unknown directive name"),
+        say("found unknown escape character"),
+        say("mapping keys are not allowed in this context"),
+        say("mapping values are not allowed in this context"),
+        say("special characters are not allowed"),
+        say("the text is not well formed"),
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,27 +179,28 @@ def _syntax_error(error: yaml.YAMLError, read: _Read) -> Diagnostic:
     source = read.source
     if isinstance(error, yaml.reader.ReaderError):
         at = read.at(len(read.text.encode()[: error.position].decode(errors="ignore")))
-        said, hint = say("{reason}.", reason=error.reason), say("remove the character")
-        return diagnose(
-            "yaml-syntax", say("This is not well-formed YAML: {said}", said=said), source.span(at, min(at + 1, len(source.text))), hint
-        )
+        return _not_yaml(error.reason, source.span(at, min(at + 1, len(source.text))), say("remove the character"))
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     at = read.at(mark.index) if mark else 0
-    said = getattr(error, "problem", None) or say("the text is not well formed")
-    hint = _syntax_hint(said, source.text[at : at + 1])
-    return diagnose("yaml-syntax", say("This is not well-formed YAML: {said}.", said=said), source.span(at, at), hint)
+    problem = getattr(error, "problem", None) or "the text is not well formed"
+    return _not_yaml(problem, source.span(at, at), _syntax_hint(problem, source.text[at : at + 1]))
 
 
-def _syntax_hint(said: str, char: str) -> str:
-    if "mapping values" in said:
-        return "put quotation marks around a text that holds “: ”"
-    if char == "\t" or "tab" in said:
-        return "indent with spaces, not with tabs"
-    return "check indentation, quotation marks and brackets above this place"
+def _not_yaml(problem: str, span: Span, hint: Message) -> Diagnostic:
+    known = _SYNTAX.get(problem, verbatim(problem))
+    return diagnose("yaml-syntax", say("This is not well-formed YAML: {problem}.", problem=known), span, hint)
+
+
+def _syntax_hint(problem: str, char: str) -> Message:
+    if "mapping values" in problem:
+        return say("put quotation marks around a text that holds “: ”")
+    if char == "\t" or "tab" in problem:
+        return say("indent with spaces, not with tabs")
+    return say("check indentation, quotation marks and brackets above this place")
 
 
 def _too_deep(span: Span) -> Diagnostic:
-    return diagnose("yaml-syntax", say("The file nests more than {MAX_DEPTH} levels deep.", MAX_DEPTH=MAX_DEPTH), span)
+    return diagnose("yaml-syntax", say("The file nests more than {number} levels deep.", number=MAX_DEPTH), span)
 
 
 def _anchors(read: _Read) -> Iterator[Diagnostic]:
@@ -174,10 +208,8 @@ def _anchors(read: _Read) -> Iterator[Diagnostic]:
         named = getattr(event, "anchor", None)
         tagged = getattr(event, "tag", None) not in (None, "!")
         if named or tagged or isinstance(event, yaml.AliasEvent):
-            what = "A tag" if tagged and not named else "An anchor or alias"
-            yield diagnose(
-                "yaml-alias", say("{what} is not read here.", what=what), read.marks(event), say("write the value out where it is meant")
-            )
+            said = say("A tag is not read here.") if tagged and not named else say("An anchor or alias is not read here.")
+            yield diagnose("yaml-alias", said, read.marks(event), say("write the value out where it is meant"))
 
 
 def _convert(node: Any, read: _Read, problems: list[Diagnostic], depth: int, seen: set[int]) -> Node:
@@ -205,9 +237,8 @@ def _mapping(node: Any, read: _Read, problems: list[Diagnostic], depth: int, see
         if not isinstance(key, Leaf):
             problems.append(diagnose("wrong-type", say("A key is a word, not a list or a mapping."), key.span))
         elif key.text in keys:
-            problems.append(
-                diagnose("yaml-duplicate-key", say("The key “{text}” stands here a second time.", text=key.text), key.span, say("keep one"))
-            )
+            said = say("The key “{key}” stands here a second time.", key=key.text)
+            problems.append(diagnose("yaml-duplicate-key", said, key.span, say("keep one")))
         else:
             keys.add(key.text)
             entries.append((key, value))

@@ -21,16 +21,16 @@ _NO = {"false", "no", "нет", "жоқ"}
 _CITED = re.compile(r"(?<![\w.])@\w")  # not an address of e-mail
 _DOCUMENT = {one.path for one in DOCUMENT_FACTS}
 _EXPECTED = {
-    "text": "a text",
-    "person": "a person's name or role",
-    "date": "a date, written YYYY-MM-DD",
-    "money": "a sum, written as a number",
-    "count": "a whole number, 0 or more",
-    "list": "a list",
-    "choice": "one of its choices",
-    "yes-no": "true or false",
-    "act": 'an act and its article, such as "@kz-aoc-2014, art 460-1"',
-    "records": "a list of records",
+    "text": say("a text"),
+    "person": say("a person's name or role"),
+    "date": say("a date, written YYYY-MM-DD"),
+    "money": say("a sum, written as a number"),
+    "count": say("a whole number, {least} or more", least=0),
+    "list": say("a list"),
+    "choice": say("one of its choices"),
+    "yes-no": say("true or false"),
+    "act": say('an act and its article, such as "@kz-aoc-2014, art 460-1"'),
+    "records": say("a list of records"),
 }
 
 
@@ -79,8 +79,8 @@ def _joined(entries: Iterable[tuple[str, FactNode]], problems: list[Diagnostic])
         elif earlier is None:
             joined[name] = node
         else:
-            place = f"keep one; it stands at {earlier.span} already"
-            problems.append(diagnose("duplicate-id", say("The fact “{name}” is given twice.", name=name), node.span, place))
+            hint = say("keep one; it stands at {place} already", place=str(earlier.span))
+            problems.append(diagnose("duplicate-id", say("The fact “{fact}” is given twice.", fact=name), node.span, hint))
     return tuple(joined.items())
 
 
@@ -101,7 +101,7 @@ def _complained_of(declaration: FactDeclaration, facts: Record, problems: list[D
         return
     marked = [item for item in records.items if _is_marked(item)]
     if len(marked) > 1:
-        said = say("Only one of “{path}” can be the one complained of.", path=declaration.path)
+        said = say("Only one of “{records}” can be the one complained of.", records=declaration.path)
         problems.append(diagnose("wrong-fact", said, marked[1].span, say("set complained_of: true once")))
     chosen = marked or (records.items if len(records.items) == 1 else ())
     if chosen:
@@ -124,7 +124,7 @@ class _FactReader:
     def _entry(self, key: Leaf, value: Node, outer: tuple[str, ...]) -> FactNode | None:
         names = (*outer, key.text)
         if key.text in _DOCUMENT and not outer:
-            said = say("“{text}” is no fact of the case, but a property of the document.", text=key.text)
+            said = say("“{name}” is no fact of the case, but a property of the document.", name=key.text)
             self.problems.append(diagnose("unknown-fact", said, key.span, say("the case and its profile say it")))
             return None
         declaration = self.vocabulary.find(names)
@@ -136,11 +136,11 @@ class _FactReader:
             return self.record(value, names)
         path = ".".join(names)
         if self.vocabulary.knows(names):
-            said = say("“{path}” is no fact itself: it holds facts, each with a value of its own.", path=path)
-            self.problems.append(diagnose("unknown-fact", said, key.span, say("give {path}: {{…}}, or leave it out", path=path)))
+            said = say("“{name}” is no fact itself: it holds facts, each with a value of its own.", name=path)
+            self.problems.append(diagnose("unknown-fact", said, key.span, say("give {name}: {{…}}, or leave it out", name=path)))
             return None
         hint = did_you_mean(path, _all_names(self.vocabulary), say("the facts are declared in clauses/facts.yaml"))
-        self.problems.append(diagnose("unknown-fact", say("No fact “{path}” is declared.", path=path), key.span, hint))
+        self.problems.append(diagnose("unknown-fact", say("No fact “{fact}” is declared.", fact=path), key.span, hint))
         return None
 
     def _records(self, node: Node, declaration: FactDeclaration) -> Records | None:
@@ -159,17 +159,15 @@ class _FactReader:
         for item in items:
             name = item.get("id")
             if isinstance(name, Given) and name.value in seen:
-                self.problems.append(
-                    diagnose(
-                        "duplicate-id", say("Two records have the id “{value}”.", value=name.value), name.span, say("rename one of them")
-                    )
-                )
+                said = say("Two records have the id “{name}”.", name=name.value)
+                self.problems.append(diagnose("duplicate-id", said, name.span, say("rename one of them")))
             elif isinstance(name, Given):
                 seen.add(name.value)
 
     def _given(self, node: Node, declaration: FactDeclaration) -> Given:
         about = node if isinstance(node, Mapping) and not is_spoken(node) else None
-        bare = spoken(about.get("value") if about else node, self.language, f"The fact {declaration.path}", self.problems)
+        lacking = say("The fact {fact} is not given in “{language}”.", fact=declaration.path, language=self.language)
+        bare = spoken(about.get("value") if about else node, self.language, lacking, self.problems)
         if about:
             self._about(about)
         if bare is None:
@@ -204,7 +202,7 @@ class _FactReader:
         if declaration.type == "list":
             items = node.items if isinstance(node, Listing) else (node,)
             if not items:
-                said = say("The list {path} is empty.", path=declaration.path)
+                said = say("The list {fact} is empty.", fact=declaration.path)
                 self.problems.append(diagnose("wrong-fact", said, node.span, say("give at least one, or leave it out")))
             values = [self._scalar(item, declaration, "choice" if declaration.choices else "text") for item in items]
             return tuple(value for value in values if value is not None)
@@ -226,25 +224,22 @@ class _FactReader:
 
     def _not_a_choice(self, node: Leaf, declaration: FactDeclaration) -> None:
         choices = [value for value, _ in declaration.choices]
-        hint = did_you_mean(node.text, choices, "one of " + ", ".join(choices))
-        self.problems.append(
-            diagnose("unknown-choice", say("“{text}” is not a choice of {path}.", text=node.text, path=declaration.path), node.span, hint)
-        )
+        hint = did_you_mean(node.text, choices, say("one of {names}", names=", ".join(choices)))
+        said = say("“{text}” is not a choice of {fact}.", text=node.text, fact=declaration.path)
+        self.problems.append(diagnose("unknown-choice", said, node.span, hint))
 
     def _wrong(self, node: Node, declaration: FactDeclaration) -> None:
-        expected = _EXPECTED[declaration.type]
         if declaration.type == "date" and isinstance(node, Leaf):
-            problem = diagnose(
-                "bad-date", say("“{text}” is not {expected}.", text=node.text, expected=expected), node.span, say("for example 2025-03-14")
-            )
-        else:
-            said = say("“{text}”", text=node.text) if isinstance(node, Leaf) and node.text else say("this")
-            problem = diagnose(
-                "wrong-fact",
-                say("The fact {path} must be {expected}; {said} is not.", path=declaration.path, expected=expected, said=said),
-                node.span,
-            )
-        self.problems.append(problem)
+            said = say("“{text}” is not a date, written YYYY-MM-DD.", text=node.text)
+            self.problems.append(diagnose("bad-date", said, node.span, say("for example 2025-03-14")))
+            return
+        fact, expected = declaration.path, _EXPECTED[declaration.type]
+        said = (
+            say("The fact {fact} must be {expected}; “{text}” is not.", fact=fact, expected=expected, text=node.text)
+            if isinstance(node, Leaf) and node.text
+            else say("The fact {fact} must be {expected}; this is not.", fact=fact, expected=expected)
+        )
+        self.problems.append(diagnose("wrong-fact", said, node.span))
 
 
 def _all_names(vocabulary: Vocabulary) -> set[str]:

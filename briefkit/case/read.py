@@ -84,7 +84,7 @@ def read_case(files: CaseFiles, library: Library, chosen: Mapping[str, str] | No
     language = _language(node, profile, problems)
     exhibits = tuple(_exhibits(node, language, {one.id for one in (*library.authorities, *references)}, problems))
     citable = [*(one.id for one in (*library.authorities, *references)), *(one.id for one in exhibits)]
-    title = spoken(node.get("title"), language, "The title", problems)
+    title = spoken(node.get("title"), language, say("The title is not given in “{language}”.", language=language), problems)
     tone = node.text("tone", "neutral")
     tone = tone if tone in TONES else "neutral"  # reported by its shape
     facts = read_facts(node.get("facts"), files.secret, library.facts, language, citable, problems)
@@ -125,8 +125,8 @@ def _profile(node: Marked, library: Library, problems: list[Diagnostic]) -> Prof
     profile = library.profile(name.text)
     if profile is None:
         known = [one.id for one in library.profiles]
-        hint = did_you_mean(name.text, known, "one of " + ", ".join(known))
-        problems.append(diagnose("unknown-profile", say("There is no profile “{text}”.", text=name.text), name.span, hint))
+        hint = did_you_mean(name.text, known, say("one of {names}", names=", ".join(known)))
+        problems.append(diagnose("unknown-profile", say("There is no profile “{profile}”.", profile=name.text), name.span, hint))
     return profile
 
 
@@ -138,8 +138,8 @@ def _language(node: Marked, profile: Profile | None, problems: list[Diagnostic])
     if language in possible:
         return language
     if profile and language in LANGUAGES:
-        hint = "it can be made in " + ", ".join(profile.languages)
-        said = say("The profile “{id}” is not made in the language “{language}”.", id=profile.id, language=language)
+        hint = say("it can be made in {languages}", languages=", ".join(profile.languages))
+        said = say("The profile “{profile}” is not made in the language “{language}”.", profile=profile.id, language=language)
         problems.append(diagnose("unknown-language", said, (given or node).span, hint))
     return possible[0]
 
@@ -177,10 +177,11 @@ def _sections(node: Marked, files: CaseFiles, profile: Profile | None, language:
     parts = [part.id for part in profile.parts] if profile else []
     for key, value in node.mapping("sections").entries:
         if profile and key.text not in parts:
-            hint = did_you_mean(key.text, parts, "its parts are " + ", ".join(parts))
-            problems.append(diagnose("unknown-part", say("The profile has no part “{text}”.", text=key.text), key.span, hint))
+            hint = did_you_mean(key.text, parts, say("its parts are {parts}", parts=", ".join(parts)))
+            problems.append(diagnose("unknown-part", say("The profile has no part “{part}”.", part=key.text), key.span, hint))
             continue
-        text = spoken(value, language, f"The part “{key.text}”", problems)
+        lacking = say("The part “{part}” is not given in “{language}”.", part=key.text, language=language)
+        text = spoken(value, language, lacking, problems)
         if isinstance(text, Leaf):
             yield Section(Named(key.text, key.span), files.texts.get(text.text))
 
@@ -191,7 +192,7 @@ def _accepted(node: Marked, library: Library, problems: list[Diagnostic]) -> Ite
     for key, value in node.mapping("accepted").entries:
         if key.text not in slugs:
             hint = did_you_mean(key.text, slugs, say("briefkit clauses list shows all"))
-            problems.append(diagnose("unknown-clause", say("There is no clause “{text}”.", text=key.text), key.span, hint))
+            problems.append(diagnose("unknown-clause", say("There is no clause “{clause}”.", clause=key.text), key.span, hint))
         elif isinstance(value, Leaf):
             yield Named(key.text, key.span), value.text
 
@@ -201,9 +202,8 @@ def _references(node: Marked, files: CaseFiles, library: Library, problems: list
     for reference in read_references(source, problems) if source else ():
         if library.authority(reference.id) is not None:
             hint = say("give the case's own item another id")
-            problems.append(
-                diagnose("duplicate-id", say("The library has an authority “{id}” already.", id=reference.id), reference.span, hint)
-            )
+            said = say("The library has an authority “{authority}” already.", authority=reference.id)
+            problems.append(diagnose("duplicate-id", said, reference.span, hint))
         yield reference
 
 
@@ -213,16 +213,14 @@ def _exhibits(node: Marked, language: str, authorities: set[str], problems: list
         name = item.text("id")
         span = (item.get("id") or item).span
         if name in seen:
-            problems.append(
-                diagnose(
-                    "duplicate-id", say("There are two exhibits “{name}”.", name=name), span, say("give each exhibit an id of its own")
-                )
-            )
+            said = say("There are two exhibits “{exhibit}”.", exhibit=name)
+            problems.append(diagnose("duplicate-id", said, span, say("give each exhibit an id of its own")))
         elif name in authorities:
             said = say("An authority has the id “{name}” already.", name=name)
             problems.append(diagnose("duplicate-id", said, span, say("give each exhibit an id of its own")))
         seen.add(name)
-        title = spoken(item.get("title"), language, f"The title of exhibit “{name}”", problems)
+        lacking = say("The title of exhibit “{exhibit}” is not given in “{language}”.", exhibit=name, language=language)
+        title = spoken(item.get("title"), language, lacking, problems)
         yield Exhibit(name, title.text if isinstance(title, Leaf) else "", item.day("date"), item.text("file"), span)
 
 
@@ -250,6 +248,6 @@ def _not_seen(ref: Ref, cite: Leaf, known: list[str]) -> Diagnostic | None:
         hint = say('write "@id, art 5"; a place that has a name alone stands in braces: "@id, {merits}"')
         return diagnose("bad-pinpoint", say("“{text}” names no pinpoint.", text=cite.text), cite.span, hint)
     if ref.suffix:
-        said = say("“{plain}” is no part of a pinpoint, so it is unclear what was seen.", plain=plain(ref.suffix))
+        said = say("“{text}” is no part of a pinpoint, so it is unclear what was seen.", text=plain(ref.suffix))
         return diagnose("bad-pinpoint", said, cite.span, say('write "@id, art 5; @id, para 3", each place for itself'))
     return None

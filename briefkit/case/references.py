@@ -20,7 +20,9 @@ def read_references(source: Source, problems: list[Diagnostic]) -> Iterator[Auth
     for reference in reader(source, problems):
         if reference.id in seen:
             problems.append(
-                diagnose("duplicate-id", say("The id “{id}” is given twice.", id=reference.id), reference.span, say("rename one of them"))
+                diagnose(
+                    "duplicate-id", say("The id “{name}” is given twice.", name=reference.id), reference.span, say("rename one of them")
+                )
             )
         else:
             seen.add(reference.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.messages import say
+from briefkit.messages import Message, say
 from briefkit.model.naming import LANGUAGES
 from briefkit.yamlmarks import Leaf, Mapping, Node
 
@@ -13,16 +13,16 @@ def is_spoken(node: Node | None) -> bool:
     return isinstance(node, Mapping) and bool(node.entries) and all(key.text in LANGUAGES for key, _ in node.entries)
 
 
-def spoken(node: Node | None, language: str, what: str, problems: list[Diagnostic]) -> Node | None:
-    """The value in a language. Where it is not given in that language: `missing-text`, and the first that is given."""
+def spoken(node: Node | None, language: str, lacking: Message, problems: list[Diagnostic]) -> Node | None:
+    """The value in a language. Where it is not given in that one: `missing-text`, which `lacking` says, and the first that is given."""
     if not isinstance(node, Mapping) or not is_spoken(node):
         return node
     found = node.get(language)
     if found is not None:
         return found
     given = ", ".join(key.text for key, _ in node.entries)
-    hint = say("it is given in {given}; add {language}: beside it", given=given, language=language)
-    problems.append(diagnose("missing-text", say("{what} is not given in “{language}”.", what=what, language=language), node.span, hint))
+    hint = say("it is given in {languages}; add {language}: beside it", languages=given, language=language)
+    problems.append(diagnose("missing-text", lacking, node.span, hint))
     return node.entries[0][1]
 
 

@@ -43,7 +43,9 @@ def _row(heading: Heading, blocks: Sequence[Block], columns: Sequence[str], prob
             cells[block.role] += block.blocks
         else:
             hint = (
-                "write ::: " + ", ::: ".join(columns) if columns else say("the profile’s table has one column alone, which headings fill")
+                say("write ::: {columns}", columns=", ::: ".join(columns))
+                if columns
+                else say("the profile’s table has one column alone, which headings fill")
             )
             problems.append(diagnose("unknown-role", say("This text stands in no column of the table."), block.origin.span, hint))
     return ((Paragraph(heading.children, origin=heading.origin),), *cells.values())

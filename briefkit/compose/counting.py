@@ -84,7 +84,7 @@ def table_numbers(blocks: Iterable[Block], problems: list[Diagnostic]) -> dict[s
     named: dict[str, int] = {}
     for number, one in enumerate(counts, start=1):
         if one.name in named:
-            said = say("Two tables are called “{name}”: this one, and Table {named}.", name=one.name, named=named[one.name])
+            said = say("Two tables are called “{name}”: this one, and Table {number}.", name=one.name, number=named[one.name])
             problems.append(diagnose("duplicate-id", said, one.origin.span, say("give each a name of its own, or let it stand once")))
         elif one.name:
             named[one.name] = number
@@ -132,6 +132,6 @@ class _Counting:
         number = self.tables.get(reference.target, 0)
         if not number:
             hint = did_you_mean(reference.target, self.tables, say("a table is named below it: Table: its caption {id=name}"))
-            said = say("No table is called “{target}”.", target=reference.target)
+            said = say("No table is called “{name}”.", name=reference.target)
             self.problems.append(diagnose("dead-reference", said, reference.origin.span, hint))
         return replace(reference, number=number)

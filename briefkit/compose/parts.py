@@ -12,7 +12,7 @@ from briefkit.compose.remarked import final_line, set_apart, without_empty
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.exhibits import exhibit_numbers
 from briefkit.markup import read_line, read_markup
-from briefkit.messages import say
+from briefkit.messages import Message, say, verbatim
 from briefkit.model.case import Case, Plan, Planned, Section
 from briefkit.model.facts import Record, Vocabulary, in_tone
 from briefkit.model.libraries import Library
@@ -105,7 +105,7 @@ class Composer:
         for ask in profile.asks:
             if self.case.facts.at(ask.fact) is None:
                 said = say("The forum expects “{fact}”, which the case does not give.", fact=ask.fact)
-                self.problems.append(diagnose("fact-expected", said, self.case.span, in_language(ask.says, self.case.language)))
+                self.problems.append(diagnose("fact-expected", said, self.case.span, verbatim(in_language(ask.says, self.case.language))))
 
     # --- parts ----------------------------------------------------------------------------------------
 
@@ -144,10 +144,11 @@ class Composer:
         return RECOMMENDATION in roles if listing == "recommendations" else bool(self.case.exhibits) or listing != "exhibits"
 
     def _missing(self, part: Part, sections: Sequence[Section]) -> Diagnostic:
-        said = say("The part “{id}” is obligatory and has no text.", id=part.id)
+        said = say("The part “{part}” is obligatory and has no text.", part=part.id)
         if sections:
             return diagnose("missing-part", said, sections[0].part.span, say("its file holds no text for this case"))
-        return diagnose("missing-part", said, self.case.span, say("add it to the case: sections: {{{id}: own/{id}.md}}", id=part.id))
+        hint = say("add it to the case: sections: {{{part}: own/{part}.md}}", part=part.id)
+        return diagnose("missing-part", said, self.case.span, hint)
 
     def _boilerplate(self, named: Named) -> tuple[Block, ...]:
         boilerplate = self.boilerplate.get(named.name)
@@ -192,7 +193,7 @@ class Composer:
         for one in blocks_within((block,)):
             if isinstance(one, Styled) and one.role and one.role not in {*ROLES, *LISTINGS, RECOMMENDATION}:
                 roles = [*ROLES, *LISTINGS, RECOMMENDATION]
-                hint = did_you_mean(one.role, roles, "one of " + ", ".join(roles))
+                hint = did_you_mean(one.role, roles, say("one of {names}", names=", ".join(roles)))
                 self.problems.append(diagnose("unknown-role", say("No document has “{role}”.", role=one.role), one.origin.span, hint))
             elif isinstance(one, Styled) and one.role in LISTINGS and one.blocks:
                 said = say("The text within “{role}” would be lost, since briefkit fills it from the case.", role=one.role)
@@ -239,24 +240,21 @@ class Composer:
         target = reference.target
         if target in self.empty:
             return None  # its text could not be had, which is reported
-        planned = next((one for one in self.plan.planned if one.clause.slug == target), None)
-        if planned:
-            state = "has no numbered paragraph" if planned.part.numbered else f"stands in “{planned.part.id}”, a part without numbers"
-            hint = say("refer to it in words")
+        if planned := next((one for one in self.plan.planned if one.clause.slug == target), None):
+            said, hint = _unnumbered(target, planned.part), say("refer to it in words")
         elif self.holdings.clause(target):
-            state, hint = (
-                "is not in the document",
-                say("include the clause, or let the referring one require it: requires: [{target}]", target=target),
-            )
+            said = say("This refers to a paragraph of “{clause}”, which is not in the document.", clause=target)
+            hint = say("include the clause, or let the referring one require it: requires: [{clause}]", clause=target)
         else:
-            state = "is no clause"
+            said = say("This refers to a paragraph of “{clause}”, which is no clause.", clause=target)
             hint = did_you_mean(target, self.paragraphs.anchors, say("a reference names a clause: [para](#three-part-test)"))
-        return diagnose(
-            "dead-reference",
-            say("This refers to a paragraph of “{target}”, which {state}.", target=target, state=state),
-            reference.origin.span,
-            hint,
-        )
+        return diagnose("dead-reference", said, reference.origin.span, hint)
+
+
+def _unnumbered(clause: str, part: Part) -> Message:
+    if part.numbered:
+        return say("This refers to a paragraph of “{clause}”, which has no numbered paragraph.", clause=clause)
+    return say("This refers to a paragraph of “{clause}”, which stands in “{part}”, a part without numbers.", clause=clause, part=part.id)
 
 
 def _listing(block: Block, made: Mapping[str, Callable[[Origin], Iterable[Block]]]) -> Block:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
 from briefkit.conditions.deciding import Budget, Scopes, decide, look_up
+from briefkit.messages import NOTHING, Message, say
 from briefkit.model.conditions import Among, And, Compare, Condition, Literal, Not, Or, Path, Value
 from briefkit.model.facts import Given, Records
 
@@ -28,12 +29,20 @@ def settle(condition: Condition, absent: Callable[[Path], bool]) -> Condition:
             assert_never(condition)
 
 
-def explain(condition: Condition, scopes: Scopes) -> str:
-    """The facts on which a condition rests, with their values, in words: “measure.type is fine”."""
-    return " and ".join(dict.fromkeys(_states(condition, scopes)))
+def explain(condition: Condition, scopes: Scopes) -> Message:
+    """The facts on which a condition rests, with their values, in words: “measure.type is fine”; nothing where it rests on none."""
+    return _joined(tuple(dict.fromkeys(_states(condition, scopes))))
 
 
-def _states(condition: Condition, scopes: Scopes) -> Iterator[str]:
+def _joined(states: Sequence[Message]) -> Message:
+    """“a”, “a and b”, “a and b and c”; by halves, so that many are not nested too deep."""
+    if len(states) < 2:
+        return states[0] if states else NOTHING
+    half = len(states) // 2
+    return say("{others} and {last}", others=_joined(states[:half]), last=_joined(states[half:]))
+
+
+def _states(condition: Condition, scopes: Scopes) -> Iterator[Message]:
     match condition:
         case Path():
             yield _state(condition, scopes)
@@ -45,25 +54,34 @@ def _states(condition: Condition, scopes: Scopes) -> Iterator[str]:
         case Among():
             budget = Budget(MAX_EXPLAINED)
             silent = look_up(condition.records, scopes) is not None and decide(condition, scopes, budget) is None and not budget.spent
-            yield _state(condition.records, scopes) + (", not all of which say what is asked" if silent else "")
+            state = _state(condition.records, scopes)
+            yield say("{records}, not all of which say what is asked", records=state) if silent else state
         case Literal():
             return
         case _:
             assert_never(condition)
 
 
-def _state(path: Path, scopes: Scopes) -> str:
-    node = look_up(path, scopes)
+def _state(path: Path, scopes: Scopes) -> Message:
+    node, fact = look_up(path, scopes), str(path)
     if node is None:
-        return f"{path} is not given"
+        return say("{fact} is not given", fact=fact)
     if isinstance(node, Given):
-        return f"{path} is {_spoken(node.value)}"
-    return f"{path} holds {len(node.items)}" if isinstance(node, Records) else f"{path} is given"
+        return _valued(fact, node.value)
+    return (
+        say("{fact} holds {number}", fact=fact, number=len(node.items)) if isinstance(node, Records) else say("{fact} is given", fact=fact)
+    )
 
 
-def _spoken(value: Value | tuple[Value, ...]) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(str(one) for one in value) or "empty"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return f"“{value}”" if isinstance(value, str) else str(value)
+def _valued(fact: str, value: Value | tuple[Value, ...]) -> Message:
+    match value:
+        case ():
+            return say("{fact} is empty", fact=fact)
+        case tuple():
+            return say("{fact} is {value}", fact=fact, value=", ".join(str(one) for one in value))
+        case bool():
+            return say("{fact} is true", fact=fact) if value else say("{fact} is false", fact=fact)
+        case str():
+            return say("{fact} is “{value}”", fact=fact, value=value)
+        case _:
+            return say("{fact} is {value}", fact=fact, value=value)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefkit.diagnostics import Checked, Diagnostic, diagnose
-from briefkit.messages import say
+from briefkit.messages import Message, say, verbatim
 from briefkit.model.conditions import Among, And, Compare, Condition, Literal, Not, Operand, Or, Path
 from briefkit.source import Source, Span
 
@@ -52,7 +52,8 @@ class _Reader:
     def __init__(self, span: Span) -> None:
         self.source, self.end = span.source, span.end
         if span.end - span.start > MAX_LENGTH:
-            raise self._stop("The condition is too long.", span.start, span.end, f"keep it under {MAX_LENGTH} characters")
+            hint = say("keep it under {number} characters", number=MAX_LENGTH)
+            raise self._stop(say("The condition is too long."), span.start, span.end, hint)
         self.tokens = list(_tokens(span))
         self.at = 0
         self.depth = self.among = 0
@@ -61,13 +62,14 @@ class _Reader:
         condition = self._either()
         token = self._peek()
         if token.kind != "end":
-            raise self._unexpected(token, "“and”, “or” or the end")
+            raise self._unexpected(token, say("“and”, “or” or the end"))
         return condition
 
     def _either(self) -> Condition:
         self.depth += 1
         if self.depth > MAX_NESTING:
-            raise self._stop("The condition nests too deep.", self._peek().start, self.end, "split it into clauses of their own")
+            hint = say("split it into clauses of their own")
+            raise self._stop(say("The condition nests too deep."), self._peek().start, self.end, hint)
         left = self._both()
         while self._take("or"):
             right = self._both()
@@ -110,11 +112,12 @@ class _Reader:
         self._expect("(")
         records = self._operand()
         if not isinstance(records, Path):
-            raise self._stop(f"“{word.text}” looks through a list of records.", records.span.start, records.span.end, "any(measures, …)")
+            said = say("“{word}” looks through a list of records.", word=word.text)
+            raise self._stop(said, records.span.start, records.span.end, verbatim("any(measures, …)"))
         self._expect(",")
         self.among += 1
         if self.among > MAX_AMONG:
-            raise self._stop("“any” and “all” nest too deep here.", word.start, word.end, "at most any(…, any(…))")
+            raise self._stop(say("“any” and “all” nest too deep here."), word.start, word.end, say("at most any(…, any(…))"))
         condition = self._either()
         self.among -= 1
         close = self._expect(")")
@@ -134,7 +137,7 @@ class _Reader:
                 return Literal(token.text == "true", span)
             case "path" if token.text not in _RESERVED:
                 return Path(tuple(token.text.split(".")), span)
-        raise self._unexpected(token, "a fact, a number, a date or a text in quotation marks")
+        raise self._unexpected(token, say("a fact, a number, a date or a text in quotation marks"))
 
     def _day(self, token: _Token) -> date:
         try:
@@ -162,18 +165,22 @@ class _Reader:
     def _expect(self, text: str) -> _Token:
         token = self._next()
         if token.text != text or token.kind != "mark":
-            raise self._unexpected(token, f"“{text}”")
+            raise self._unexpected(token, say("“{text}”", text=text))
         return token
 
     def _span(self, left: Condition | Operand, right: Condition | Operand) -> Span:
         return self.source.span(left.span.start, right.span.end)
 
-    def _unexpected(self, token: _Token, wanted: str) -> _Stop:
-        found = f"“{token.text}”" if token.kind != "end" else "the end"
+    def _unexpected(self, token: _Token, wanted: Message) -> _Stop:
         hint = say("compare with ==") if token.text == "=" else say('for example: measure.type == "fine" and org.foreign_funding')
-        return self._stop(f"Here {wanted} is expected, not {found}.", token.start, token.end, hint)
+        said = (
+            say("Here {wanted} is expected, not the end.", wanted=wanted)
+            if token.kind == "end"
+            else say("Here {wanted} is expected, not “{found}”.", wanted=wanted, found=token.text)
+        )
+        return self._stop(said, token.start, token.end, hint)
 
-    def _stop(self, message: str, start: int, end: int, hint: str) -> _Stop:
+    def _stop(self, message: Message, start: int, end: int, hint: Message) -> _Stop:
         return _Stop(diagnose("condition-syntax", message, self.source.span(start, end), hint))
 
 

@@ -49,35 +49,33 @@ def _declarations(facts: Sequence[FactDeclaration]) -> Iterator[Diagnostic]:
     paths = [one.path for one in facts]
     for one in facts:
         if not _PATH.fullmatch(one.path):
-            said = say("“{path}” is no name of a fact.", path=one.path)
+            said = say("“{name}” is no name of a fact.", name=one.path)
             yield diagnose("wrong-declaration", said, one.span, say("write words of letters, digits and _, with full stops between them"))
         if one.path.split(".")[0] in _DOCUMENT:
-            yield diagnose(
-                "wrong-declaration", say("“{path}”: every document has a fact of this name.", path=one.path), one.span, say("rename it")
-            )
+            said = say("“{fact}”: every document has a fact of this name.", fact=one.path)
+            yield diagnose("wrong-declaration", said, one.span, say("rename it"))
         if one.type == "choice" and not one.choices:
-            yield diagnose(
-                "missing-key", say("The choice “{path}” has no choices.", path=one.path), one.span, say("give them under the key choices")
-            )
+            said = say("The choice “{fact}” has no choices.", fact=one.path)
+            yield diagnose("missing-key", said, one.span, say("give them under the key choices"))
         if one.type == "records":
             yield from _fields(one, paths)
         below = [path for path in paths if path.startswith(one.path + ".")]
         if below and one.of != one.path:
-            said = say("“{path}” is a fact itself, so “{below}” cannot stand within it.", path=one.path, below=below[0])
+            said = say("“{fact}” is a fact itself, so “{other}” cannot stand within it.", fact=one.path, other=below[0])
             yield diagnose("wrong-declaration", said, one.span, say("rename one of them"))
 
 
 def _fields(records: FactDeclaration, paths: Sequence[str]) -> Iterator[Diagnostic]:
     if not records.of:
         hint = say("measures of “measure.type” and “measure.date” have of: measure")
-        yield diagnose("missing-key", say("“{path}” does not say what its records are called.", path=records.path), records.span, hint)
-    elif not any(path.startswith(records.of + ".") for path in paths):
-        hint = did_you_mean(
-            records.of, {path.split(".")[0] for path in paths if "." in path}, say("declare {of}.date or the like", of=records.of)
-        )
         yield diagnose(
-            "unknown-fact", say("No field “{of}.…” of “{path}” is declared.", of=records.of, path=records.path), records.span, hint
+            "missing-key", say("“{records}” does not say what its records are called.", records=records.path), records.span, hint
         )
+    elif not any(path.startswith(records.of + ".") for path in paths):
+        declared = {path.split(".")[0] for path in paths if "." in path}
+        hint = did_you_mean(records.of, declared, say("declare {name}.date or the like", name=records.of))
+        said = say("No field “{name}.…” of “{records}” is declared.", name=records.of, records=records.path)
+        yield diagnose("unknown-fact", said, records.span, hint)
 
 
 def _unknown_clauses(named: Iterable[Named], slugs: list[str]) -> Iterator[Diagnostic]:
@@ -90,7 +88,7 @@ def _parts_of_one_name(profile: Profile) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for part in profile.parts:
         if part.id in seen:
-            said = say("The profile “{id}” has two parts “{id2}”.", id=profile.id, id2=part.id)
+            said = say("The profile “{profile}” has two parts “{part}”.", profile=profile.id, part=part.id)
             yield diagnose("duplicate-id", said, part.span, say("give each part an id of its own"))
         seen.add(part.id)
 
@@ -104,19 +102,19 @@ def _unknown_names(profile: Profile, library: Library, vocabulary: Vocabulary) -
             yield diagnose("unknown-boilerplate", say("There is no boilerplate “{name}”.", name=named.name), named.span, hint)
     parts = [part.id for part in profile.parts]
     for ban in (one for one in profile.forbidden if one.before and one.before not in parts):
-        hint = did_you_mean(ban.before, parts, "its parts are " + ", ".join(parts))
-        yield diagnose("unknown-part", say("The profile has no part “{before}”.", before=ban.before), ban.span, hint)
+        hint = did_you_mean(ban.before, parts, say("its parts are {parts}", parts=", ".join(parts)))
+        yield diagnose("unknown-part", say("The profile has no part “{part}”.", part=ban.before), ban.span, hint)
     facts = [(ask.fact, ask.span) for ask in profile.asks] + [(limit.after, limit.span) for limit in profile.limits if limit.after]
     for path, span in facts:
         if vocabulary.find(tuple(path.split("."))) is None:
             hint = did_you_mean(path, vocabulary.declared, say("facts are declared in clauses/facts.yaml"))
-            yield diagnose("unknown-fact", say("No fact “{path}” is declared.", path=path), span, hint)
+            yield diagnose("unknown-fact", say("No fact “{fact}” is declared.", fact=path), span, hint)
 
 
 def unknown_clause(named: Named, slugs: Iterable[str]) -> Diagnostic:
     """The diagnostic for a clause that does not exist."""
     hint = did_you_mean(named.name, slugs, say("briefkit clauses list shows all"))
-    return diagnose("unknown-clause", say("There is no clause “{name}”.", name=named.name), named.span, hint)
+    return diagnose("unknown-clause", say("There is no clause “{clause}”.", clause=named.name), named.span, hint)
 
 
 def _circles(library: Library) -> Iterator[Diagnostic]:
@@ -126,10 +124,8 @@ def _circles(library: Library) -> Iterator[Diagnostic]:
         circle, closing = _circle_from(clause, library)
         if closing and frozenset(circle) not in reported:
             reported.add(frozenset(circle))
-            said = " → ".join([*circle, circle[0]])
-            yield diagnose(
-                "requires-cycle", say("These clauses require one another: {said}.", said=said), closing.span, say("remove one “requires”")
-            )
+            said = say("These clauses require one another: {clauses}.", clauses=" → ".join([*circle, circle[0]]))
+            yield diagnose("requires-cycle", said, closing.span, say("remove one “requires”"))
 
 
 def _circle_from(start: Clause, library: Library) -> tuple[tuple[str, ...], Named | None]:
@@ -177,4 +173,4 @@ def _unknown_in_authorities(library: Library) -> Iterator[Diagnostic]:
     for named in named_elsewhere:
         if named and named.name not in known:
             hint = did_you_mean(named.name, known, say("briefkit authorities list shows all"))
-            yield diagnose("unknown-authority", say("No authority “{name}” is known.", name=named.name), named.span, hint)
+            yield diagnose("unknown-authority", say("No authority “{authority}” is known.", authority=named.name), named.span, hint)

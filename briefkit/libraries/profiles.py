@@ -39,10 +39,9 @@ def _whole(node: Mapping, nodes: MappingOf[str, Mapping], problems: list[Diagnos
     model = nodes.get(like.text)
     if model is None or model.key("like"):
         whole = [name for name, one in nodes.items() if not one.key("like")]
-        hint = did_you_mean(like.text, whole, "one of " + ", ".join(whole))
-        problems.append(
-            diagnose("unknown-profile", say("There is no profile “{text}” with parts of its own.", text=like.text), like.span, hint)
-        )
+        hint = did_you_mean(like.text, whole, say("one of {names}", names=", ".join(whole)))
+        said = say("There is no profile “{profile}” with parts of its own.", profile=like.text)
+        problems.append(diagnose("unknown-profile", said, like.span, hint))
         return node
     own = {key.text for key, _ in node.entries}
     return Mapping((*node.entries, *((key, value) for key, value in model.entries if key.text not in own)), node.span)

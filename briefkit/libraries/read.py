@@ -12,7 +12,7 @@ from briefkit.formats import AUTHORITIES
 from briefkit.libraries.checks import check_library
 from briefkit.libraries.entries import read_clause, read_facts, read_glossary, read_status_words, read_stored, read_tones
 from briefkit.libraries.profiles import read_profiles
-from briefkit.messages import say
+from briefkit.messages import NOTHING, Message, say
 from briefkit.model.facts import FactDeclaration
 from briefkit.model.glossary import Term
 from briefkit.model.libraries import Authority, Clause, Library, StatusWords, StoredSource, ToneRule
@@ -73,7 +73,7 @@ def _read(path: str, layer: Layer, gathered: _Gathered) -> None:
         gathered.problems.append(diagnose("file-unread", say("Nothing reads this file where it stands."), layer[path].whole(), hint))
 
 
-def _why_unread(path: str, layer: Layer) -> str:
+def _why_unread(path: str, layer: Layer) -> Message:
     """What to do with a file that looks as if it were meant; empty for one that is read otherwise, or tells about the folder."""
     top, _, below = path.partition("/")
     folder, _, name = path.rpartition("/")
@@ -83,17 +83,18 @@ def _why_unread(path: str, layer: Layer) -> str:
         or name.endswith(".csl")
         or (top == "styles" and name.endswith(".md") and place not in ("profiles", "boilerplate"))
     ):
-        return ""
+        return NOTHING
     if folder == "styles/locales":
-        wanted = "locales-<language>.xml and names-<language or style>.yaml stand here"
-        return "" if re.fullmatch(r"locales-[\w-]+\.xml|names-[\w.-]+\.yaml", name) else wanted
+        wanted = say("locales-<language>.xml and names-<language or style>.yaml stand here")
+        return NOTHING if re.fullmatch(r"locales-[\w-]+\.xml|names-[\w.-]+\.yaml", name) else wanted
     if name.endswith(".yml"):
-        return f"name it {name.removesuffix('.yml')}.yaml"
+        return say("name it {file}", file=f"{name.removesuffix('.yml')}.yaml")
     if _TEXT.fullmatch(path):
-        return "" if f"{folder}/clause.yaml" in layer else "add clause.yaml beside it; “briefkit schema clause” says what stands there"
+        lacking = say("add clause.yaml beside it; “briefkit schema clause” says what stands there")
+        return NOTHING if f"{folder}/clause.yaml" in layer else lacking
     if place in _PLACES or top == "styles":
-        return _PLACES.get(place, "profiles stand in styles/profiles/<name>.yaml")
-    return did_you_mean(place, _PLACES, "below clauses stand arguments, authorities, sources and facts.yaml")
+        return _PLACES.get(place, _PLACES["profiles"])
+    return did_you_mean(place, _PLACES, say("below clauses stand arguments, authorities, sources and facts.yaml"))
 
 
 def _clause(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
@@ -108,8 +109,9 @@ def _authorities(found: re.Match[str], layer: Layer, gathered: _Gathered) -> Non
     for authority in _listed(layer[found.group()], gathered.problems):
         earlier = gathered.in_layer.get(authority.id)
         if earlier is not None:
-            place = f"it stands at {earlier.span} already"
-            gathered.problems.append(diagnose("duplicate-id", say("The id “{id}” is given twice.", id=authority.id), authority.span, place))
+            hint = say("it stands at {place} already", place=str(earlier.span))
+            said = say("The id “{name}” is given twice.", name=authority.id)
+            gathered.problems.append(diagnose("duplicate-id", said, authority.span, hint))
         gathered.in_layer[authority.id] = gathered.authorities[authority.id] = authority
 
 
@@ -165,14 +167,14 @@ def _glossary(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
 
 _TEXT = re.compile(rf"clauses/arguments/[^/]+/({'|'.join(LANGUAGES)})\.md")
 _PLACES = {
-    "arguments": "a clause is clauses/arguments/<name>/clause.yaml, with its texts beside it: en.md, ru.md, kk.md",
-    "authorities": "authorities stand in clauses/authorities/<name>.yaml",
-    "sources": "the text of an authority stands in clauses/sources/<authority>.<language>.md",
-    "rules": "what checks look for stands in clauses/rules/status.yaml and tone.yaml",
-    "boilerplate": "a text of profiles stands in styles/boilerplate/<name>.<language>.md",
-    "profiles": "profiles stand in styles/profiles/<name>.yaml",
-    "facts.yaml": "the facts stand in clauses/facts.yaml",
-    "glossary.yaml": "the terms stand in clauses/glossary.yaml",
+    "arguments": say("a clause is clauses/arguments/<name>/clause.yaml, with its texts beside it: en.md, ru.md, kk.md"),
+    "authorities": say("authorities stand in clauses/authorities/<name>.yaml"),
+    "sources": say("the text of an authority stands in clauses/sources/<authority>.<language>.md"),
+    "rules": say("what checks look for stands in clauses/rules/status.yaml and tone.yaml"),
+    "boilerplate": say("a text of profiles stands in styles/boilerplate/<name>.<language>.md"),
+    "profiles": say("profiles stand in styles/profiles/<name>.yaml"),
+    "facts.yaml": say("the facts stand in clauses/facts.yaml"),
+    "glossary.yaml": say("the terms stand in clauses/glossary.yaml"),
 }
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Layer, _Gathered], None]], ...] = (
     (re.compile(r"(?P<folder>clauses/arguments/(?P<slug>[^/]+))/clause\.yaml"), _clause),

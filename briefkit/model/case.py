@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from briefkit.messages import Message
 from briefkit.model.facts import Record
 from briefkit.model.libraries import Authority, Clause, Verification
 from briefkit.model.naming import Named
@@ -82,7 +83,7 @@ class Planned:
     clause: Clause
     part: Part
     tone: str
-    reason: str
+    reason: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class LeftOut:
     """A clause that is not in, and why, in words."""
 
     clause: Clause
-    reason: str
+    reason: Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from briefkit.messages import Message, say
 from briefkit.model.conditions import Condition
 from briefkit.model.facts import FactDeclaration
 from briefkit.model.glossary import Glossary
@@ -93,8 +94,20 @@ class Recall:
     on: date
     by: Named | None = None
 
+    @property
+    def said(self) -> Message:
+        """What became of the authority: “withdrawn on 2025-02-03: its author took it back”."""
+        day, reason, by = self.on.isoformat(), self.reason.rstrip("."), self.by.name if self.by else ""
+        if self.how == "withdrawn":
+            if by:
+                return say("withdrawn on {day} by “{authority}”: {reason}", day=day, authority=by, reason=reason)
+            return say("withdrawn on {day}: {reason}", day=day, reason=reason)
+        if by:
+            return say("superseded on {day} by “{authority}”: {reason}", day=day, authority=by, reason=reason)
+        return say("superseded on {day}: {reason}", day=day, reason=reason)
+
     def __str__(self) -> str:
-        return f"{self.how} on {self.on.isoformat()}" + (f" by “{self.by.name}”" if self.by else "") + f": {self.reason.rstrip('.')}"
+        return self.said
 
 
 @dataclass(frozen=True, slots=True)

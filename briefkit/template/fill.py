@@ -119,7 +119,7 @@ def fill(prepared: Prepared, facts: Record, vocabulary: Vocabulary, language: st
     try:
         marked = run.render()
     except TemplateError as error:
-        problem = diagnose("template-forbidden", say("The text cannot be filled: {error}.", error=error), prepared.whole)
+        problem = diagnose("template-forbidden", say("The text cannot be filled: {reason}.", reason=str(error)), prepared.whole)
         return Checked(Filled("", (), (), prepared.whole.source), (*run.problems, problem))
     except _TooMuch:
         hint = say("use fewer nested loops, and any(…) less often")
@@ -266,9 +266,8 @@ class _Run:
             case Given(value=tuple() as values):
                 return [replace(node, value=value) for value in values]
             case _:
-                self.problems.append(
-                    diagnose("wrong-fact", say("“{text}” is not a list, so a loop cannot go over it.", text=span.text), span)
-                )
+                said = say("“{fact}” is not a list, so a loop cannot go over it.", fact=span.text)
+                self.problems.append(diagnose("wrong-fact", said, span))
                 return ()
 
     def _scopes(self, variables: dict[str, Any]) -> Scopes:
@@ -278,14 +277,10 @@ class _Run:
 
 def _not_printable(node: FactNode | None, path: str, span: Span) -> Diagnostic:
     if node is None:
-        hint = say("give it in the case under facts, or put the sentence between {{% if {path} %}} and {{% endif %}}", path=path)
-        return diagnose("missing-fact", say("The text prints the fact “{path}”, which the case does not give.", path=path), span, hint)
-    return diagnose(
-        "wrong-fact",
-        say("“{path}” holds several facts and cannot be printed as one.", path=path),
-        span,
-        say("print one of them, or loop over it"),
-    )
+        hint = say("give it in the case under facts, or put the sentence between {{% if {fact} %}} and {{% endif %}}", fact=path)
+        return diagnose("missing-fact", say("The text prints the fact “{fact}”, which the case does not give.", fact=path), span, hint)
+    said = say("“{name}” holds several facts and cannot be printed as one.", name=path)
+    return diagnose("wrong-fact", said, span, say("print one of them, or loop over it"))
 
 
 def _marked(span: Span) -> str:

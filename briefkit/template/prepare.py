@@ -11,7 +11,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from briefkit.conditions import paths_in, read_condition
 from briefkit.diagnostics import Checked, Diagnostic, diagnose
-from briefkit.messages import say
+from briefkit.messages import Message, say, verbatim
 from briefkit.model.conditions import Condition, Path
 from briefkit.source import Span
 from briefkit.template.scan import RESERVED, Print, Segment, Tag, scan
@@ -125,23 +125,23 @@ def _expression(span: Span) -> Path | Diagnostic:
     if len(span.text) > MAX_EXPRESSION:
         return diagnose("template-limit", say("This expression is too long."), span, say("print one fact"))
     names = _named(span.text)
-    if isinstance(names, str):
-        return diagnose(
-            "template-syntax", say("This cannot be read: {names}.", names=names), span, say("a text prints facts, like {{ org.name }}")
-        )
+    if isinstance(names, Message):
+        said = say("This cannot be read: {reason}.", reason=names)
+        return diagnose("template-syntax", said, span, say("a text prints facts, like {{ org.name }}"))
     if not names:
-        hint = "print one fact, like {{ org.name }}, with the filters " + ", ".join(FILTERS)
+        hint = say("print one fact, like {{{{ org.name }}}}, with the filters {filters}", filters=", ".join(FILTERS))
         return diagnose("template-forbidden", say("Only facts can be printed here."), span, hint)
     return Path(names, span)
 
 
 @lru_cache(maxsize=2000)
-def _named(expression: str) -> tuple[str, ...] | str:
+def _named(expression: str) -> tuple[str, ...] | Message:
     """The path that an expression prints, empty if it is no path; or why it cannot be read, in words."""
     try:
         return _names(_parser().parse("{{ " + expression + " }}")) or ()
     except (TemplateSyntaxError, RecursionError) as error:
-        return getattr(error, "message", None) or "it is not well formed"
+        reason = getattr(error, "message", None)
+        return verbatim(reason) if reason else say("it is not well formed")
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean
-from briefkit.messages import say
+from briefkit.messages import say, verbatim
 from briefkit.source import Source, Span
 
 TAGS = ("if", "elif", "else", "endif", "for", "endfor", "note", "endnote")
@@ -143,20 +143,19 @@ def _tag(outer: Span, inner: Span) -> Tag | Diagnostic:
     rest = _stripped(inner.source.span(inner.start + len(name), inner.end))
     if name not in TAGS:
         hint = did_you_mean(name, TAGS, say("a text may use if, elif, else, for and note"))
-        return diagnose("template-forbidden", say("The tag “{name}” cannot be used in a text.", name=name or inner.text), outer, hint)
+        return diagnose("template-forbidden", say("The tag “{tag}” cannot be used in a text.", tag=name or inner.text), outer, hint)
     if name in {"if", "elif"} and not rest.text:
-        return diagnose(
-            "template-syntax", say("“{name}” needs a condition.", name=name), outer, say('for example {% if tone == "cooperative" %}')
-        )
+        hint = say('for example {% if tone == "cooperative" %}')
+        return diagnose("template-syntax", say("“{tag}” needs a condition.", tag=name), outer, hint)
     if name not in {"if", "elif", "for"} and rest.text:
-        return diagnose("template-syntax", say("Nothing can follow “{name}” in its tag.", name=name), rest)
+        return diagnose("template-syntax", say("Nothing can follow “{tag}” in its tag.", tag=name), rest)
     return _for(outer, rest) if name == "for" else Tag(name, outer, rest)
 
 
 def _for(outer: Span, rest: Span) -> Tag | Diagnostic:
     loop = _FOR.fullmatch(rest.text)
     if loop is None or loop["name"] in RESERVED or loop["name"].startswith("_") or not loop["name"].isidentifier():
-        return diagnose("template-syntax", say("A loop goes over a fact that is a list."), outer, say("{% for item in measures %}"))
+        return diagnose("template-syntax", say("A loop goes over a fact that is a list."), outer, verbatim("{% for item in measures %}"))
     path = rest.source.span(rest.start + loop.start("path"), rest.start + loop.end("path"))
     return Tag("for", outer, rest, loop["name"], path)
 
@@ -194,12 +193,8 @@ def _close_to(before: Segment | None, after: Segment | None, span: Span) -> Span
 def _number(segments: tuple[Segment, ...]) -> Iterator[Diagnostic]:
     tags = [segment for segment in segments if not isinstance(segment, Data | Comment)]
     if len(tags) > MAX_TAGS:
-        yield diagnose(
-            "template-limit",
-            say("A text holds at most {MAX_TAGS} tags and facts.", MAX_TAGS=MAX_TAGS),
-            tags[MAX_TAGS].span,
-            say("split the text"),
-        )
+        said = say("A text holds at most {number} tags and facts.", number=MAX_TAGS)
+        yield diagnose("template-limit", said, tags[MAX_TAGS].span, say("split the text"))
 
 
 def _nesting(segments: tuple[Segment, ...], whole: Span) -> Iterator[Diagnostic]:
@@ -212,23 +207,20 @@ def _nesting(segments: tuple[Segment, ...], whole: Span) -> Iterator[Diagnostic]
         if segment.word in _CLOSES:
             open_tags.append(segment)
             if len(open_tags) > MAX_NESTING:
-                yield diagnose(
-                    "template-limit",
-                    say("Tags nest more than {MAX_NESTING} deep.", MAX_NESTING=MAX_NESTING),
-                    segment.span,
-                    say("split the text"),
-                )
+                said = say("Tags nest more than {number} deep.", number=MAX_NESTING)
+                yield diagnose("template-limit", said, segment.span, say("split the text"))
                 return
         elif segment.word in {"elif", "else"}:
             if not open_tags or open_tags[-1].word != "if":
-                yield diagnose("template-syntax", say("“{word}” stands outside an “if”.", word=segment.word), segment.span)
+                yield diagnose("template-syntax", say("“{tag}” stands outside an “if”.", tag=segment.word), segment.span)
             elif open_tags[-1].span.start in ended:
-                yield diagnose("template-syntax", say("“{word}” stands after the “else” of its “if”.", word=segment.word), segment.span)
+                yield diagnose("template-syntax", say("“{tag}” stands after the “else” of its “if”.", tag=segment.word), segment.span)
             elif segment.word == "else":
                 ended.add(open_tags[-1].span.start)
         elif open_tags and _CLOSES[open_tags[-1].word] == segment.word:
             open_tags.pop()
         else:
-            yield diagnose("template-syntax", say("“{word}” closes nothing that is open here.", word=segment.word), segment.span)
+            yield diagnose("template-syntax", say("“{tag}” closes nothing that is open here.", tag=segment.word), segment.span)
     for tag in open_tags:
-        yield diagnose("template-syntax", say("“{word}” is never closed.", word=tag.word), tag.span, "add {% " + _CLOSES[tag.word] + " %}")
+        hint = say("add {{% {tag} %}}", tag=_CLOSES[tag.word])
+        yield diagnose("template-syntax", say("“{tag}” is never closed.", tag=tag.word), tag.span, hint)

@@ -28,8 +28,8 @@ def undecided(prepared: Prepared, tag: Tag, scopes: Scopes, vocabulary: Vocabula
     if unknown or decide(settle(condition, absent), scopes) is False:
         return None
     said = say(
-        "“{text}” is open, since {explain}; the text for the other case is printed.",
-        text=condition.span.text,
-        explain=explain(condition, scopes),
+        "“{condition}” is open, since {reason}; the text for the other case is printed.",
+        condition=condition.span.text,
+        reason=explain(condition, scopes),
     )
     return diagnose("undecided-text", said, tag.span, say("give the fact, or ask in an “if” of its own what else is to be said"))
