@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,14 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         report.outcome = "failed"
         report.longrepr = f"skipped where nothing may be skipped: {report.longrepr}"
     return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def in_english() -> Iterator[None]:
+    """The program speaks English to the tests, and to what they start, whatever the tester's locale is."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("BRIEFKIT_LANG", "en")
+        yield
 
 
 @pytest.fixture

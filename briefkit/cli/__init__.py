@@ -10,8 +10,9 @@ from typing import Any
 import click
 
 from briefkit import __version__
-from briefkit.cli.speaking import language_of, speaking
-from briefkit.messages import NOTHING
+from briefkit.cli.groups import Group
+from briefkit.cli.speaking import asked_in_vain, language_of, speaking, tell, wrong_usage
+from briefkit.messages import NOTHING, say
 
 # name -> (module, sentence for the list); a new command is one function and one row
 COMMANDS = {
@@ -32,7 +33,7 @@ COMMANDS = {
 }
 
 
-class Lazy(click.Group):
+class Lazy(Group):
     """A group that imports a command's module when the command is asked for."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
@@ -49,9 +50,14 @@ class Lazy(click.Group):
         command: click.Command = getattr(module, name.replace("-", "_"))
         return command
 
-    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+    def sentences(self, context: click.Context) -> list[tuple[str, str]]:
+        return [(name, about) for name, (_, about) in COMMANDS.items()]
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        wanted = asked_in_vain(os.environ)
+        if wanted and not context.resilient_parsing:  # completion, which is silent
+            raise wrong_usage(say("BRIEFKIT_LANG is “{language}”: the program speaks en, ru or kk.", language=wanted))
+        return super().parse_args(context, args)
 
     def resolve_command(self, context: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         try:
@@ -60,11 +66,17 @@ class Lazy(click.Group):
             from briefkit.diagnostics import did_you_mean
 
             hint = did_you_mean(args[0], COMMANDS) if args else NOTHING
-            raise click.UsageError(f"{error.message} {hint}".strip(), context) from None
+            raise click.UsageError(f"{error.message} {tell(hint)}".strip(), context) from None
+
+
+def _show_version(context: click.Context, parameter: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        click.echo(tell(say("{program}, version {version}", program="briefkit", version=__version__)))
+        context.exit()
 
 
 @click.command(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="briefkit")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version and exit.")
 def main() -> None:
     """Assemble amicus briefs and legal opinions as Word documents.
 

@@ -10,16 +10,19 @@ import click
 from briefkit.cli.clauses import read_library_here
 from briefkit.cli.completing import authority_ids
 from briefkit.cli.exchange import export_authorities, import_authorities
+from briefkit.cli.groups import Group
 from briefkit.cli.options import case_file, format_option
-from briefkit.cli.printing import finish, show_diagnostics, show_json, show_table, stop
+from briefkit.cli.printing import finish, show, show_diagnostics, show_json, show_table, stop
 from briefkit.cli.showing import authority_data, find_authority, show_authority
 from briefkit.cli.worklist import show_worklist
 from briefkit.diagnostics import Severity, diagnose
 from briefkit.messages import say
 from briefkit.model.libraries import Authority, Verification
 
+COLUMNS = (say("id"), say("short form"), say("status"), say("pinpoints verified"), say("identity"))
 
-@click.group()
+
+@click.group(cls=Group)
 def authorities() -> None:
     """List and show the authorities, bring them in and out, say what to look at, and record that a source was seen."""
 
@@ -53,8 +56,8 @@ def list_authorities(case: Path | None, form: str, **options: str | None) -> Non
     if form == "json":
         show_json([authority_data(one) for one in found])
     else:
-        rows = [(one.id, _short(one), one.status, _verified_count(one), "" if one.confirmed else "unconfirmed") for one in found]
-        show_table("Authorities", ("id", "short form", "status", "pinpoints verified", "identity"), rows)
+        rows = [(one.id, _short(one), one.status, _verified_count(one), "" if one.confirmed else say("unconfirmed")) for one in found]
+        show_table(say("Authorities"), COLUMNS, rows)
     show_diagnostics(problems, Severity.ERROR)
     finish(problems)
 
@@ -87,7 +90,7 @@ def verify_pinpoint(authority: str, pinpoint: str, seen: str, by: str, on: str |
 
     day = date.today() if on is None else as_day(on)
     if day is None:
-        stop(diagnose("bad-date", say("“{on}” is not a date, written YYYY-MM-DD.", on=on), hint=say("for example 2026-11-24")))
+        stop(diagnose("bad-date", say("“{text}” is not a date, written YYYY-MM-DD.", text=on), hint=say("for example 2026-11-24")))
     if day > date.today():
         stop(diagnose("bad-date", say("{day} has not come yet.", day=day), hint=say("give the day on which you saw it")))
     verification = Verification(seen, by, day)
@@ -97,4 +100,11 @@ def verify_pinpoint(authority: str, pinpoint: str, seen: str, by: str, on: str |
         problems = record_in_library(find_authority(*read_library_here(), authority), pinpoint, verification)
     if problems:
         stop(*problems)
-    click.echo(f"Recorded: {authority}, {pinpoint} was seen on {day.isoformat()} by {by}.")
+    recorded = say(
+        "Recorded: {authority}, {pinpoint} was seen on {day} by {person}.",
+        authority=authority,
+        pinpoint=pinpoint,
+        day=day.isoformat(),
+        person=by,
+    )
+    show(recorded)

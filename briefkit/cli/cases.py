@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from briefkit.cli.options import case_argument, case_file, choices, chosen, final_option, force_option, format_option, least, verbosity
-from briefkit.cli.printing import as_data, count, finish, show_diagnostics, show_json, show_table
+from briefkit.cli.printing import as_data, count, finish, show, show_diagnostics, show_json, show_table, summed_up
+from briefkit.cli.speaking import tell, wrong_usage
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
-from briefkit.messages import say
+from briefkit.messages import say, say_count
 
 if TYPE_CHECKING:
     from briefkit.build import Inputs
@@ -37,17 +38,21 @@ def plan(case: Path, form: str, **options: str | None) -> None:
     if form == "json":
         show_json(
             {
-                "in": [{"clause": one.clause.slug, "part": one.part.id, "tone": one.tone, "reason": one.reason} for one in made.planned],
-                "out": [{"clause": one.clause.slug, "reason": one.reason} for one in made.left_out],
+                "in": [
+                    {"clause": one.clause.slug, "part": one.part.id, "tone": one.tone, "reason": tell(one.reason)} for one in made.planned
+                ],
+                "out": [{"clause": one.clause.slug, "reason": tell(one.reason)} for one in made.left_out],
                 "diagnostics": [as_data(problem) for problem in stages.diagnostics],
             }
         )
     else:
         language = stages.value.case.language if stages.value.case else "en"
         rows = [(one.part.id, one.clause.slug, in_language(one.clause.title, language), one.tone, one.reason) for one in made.planned]
-        show_table("In the document, in this order", ("part", "clause", "title", "tone", "because"), rows)
-        left = [("left out", one.clause.slug, in_language(one.clause.title, language), "", one.reason) for one in made.left_out]
-        show_table("Left out", ("", "clause", "title", "", "because"), left)
+        part, clause, title, because = say("part"), say("clause"), say("title"), say("because")
+        show_table(say("In the document, in this order"), (part, clause, title, say("tone"), because), rows)
+        out = say("left out")
+        left = [(out, one.clause.slug, in_language(one.clause.title, language), "", one.reason) for one in made.left_out]
+        show_table(say("Left out"), ("", clause, title, "", because), left)
         show_diagnostics(stages.diagnostics, Severity.ERROR)
     finish(stages.diagnostics)
 
@@ -97,22 +102,32 @@ def build(
 
 def _report(problems: tuple[Diagnostic, ...], written: tuple[Path, ...], case: Path, quiet: bool, verbose: bool) -> None:
     """The problems, and what was built. A draft's unverified pinpoints are counted, since the draft itself marks them."""
-    counted = [problem for problem in problems if problem.code in UNVERIFIED and not problem.is_error]
-    show_diagnostics([problem for problem in problems if verbose or problem not in counted], least(quiet, verbose))
+    unverified = [problem for problem in problems if problem.code in UNVERIFIED and not problem.is_error]
+    show_diagnostics([problem for problem in problems if verbose or problem not in unverified], least(quiet, verbose))
     for path in written:
-        click.echo(f"Built {path}")
+        show(say("Built {file}", file=path))
     if not written:
-        click.echo(f"Nothing was built: {count(problem for problem in problems if problem.is_error)}.", err=True)
-    elif counted and not quiet:
-        one = len(counted) == 1
-        said = (
-            say("1 citation is not verified and is") if one else say("{counted} citations are not verified and are", counted=len(counted))
+        show(say("Nothing was built: {errors}.", errors=count(problem for problem in problems if problem.is_error)), err=True)
+    elif not quiet:
+        _show_work_left(len(unverified), sum(problem.code == "clause-not-adopted" for problem in problems), case)
+
+
+def _show_work_left(unverified: int, waiting: int, case: Path) -> None:
+    if unverified:
+        said = say_count(
+            "{number} citation is not verified and is marked in the draft; “{command}” lists what to open.",
+            "{number} citations are not verified and are marked in the draft; “{command}” lists what to open.",
+            unverified,
+            command=f"briefkit check {case}",
         )
-        click.echo(f"{said} marked in the draft; “briefkit check {case}” lists what to open.", err=True)
-    waiting = sum(problem.code == "clause-not-adopted" for problem in problems)
-    if written and waiting and not quiet:
-        said = say("1 draft or lagging text is") if waiting == 1 else say("{waiting} drafts or lagging texts are", waiting=waiting)
-        click.echo(f"{said} not adopted by counsel; “-o checklist.docx” lists what to read.", err=True)
+        show(said, err=True)
+    if waiting:
+        said = say_count(
+            "{number} draft or lagging text is not adopted by counsel; “-o checklist.docx” lists what to read.",
+            "{number} drafts or lagging texts are not adopted by counsel; “-o checklist.docx” lists what to read.",
+            waiting,
+        )
+        show(said, err=True)
 
 
 def _wanted(path: Path) -> str:
@@ -131,8 +146,9 @@ def _unknown_endings(outputs: tuple[Path, ...]) -> list[Diagnostic]:
     known = [f".{ending}" for ending in WRITERS]
 
     def unknown(path: Path) -> Diagnostic:
-        hint = did_you_mean(path.suffix, known, "use " + ", ".join(known))
-        return diagnose("output-unknown", say("“{path}”: there is no writer for “{suffix}”.", path=path, suffix=path.suffix), hint=hint)
+        hint = did_you_mean(path.suffix, known, say("use {endings}", endings=", ".join(known)))
+        said = say("“{file}”: there is no writer for “{ending}”.", file=path, ending=path.suffix)
+        return diagnose("output-unknown", said, hint=hint)
 
     return [unknown(path) for path in outputs if _ending(path) not in WRITERS]
 
@@ -171,15 +187,15 @@ def check(
       briefkit check communication/case.yaml --against complaint/case.yaml
     """
     if library and (final or against or any(options.values())):
-        raise click.UsageError(say("--library takes --lang alone: a library has no profile, tone, style or template, and is never final."))
+        raise wrong_usage(say("--library takes --lang alone: a library has no profile, tone, style or template, and is never final."))
     if against is not None and final:
-        raise click.UsageError(say("--against compares drafts: it takes no --final."))
+        raise wrong_usage(say("--against compares drafts: it takes no --final."))
     if library:
         from briefkit.cli.health import check_library_at
 
         check_library_at(case or Path(), language or "", form, quiet, verbose)
     elif case is None:
-        raise click.UsageError(say("Give the CASE to check, or --library to check the clause library."))
+        raise wrong_usage(say("Give the CASE to check, or --library to check the clause library."))
     elif against is not None:
         from briefkit.cli.coverage import check_against
 
@@ -196,7 +212,7 @@ def _check_case(case: Path, final: bool, form: str, quiet: bool, verbose: bool, 
         show_json([as_data(problem) for problem in problems])
     else:
         show_diagnostics(problems, least(quiet, verbose))
-        click.echo(count(problems) + "." if problems else "Nothing to report.", err=True)
+        show(summed_up(problems, say("Nothing to report.")), err=True)
     finish(problems)
 
 
@@ -223,14 +239,14 @@ def cite(case: Path, styles: tuple[str, ...], form: str, **options: str | None) 
         stages = run_stages(read_case_inputs(case, {**options, "style": style}, form, {"notes": []}))
         problems.extend(stages.diagnostics)
         if stages.value.opinion is not None:
-            columns.append((style or "note", dict(note_texts(stages.value.opinion))))
+            columns.append((style, dict(note_texts(stages.value.opinion))))
     numbers = sorted({number for _, notes in columns for number in notes})
     if form == "json":
-        notes = [{"number": number, "notes": {name: texts.get(number, "") for name, texts in columns}} for number in numbers]
+        notes = [{"number": number, "notes": {name or "note": texts.get(number, "") for name, texts in columns}} for number in numbers]
         show_json({"notes": notes, "diagnostics": [as_data(problem) for problem in dict.fromkeys(problems)]})
     else:
         rows = [(str(number), *(texts.get(number, "") for _, texts in columns)) for number in numbers]
-        show_table("Footnotes", ("n", *(name for name, _ in columns)), rows)
+        show_table(say("Footnotes"), (say("n"), *(name or say("footnote") for name, _ in columns)), rows)
         show_diagnostics(dict.fromkeys(problems), Severity.ERROR)
     finish(problems)
 

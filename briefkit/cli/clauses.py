@@ -8,16 +8,19 @@ from pathlib import Path
 import click
 
 from briefkit.cli.completing import clause_names
+from briefkit.cli.groups import Group
 from briefkit.cli.options import format_option
-from briefkit.cli.printing import errors, finish, show_diagnostics, show_json, show_table, stop
+from briefkit.cli.printing import errors, finish, show, show_diagnostics, show_json, show_named, show_table, stop
 from briefkit.cli.translating import rows_in, show_in_parallel, text_in, write_frame
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
 from briefkit.messages import say
 from briefkit.model.libraries import Clause, Library
 from briefkit.model.naming import in_language
 
+COLUMNS = (say("no."), say("clause"), say("kind"), say("status"), say("languages"), say("title"))
 
-@click.group()
+
+@click.group(cls=Group)
 def clauses() -> None:
     """List, show and search the clauses of the library; begin a translation."""
 
@@ -51,7 +54,7 @@ def _show(found: Iterable[Clause], form: str) -> None:
     if form == "json":
         show_json([_as_data(clause) for clause in found])
         return
-    show_table("Clauses", ("no", "clause", "kind", "status", "languages", "title"), [_row(clause) for clause in found])
+    show_table(say("Clauses"), COLUMNS, [_row(clause) for clause in found])
 
 
 def _row(clause: Clause) -> tuple[str, ...]:
@@ -93,12 +96,11 @@ def show_clause(clause: str, languages: tuple[str, ...], form: str) -> None:
         show_json(_as_data(found) | ({"parallel": rows} if rows else {}))
         return
     texts = [text_in(found, language) for language in asked]
-    for name, value in _about(found, asked):
-        click.echo(f"{name + ':':12}{value}")
+    show_named(list(_about(found, asked)), width=12)
     if len(asked) > 1:
         show_in_parallel(found, asked, library)
     else:
-        click.echo("\n" + texts[0].text.strip())
+        show("\n" + texts[0].text.strip())
 
 
 def _clause_here(name: str) -> tuple[Clause, Library]:
@@ -113,13 +115,13 @@ def _clause_here(name: str) -> tuple[Clause, Library]:
 
 def _about(clause: Clause, languages: tuple[str, ...]) -> Iterable[tuple[str, str]]:
     for title in dict.fromkeys(in_language(clause.title, language) for language in languages):
-        yield "title", title
-    yield "catalogue", clause.catalogue
-    yield "kind", clause.kind
-    yield "when", clause.when.span.text if clause.when else "always"
-    yield "audiences", ", ".join(clause.audiences)
-    yield "requires", ", ".join(named.name for named in clause.requires) or "nothing"
-    yield "version", f"{clause.version} ({clause.status})"
+        yield say("title"), title
+    yield say("catalogue"), clause.catalogue
+    yield say("kind"), clause.kind
+    yield say("when"), clause.when.span.text if clause.when else say("always")
+    yield say("audiences"), ", ".join(clause.audiences)
+    yield say("requires"), ", ".join(named.name for named in clause.requires) or say("nothing")
+    yield say("version"), f"{clause.version} ({clause.status})"
 
 
 @clauses.command("translate")
@@ -150,7 +152,7 @@ def search_clauses(words: tuple[str, ...], form: str) -> None:
     found = [clause for clause in library.clauses if all(word.casefold() in _searched(clause) for word in words)]
     _show(found, form)
     if not found and form == "text":
-        click.echo("No clause holds all these words.", err=True)
+        show(say("No clause holds all these words."), err=True)
 
 
 def _searched(clause: Clause) -> str:

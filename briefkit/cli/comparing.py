@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from briefkit.cli.options import format_option
-from briefkit.cli.printing import as_data, show_diagnostics, show_json
+from briefkit.cli.printing import as_data, show, show_diagnostics, show_json
+from briefkit.cli.speaking import tell, wrong_usage
 from briefkit.diagnostics import Diagnostic
 from briefkit.messages import say
 
@@ -46,7 +47,7 @@ def diff(old: str, new: str, output: Path | None, force: bool, form: str) -> Non
     from briefkit.shelf.revisions import read_editions
 
     if output is not None and output.suffix.lower() not in (".html", ".htm"):
-        raise click.UsageError(say("The page is a file that ends in .html."))
+        raise wrong_usage(say("The page is a file that ends in .html."))
     read = read_editions(old, new)
     if read.value is None:
         _in_trouble(read.diagnostics, form)
@@ -94,7 +95,7 @@ def _show(comparison: Comparison, problems: list[Diagnostic], form: str, output:
     lines = list(as_lines(comparison))
     print_lines(lines if output is None else lines[:1])
     if output is not None and not problems:
-        click.echo(f"The page is {output}")
+        show(say("The page is {file}", file=output))
     show_diagnostics(problems)
 
 
@@ -102,7 +103,7 @@ def print_lines(lines: Iterable[Line]) -> None:
     """Lines with colours on a terminal, wrapped at words below where they begin; as they are elsewhere."""
     if not sys.stdout.isatty():
         for line in lines:
-            click.echo("".join(text for text, _ in line))
+            click.echo("".join(tell(text) for text, _ in line))
         return
     from rich.console import Console
     from rich.padding import Padding
@@ -110,6 +111,6 @@ def print_lines(lines: Iterable[Line]) -> None:
 
     console = Console(highlight=False)
     for line in lines:
-        text = Text.assemble(*((words, _LOOKS[look]) for words, look in line))
+        text = Text.assemble(*((tell(words), _LOOKS[look]) for words, look in line))
         indent = len(text.plain) - len(text.plain.lstrip())
         console.print(Padding(text[indent:], (0, 0, 0, indent), expand=False))

@@ -10,7 +10,8 @@ import click
 
 from briefkit.cli.cases import read_case_inputs
 from briefkit.cli.options import case_argument, choices, force_option, format_option, least
-from briefkit.cli.printing import as_data, count, errors, finish, show_diagnostics, show_json, show_table
+from briefkit.cli.printing import as_data, errors, finish, show, show_diagnostics, show_json, show_table, summed_up
+from briefkit.cli.speaking import wrong_usage
 from briefkit.diagnostics import Diagnostic, Severity
 from briefkit.messages import say
 
@@ -47,7 +48,7 @@ def matrix(case: Path, output: Path | None, force: bool, form: str, **options: s
     from briefkit.build import run_stages
 
     if output is not None and output.suffix.lower() not in (".html", ".htm"):
-        raise click.UsageError(say("The page is a file that ends in .html."))
+        raise wrong_usage(say("The page is a file that ends in .html."))
     stages = run_stages(read_case_inputs(case, options, form, EMPTY))
     made = _coverage(stages.value)
     problems = [*stages.diagnostics, *(_write(made, stages.value, output, force) if output else ())]
@@ -57,7 +58,7 @@ def matrix(case: Path, output: Path | None, force: bool, form: str, **options: s
         _show(made)
         show_diagnostics(problems, Severity.ERROR)
         if output is not None and not any(problem.code.startswith("output-") for problem in problems):
-            click.echo(f"The page is {output}", err=True)
+            show(say("The page is {file}", file=output), err=True)
     finish(problems)
 
 
@@ -72,11 +73,11 @@ def _coverage(stages: Stages) -> Coverage:
 def _show(made: Coverage) -> None:
     from briefkit.coverage.printed import COLUMNS, cells, lists_of
 
-    show_table("Issue, clause, authority and fact", COLUMNS, [cells(row) for row in made.rows])
+    show_table(say("Issue, clause, authority and fact"), COLUMNS, [cells(row) for row in made.rows])
     drawn = sys.stdout.isatty()  # a drawn table has its title; in a pipe each line says which list it is of
     for _, heading, found in (one for one in lists_of(made) if one[2]):
         rows = [(one.message, str(one.span or "")) for one in found]
-        show_table(heading, ("what", "where"), rows if drawn else [(heading, *row) for row in rows])
+        show_table(heading, (say("what"), say("where")), rows if drawn else [(heading, *row) for row in rows])
 
 
 def _data(made: Coverage) -> dict[str, Any]:
@@ -110,7 +111,7 @@ def check_against(case: Path, other: Path, options: dict[str, str | None], form:
         show_json([as_data(problem) for problem in problems])
     else:
         show_diagnostics(problems, least(quiet, verbose))
-        click.echo(count(problems) + "." if problems else "No contradiction was found.", err=True)
+        show(summed_up(problems, say("No contradiction was found.")), err=True)
     finish(problems)
 
 

@@ -6,12 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from briefkit.cli.options import least
-from briefkit.cli.printing import as_data, count, finish, show_diagnostics, show_json, show_table, stop
+from briefkit.cli.printing import as_data, count, finish, show, show_diagnostics, show_json, show_table, stop, summed_up
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
-from briefkit.messages import say
+from briefkit.messages import Message, listed, say
 
 if TYPE_CHECKING:
     from briefkit.health import Example, Subject
@@ -35,7 +33,7 @@ def check_library_at(folder: Path, language: str, form: str, quiet: bool, verbos
     else:
         show_diagnostics(problems, least(quiet, verbose))
         _show_summary(subject)
-        click.echo(_closing(problems, broken, verbose), err=True)
+        show(_closing(problems, broken, verbose), err=True)
     finish(problems)
 
 
@@ -50,7 +48,7 @@ def _library_at(folder: Path, language: str) -> tuple[Library, tuple[Diagnostic,
         hint = say("give the folder of a workspace, or none to check the one that you stand in")
         stop(diagnose("file-missing", say("There is no folder “{folder}”.", folder=folder), hint=hint))
     if language not in ("", *LANGUAGES):
-        hint = did_you_mean(language, LANGUAGES, "one of " + ", ".join(LANGUAGES))
+        hint = did_you_mean(language, LANGUAGES, say("one of {names}", names=", ".join(LANGUAGES)))
         stop(diagnose("unknown-language", say("“{language}” is no language of a library.", language=language), hint=hint))
     problems: list[Diagnostic] = []
     library = read_library(read_layers(folder, problems))
@@ -74,12 +72,13 @@ def _examples(folder: Path, library: Library) -> tuple[Example, ...]:
 def _show_summary(subject: Subject) -> None:
     from briefkit.health import summary
 
-    rows = [(one.what, one.which or "all", str(one.number)) for one in summary(subject)]
-    show_table("The library in numbers", ("what", "which", "number"), rows)
+    rows = [(one.what, one.which or say("all"), str(one.number)) for one in summary(subject)]
+    show_table(say("The library in numbers"), (say("what"), say("which"), say("number")), rows)
 
 
-def _closing(problems: tuple[Diagnostic, ...], broken: bool, verbose: bool) -> str:
+def _closing(problems: tuple[Diagnostic, ...], broken: bool, verbose: bool) -> Message:
     if broken:
-        return f"{count(problems)}. The rest is looked at once the files can be read."
+        return say("{problems}. The rest is looked at once the files can be read.", problems=count(problems))
     hidden = not verbose and any(problem.severity < least(False, False) for problem in problems)
-    return (count(problems) + "." if problems else "Nothing to report.") + (" The notes are printed with -v." if hidden else "")
+    said = summed_up(problems, say("Nothing to report."))
+    return listed((said, say("The notes are printed with -v.")), " ") if hidden else said

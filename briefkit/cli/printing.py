@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NoReturn
 
 import click
@@ -70,6 +70,11 @@ def count(diagnostics: Iterable[Diagnostic]) -> Message:
     return listed(one for one in counted if one.number)
 
 
+def summed_up(diagnostics: Collection[Diagnostic], nothing: Message) -> Message:
+    """“2 errors, 1 warning.”, or what to say where there is nothing to count."""
+    return say("{problems}.", problems=count(diagnostics)) if diagnostics else nothing
+
+
 def show(message: Message | str = NOTHING, err: bool = False) -> None:
     """A message on a line, in the language that the program speaks; words that are no message as they are."""
     click.echo(tell(message), err=err)
@@ -99,6 +104,14 @@ def as_data(problem: Diagnostic) -> dict[str, Any]:
 def show_json(value: Any) -> None:
     """A value as JSON on standard output."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def show_named(rows: Collection[tuple[str, str]], width: int, before: str = "") -> None:
+    """Values behind their names, which stand in a column of this width, or wider where a language has longer names."""
+    names = [tell(name) + ":" for name, _ in rows]
+    width = max([width, *(len(name) + 1 for name in names)])
+    for name, (_, value) in zip(names, rows, strict=True):
+        show(f"{before}{name:{width}}{tell(value)}")
 
 
 def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

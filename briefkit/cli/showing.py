@@ -12,7 +12,7 @@ import click
 from briefkit.cli.clauses import read_library_here
 from briefkit.cli.completing import authority_ids
 from briefkit.cli.options import format_option
-from briefkit.cli.printing import errors, finish, show_diagnostics, show_json, show_table, stop
+from briefkit.cli.printing import errors, finish, show, show_diagnostics, show_json, show_named, show_table, stop
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
 from briefkit.messages import say
 from briefkit.model.libraries import STATUSES, Authority, Library, Pinpoint
@@ -69,16 +69,14 @@ def _keyed(lines: Forms) -> dict[str, str]:
 
 def _print(authority: Authority, shown: Iterable[tuple[str, str, Forms]], cited: dict[str, list[str]]) -> None:
     for style, language, lines in shown:
-        click.echo(f"{style}, {language}")
-        for name, value in lines:
-            click.echo(f"  {name + ':':10}{value}")
-        click.echo()
+        show(f"{style}, {language}")
+        show_named(lines, width=10, before="  ")
+        show()
     citing = ", ".join(f"{clause} ({', '.join(locs)})" if locs else clause for clause, locs in cited.items())
-    for name, value in (*_about(authority), ("cited by", citing or "no clause")):
-        click.echo(f"{name + ':':12}{value}")
-    rows = [(one.loc, "verified" if one.verified else "not verified", one.says) for one in authority.pinpoints]
-    click.echo()
-    show_table("Pinpoints", ("pinpoint", "", "what it says"), rows)
+    show_named([*_about(authority), (say("cited by"), citing or say("no clause"))], width=12)
+    rows = [(one.loc, say("verified") if one.verified else say("not verified"), one.says) for one in authority.pinpoints]
+    show()
+    show_table(say("Pinpoints"), (say("pinpoint"), "", say("what it says")), rows)
 
 
 def find_authority(library: Library, problems: Iterable[Diagnostic], name: str) -> Authority:
@@ -109,15 +107,15 @@ def _recorded(pinpoint: Pinpoint) -> dict[str, str] | None:
 def _about(authority: Authority) -> Iterable[tuple[str, str]]:
     from briefkit.authorities import shelfmark
 
-    yield "status", STATUSES.get(authority.status, authority.status)
+    yield say("status"), STATUSES.get(authority.status, authority.status)
     if authority.in_force or authority.in_force_until:
-        yield "in force", f"{authority.in_force or '…'} to {authority.in_force_until or '…'}"
-    yield "source", str(shelfmark(authority))
+        yield say("in force"), say("{first} to {last}", first=authority.in_force or "…", last=authority.in_force_until or "…")
+    yield say("source"), str(shelfmark(authority))
     if authority.recalled:
-        yield "recalled", str(authority.recalled)
-    yield "identity", "confirmed" if authority.confirmed else "not confirmed: check title, symbol and dates"
+        yield say("recalled"), authority.recalled.said
+    yield say("identity"), say("confirmed") if authority.confirmed else say("not confirmed: check title, symbol and dates")
     if authority.note:
-        yield "note", authority.note
+        yield say("note"), authority.note
 
 
 # --- how it is cited ------------------------------------------------------------------------------

@@ -7,12 +7,16 @@ from pathlib import Path
 import click
 
 from briefkit.cli.clauses import read_library_here
+from briefkit.cli.groups import Group
 from briefkit.cli.options import force_option, format_option
-from briefkit.cli.printing import finish, show_diagnostics, show_json, show_table, stop
+from briefkit.cli.printing import finish, show, show_diagnostics, show_json, show_table, stop
 from briefkit.diagnostics import Severity
+from briefkit.messages import say
+
+COLUMNS = (say("authority"), say("language"), say("places"), say("origin"))
 
 
-@click.group()
+@click.group(cls=Group)
 def sources() -> None:
     """List the stored texts that quotations are compared with, and add an official text."""
 
@@ -41,7 +45,7 @@ def list_sources(form: str) -> None:
         show_json(rows)
     else:
         lines = [(str(row["authority"]), str(row["language"]), ", ".join(row["places"]), str(row["origin"])) for row in rows]
-        show_table("Stored sources", ("authority", "language", "places", "origin"), lines)
+        show_table(say("Stored sources"), COLUMNS, lines)
     show_diagnostics(problems, Severity.ERROR)
     finish(problems)
 
@@ -67,4 +71,5 @@ def add_source(file: Path, force: bool, **head: str | None) -> None:
     stored = store(file, {name: value for name, value in head.items() if value}, force)
     if isinstance(stored, tuple):
         stop(*stored)
-    click.echo(f"Stored {stored.path.as_posix()}: {stored.places} of {stored.authority} in “{stored.language}”.")
+    what = {"file": stored.path.as_posix(), "places": stored.places, "authority": stored.authority, "language": stored.language}
+    show(say("Stored {file}: {places} of {authority} in “{language}”.", **what))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from briefkit.messages import Message, spoken
+from briefkit.messages import Message, say, spoken
 
 LANGUAGES = ("en", "ru", "kk")
 DOMAIN = "briefkit"
@@ -31,6 +32,12 @@ def language_of(environ: Mapping[str, str]) -> str:
             if name != "LANGUAGE":  # a list of wishes, in which the next may be one of ours
                 return "en"
     return _language_of_windows()
+
+
+def asked_in_vain(environ: Mapping[str, str]) -> str:
+    """What BRIEFKIT_LANG asks for where that is no language of the program, written en, ru_RU.UTF-8 or kk-KZ; empty where all is well."""
+    asked = environ.get("BRIEFKIT_LANG", "")
+    return "" if not asked or re.split("[-_.:]", asked.lower())[0] in LANGUAGES else asked
 
 
 def _language_of_windows() -> str:
@@ -73,6 +80,11 @@ def tell(message: object) -> str:
     return spoken(message, catalogue(_LANGUAGE.get()))
 
 
+def tell_in(language: str, message: object) -> str:
+    """A message in a language that need not be the program's: that of an interview."""
+    return spoken(message, catalogue(language))
+
+
 def wrong_usage(message: Message) -> click.UsageError:
     """The error of a command used wrongly, to raise: exit status 2."""
     return click.UsageError(tell(message))
@@ -98,3 +110,4 @@ def _described(about: str) -> str:
 
 
 click.Context.formatter_class = HelpFormatter
+_OF_CLICK = (say("required"),)  # click looks this up by a variable, so that no search for literals finds it

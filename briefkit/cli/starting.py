@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from briefkit.cli.printing import show_diagnostics, show_json
+from briefkit.cli.printing import show, show_diagnostics, show_json
+from briefkit.messages import say
 
 SCHEMAS = ("workspace", "clause", "authorities", "source", "facts", "case", "profile", "status-words", "tone-rules", "glossary")
 
@@ -25,11 +26,11 @@ def init(folder: Path) -> None:
 
     written, problems = start_workspace(folder)
     for path in written:
-        click.echo(f"Wrote {path}")
+        show(say("Wrote {file}", file=path))
     show_diagnostics(problems)
     if problems:
         raise SystemExit(1)
-    click.echo(f"Next: briefkit build {folder / 'case.yaml'}")
+    show(say("Next: {command}", command=f"briefkit build {folder / 'case.yaml'}"))
 
 
 @click.command()

@@ -9,10 +9,11 @@ from typing import Any
 from briefkit.cli.cases import read_case_inputs
 from briefkit.cli.printing import as_data, finish, show_diagnostics, show_json, show_table
 from briefkit.diagnostics import Severity
+from briefkit.messages import say
 from briefkit.tables import AuthoritiesTable, Entry
 from briefkit.walk import plain
 
-COLUMNS = ("category", "id", "authority", "notes", "paras", "first note")
+COLUMNS = (say("category"), say("id"), say("authority"), say("notes"), say("paras"), say("first note"))
 
 
 def show_authorities_of(case: Path, form: str, **options: str | None) -> None:
@@ -26,7 +27,7 @@ def show_authorities_of(case: Path, form: str, **options: str | None) -> None:
     if form == "json":
         show_json({**_as_data(table.value), "diagnostics": [as_data(problem) for problem in problems]})
     else:
-        show_table("Table of authorities", COLUMNS, tuple(_rows(table.value)))
+        show_table(say("Table of authorities"), COLUMNS, tuple(_rows(table.value)))
         show_diagnostics(problems, Severity.ERROR)
     finish(problems)
 
@@ -36,7 +37,7 @@ def _rows(table: AuthoritiesTable) -> Iterator[Sequence[str]]:
         for entry in section.entries:
             yield _row(section.heading, entry)
     for entry in table.exhibits:
-        yield _row(f"Exhibit {entry.number}", entry)
+        yield _row(say("Exhibit {number}", number=entry.number), entry)
 
 
 def _row(heading: str, entry: Entry) -> Sequence[str]:

@@ -8,16 +8,24 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from briefkit.cli.groups import Group
 from briefkit.cli.options import format_option
-from briefkit.cli.printing import as_data, errors, show_diagnostics, show_json, show_table, stop
+from briefkit.cli.printing import as_data, errors, show, show_diagnostics, show_json, show_table, stop
 from briefkit.diagnostics import Diagnostic
+from briefkit.messages import Message, listed, say, say_count
 
 if TYPE_CHECKING:
     from briefkit.writers.docx.grafting import Missing
     from briefkit.writers.docx.keeping import Furniture, Kept
 
 
-@click.group()
+COLUMNS = (say("style"), say("kind"), say("in the template"), say("what stands in"))
+KINDS = {"paragraph": say("paragraph"), "character": say("character"), "table": say("table")}
+SIDES = {"left": say("left"), "right": say("right"), "top": say("top"), "bottom": say("bottom")}
+THERE, UNNUMBERED, MISSING = say("there"), say("there, without numbering"), say("missing")
+
+
+@click.group(cls=Group)
 def template() -> None:
     """Check a Word template of your own."""
 
@@ -70,41 +78,58 @@ def _states(missing: Iterable[Missing]) -> list[Row]:
 
     lacking = {(one.kind, one.name): one for one in missing}
     named = [(kind, name) for kind, names in STYLE_NAMES.items() for name in names]
-    rows = []
+    rows: list[Row] = []
     for kind, name in dict.fromkeys((*named, *lacking)):
         one = lacking.get((kind, name))
-        state = "there" if one is None else "there, without numbering" if one.there else "missing"
+        state = THERE if one is None else UNNUMBERED if one.there else MISSING
         rows.append((name, kind, state, one.fallback if one else ""))
     return rows
 
 
 def _print(rows: Sequence[Row], page: Kept) -> None:
-    show_table("Styles", ("style", "kind", "in the template", "what stands in"), rows)
+    show_table(say("Styles"), COLUMNS, [(name, KINDS.get(kind, kind), state, fallback) for name, kind, state, fallback in rows])
+    show()
+    show_table(say("What a document keeps"), ("", ""), list(_about(page)))
+    show()
+    show(_closing(len(rows), sum(row[2] == MISSING for row in rows)))
+
+
+def _about(page: Kept) -> Iterable[tuple[Message, Message]]:
     width, height = (_millimetres(side) for side in page.page)
-    margins = ", ".join(f"{side} {_millimetres(size)}" for side, size in page.margins.items())
-    about = [("page", f"{width} × {height} mm"), ("margins", f"{margins} mm")]
-    about += [(f"{one.kind}, {one.pages}", "; ".join(_shown(one)) or "empty") for one in page.furniture]
-    about.append(("a draft says so", "on each page" if page.marks_drafts else _UNMARKED))
-    click.echo()
-    show_table("What a document keeps", ("", ""), about)
-    missing = sum(row[2] == "missing" for row in rows)
-    click.echo(f"\nIt can be used: {len(rows) - missing} of {len(rows)} styles are there, the house’s stand in for {missing or 'none'}.")
+    yield say("page"), say("{width} × {height} mm", width=width, height=height)
+    margins = listed(listed((SIDES[side], _millimetres(size)), " ") for side, size in page.margins.items())
+    yield say("margins"), say("{margins} mm", margins=margins)
+    for one in page.furniture:
+        yield listed((one.kind, one.pages)), listed(_shown(one), "; ") or say("empty")
+    yield say("a draft says so"), say("on each page") if page.marks_drafts else _UNMARKED
+
+
+def _closing(styles: int, missing: int) -> Message:
+    if not missing:
+        return say("It can be used: {styles} of {styles} styles are there, the house’s stand in for none.", styles=styles)
+    there = styles - missing
+    return say(
+        "It can be used: {there} of {styles} styles are there, the house’s stand in for {missing}.",
+        there=there,
+        styles=styles,
+        missing=missing,
+    )
 
 
 def _millimetres(size: int | None) -> str:
     return "?" if size is None else str(size)
 
 
-_UNMARKED = "not on each page: a content control with the tag “state” in its headers would hold the word"
+_UNMARKED = say("not on each page: a content control with the tag “state” in its headers would hold the word")
 
 
 def _shown(one: Furniture) -> Iterable[str]:
     if one.pictures:
-        yield f"{one.pictures} picture{'' if one.pictures == 1 else 's'}"
+        yield say_count("{number} picture", "{number} pictures", one.pictures)
     if one.words:
         yield one.words
     if one.places:
-        yield f"filled in: {', '.join(one.places)}"
+        yield say("filled in: {places}", places=", ".join(one.places))
 
 
 def _as_data(rows: Iterable[Row], page: Kept, problems: Iterable[Diagnostic]) -> dict[str, Any]:

@@ -10,14 +10,25 @@ import click
 from briefkit.cli.clauses import read_library_here
 from briefkit.cli.exchange import case_option
 from briefkit.cli.options import format_option
-from briefkit.cli.printing import finish, show_diagnostics, show_json, show_table
+from briefkit.cli.printing import finish, show, show_diagnostics, show_json, show_table
+from briefkit.cli.speaking import tell
 from briefkit.diagnostics import Diagnostic, Severity
+from briefkit.messages import listed, say
 
 if TYPE_CHECKING:
     from briefkit.worklist import Work
 
-IDENTITY = "its title, symbol and dates"
-COLUMNS = ("rest on it", "authority", "pinpoint", "document", "symbol", "address", "look for", "where")
+IDENTITY = say("its title, symbol and dates")
+COLUMNS = (
+    say("rest on it"),
+    say("authority"),
+    say("pinpoint"),
+    say("document"),
+    say("symbol"),
+    say("address"),
+    say("look for"),
+    say("where"),
+)
 
 
 @click.command("worklist")
@@ -35,11 +46,10 @@ def show_worklist(case: Path | None, form: str) -> None:
     if form == "json":
         show_json([_as_data(one) for one in work])
     else:
-        rows = [tuple(str(value) for value in _row(one)) for one in work]
-        show_table("To open and to look at", COLUMNS, rows)
+        show_table(say("To open and to look at"), COLUMNS, [_row(one) for one in work])
         show_diagnostics(problems, Severity.ERROR)
         if not work:
-            click.echo("Nothing is unverified.", err=True)
+            show(say("Nothing is unverified."), err=True)
     finish(problems)
 
 
@@ -65,23 +75,23 @@ def _of_case(case: Path, form: str) -> tuple[tuple[Work, ...], tuple[Diagnostic,
     return worklist(authorities, cited, read.verified), stages.diagnostics
 
 
-def _row(work: Work) -> tuple[int | str, ...]:
+def _row(work: Work) -> tuple[str, ...]:
     from briefkit.authorities import shelfmark
 
     mark = shelfmark(work.authority)
     look_for = work.says or ("" if work.loc else IDENTITY)
-    return (len(work.places), work.authority.id, work.loc, mark.title, mark.symbol, mark.address, look_for, ", ".join(work.places))
+    return (str(len(work.places)), work.authority.id, work.loc, mark.title, mark.symbol, mark.address, look_for, listed(work.places))
 
 
 def _as_data(work: Work) -> dict[str, Any]:
-    count, name, loc, document, symbol, address, look_for, _ = _row(work)
+    _, name, loc, document, symbol, address, look_for, _ = _row(work)
     return {
         "authority": name,
         "pinpoint": loc or None,
-        "count": count,
+        "count": len(work.places),
         "places": list(work.places),
         "document": document,
         "symbol": symbol,
         "address": address,
-        "look_for": look_for,
+        "look_for": tell(look_for),
     }
