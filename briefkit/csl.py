@@ -45,12 +45,12 @@ _MAYBE = Words(blank=True)  # exports give fields that hold nothing
 _SWITCH = Either((_MAYBE, Flag()))
 _PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
 _NAME = Record(
-    tuple(Field(part, _MAYBE, "a part of the name") for part in _PARTS)
-    + tuple(Field(name, _SWITCH, "how the name is written") for name in ("comma-suffix", "static-ordering", "parse-names"))
+    tuple(Field(part, _MAYBE, say("a part of the name")) for part in _PARTS)
+    + tuple(Field(name, _SWITCH, say("how the name is written")) for name in ("comma-suffix", "static-ordering", "parse-names"))
 )
 _DATE = Record(
-    tuple(Field(name, _MAYBE, "the date in words") for name in ("season", "literal", "raw", "edtf"))
-    + (Field("circa", _SWITCH, "whether it is uncertain"), Field("date-parts", ListOf(ListOf(_MAYBE)), "year, month and day"))
+    tuple(Field(name, _MAYBE, say("the date in words")) for name in ("season", "literal", "raw", "edtf"))
+    + (Field("circa", _SWITCH, say("whether it is uncertain")), Field("date-parts", ListOf(ListOf(_MAYBE)), say("year, month and day")))
 )
 _SHAPES: Mapping[str, Shape] = MappingProxyType(
     dict.fromkeys(TEXTS, _MAYBE)
@@ -106,13 +106,13 @@ def _check_type(node: Marked, problems: list[Diagnostic]) -> None:
     kind = node.get("type")
     if isinstance(kind, Leaf) and kind.text not in TYPES:
         hint = did_you_mean(kind.text, TYPES, say("see the types of CSL 1.0.2"))
-        problems.append(diagnose("unknown-choice", say("“{text}” is not a type of CSL.", text=kind.text), kind.span, hint))
+        problems.append(diagnose("unknown-choice", say("“{type}” is not a type of CSL.", type=kind.text), kind.span, hint))
 
 
 def _check_title(node: Marked, problems: list[Diagnostic]) -> None:
     """A letter may have none in an export; a citation of it then begins with something else."""
     if not node.text("title").strip():
-        said = say("“{text}” has no title.", text=node.text("id"))
+        said = say("“{id}” has no title.", id=node.text("id"))
         span = (node.get("title") or node.get("id") or node).span
         problems.append(diagnose("missing-key", said, span, say("see whether its footnote says enough"), Severity.WARNING))
 
@@ -123,7 +123,7 @@ def _is_known(key: Leaf, problems: list[Diagnostic], own: bool) -> bool:
     hint = did_you_mean(key.text, _SHAPES, say("see the variables of CSL 1.0.2"))
     severity = Severity.WARNING if own else Severity.ERROR
     problems.append(
-        diagnose("unknown-key", say("“{text}” is not a variable of CSL, so nothing prints it.", text=key.text), key.span, hint, severity)
+        diagnose("unknown-key", say("“{name}” is not a variable of CSL, so nothing prints it.", name=key.text), key.span, hint, severity)
     )
     return False
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from briefkit.messages import say
 from briefkit.model.categories import CATEGORIES
 from briefkit.model.facts import FACT_TYPES
 from briefkit.model.libraries import CLAUSE_KINDS, CLAUSE_STATUSES, RECALLS, STATUSES, STEPS
@@ -20,94 +21,94 @@ SPOKEN = Either((Words(), IN_LANGUAGES))  # a text, or one for each language
 
 VERIFICATION = Record(
     (
-        Field("seen", Words(), "what was seen: the address or the edition of the source", required=True),
-        Field("by", Words(), "who saw it, by role", required=True),
-        Field("on", Day(), "the day on which it was seen", required=True),
+        Field("seen", Words(), say("what was seen: the address or the edition of the source"), required=True),
+        Field("by", Words(), say("who saw it, by role"), required=True),
+        Field("on", Day(), say("the day on which it was seen"), required=True),
     )
 )
 
 CLAUSE = Record(
     (
-        Field("title", IN_LANGUAGES, "the heading that the clause has in a document, per language", required=True),
-        Field("catalogue", Words(), "its number in the catalogue, such as C05"),
-        Field("kind", OneOf(CLAUSE_KINDS), "what kind of argument it is; a profile places it by this", required=True),
-        Field("step", OneOf(STEPS), "its step in the order of the argument; absent where its kind says enough"),
-        Field("when", Either((Words(), Flag())), "the condition on the facts under which it stands; absent means always"),
-        Field("audiences", ListOf(OneOf(AUDIENCES)), "the audiences that it is written for; absent means all"),
-        Field("requires", NAMES, "clauses that come with it"),
-        Field("conflicts", NAMES, "clauses that cannot stand beside it"),
-        Field("version", Whole(1), "a number that grows with each change of substance", required=True),
-        Field("translations", MapOf(Whole(1), LANGUAGES, "unknown-language"), "the version that each translation renders"),
-        Field("status", OneOf(CLAUSE_STATUSES), "draft, reviewed or retired", required=True),
+        Field("title", IN_LANGUAGES, say("the heading that the clause has in a document, per language"), required=True),
+        Field("catalogue", Words(), say("its number in the catalogue, such as C05")),
+        Field("kind", OneOf(CLAUSE_KINDS), say("what kind of argument it is; a profile places it by this"), required=True),
+        Field("step", OneOf(STEPS), say("its step in the order of the argument; absent where its kind says enough")),
+        Field("when", Either((Words(), Flag())), say("the condition on the facts under which it stands; absent means always")),
+        Field("audiences", ListOf(OneOf(AUDIENCES)), say("the audiences that it is written for; absent means all")),
+        Field("requires", NAMES, say("clauses that come with it")),
+        Field("conflicts", NAMES, say("clauses that cannot stand beside it")),
+        Field("version", Whole(1), say("a number that grows with each change of substance"), required=True),
+        Field("translations", MapOf(Whole(1), LANGUAGES, "unknown-language"), say("the version that each translation renders")),
+        Field("status", OneOf(CLAUSE_STATUSES), say("draft, reviewed or retired"), required=True),
     )
 )
 
 PINPOINT = Record(
     (
-        Field("loc", Words(), "the place as it is cited: art 22(1), para 8", required=True),
-        Field("says", Words(), "what stands there, in our words", required=True),
-        Field("verified", VERIFICATION, "who saw it in the source; absent means nobody did"),
-        Field("note", Words(), "a note to drafters"),
+        Field("loc", Words(), say("the place as it is cited: art 22(1), para 8"), required=True),
+        Field("says", Words(), say("what stands there, in our words"), required=True),
+        Field("verified", VERIFICATION, say("who saw it in the source; absent means nobody did")),
+        Field("note", Words(), say("a note to drafters")),
     )
 )
 
 RECALL = Record(
     (
-        Field("as", OneOf(RECALLS), "superseded: something stands in its place; withdrawn: it must not be cited", required=True),
-        Field("by", Words(), "the id of what stands in its place"),
-        Field("reason", Words(), "why it no longer stands", required=True),
-        Field("on", Day(), "since when", required=True),
+        Field("as", OneOf(RECALLS), say("superseded: something stands in its place; withdrawn: it must not be cited"), required=True),
+        Field("by", Words(), say("the id of what stands in its place")),
+        Field("reason", Words(), say("why it no longer stands"), required=True),
+        Field("on", Day(), say("since when"), required=True),
     )
 )
 
 FINDING = Record(
     (
-        Field("state", Words(), "the State that is found to have breached them", required=True),
-        Field("articles", NAMES, "the articles, as numbers: 22, 19(2)", required=True),
-        Field("verified", VERIFICATION, "who saw it in the decision", required=True),
+        Field("state", Words(), say("the State that is found to have breached them"), required=True),
+        Field("articles", NAMES, say("the articles, as numbers: 22, 19(2)"), required=True),
+        Field("verified", VERIFICATION, say("who saw it in the decision"), required=True),
     )
 )
 
 ADVERSE = Record(
     (
-        Field("to", NAMES, "the clauses that it speaks against: slugs, or numbers of the catalogue", required=True),
-        Field("at", Words(), "the place that says so; a document that does not cite it does not meet it"),
-        Field("says", Words(), "what speaks against them, in our words", required=True),
+        Field("to", NAMES, say("the clauses that it speaks against: slugs, or numbers of the catalogue"), required=True),
+        Field("at", Words(), say("the place that says so; a document that does not cite it does not meet it")),
+        Field("says", Words(), say("what speaks against them, in our words"), required=True),
     )
 )
 
 COUNTERPART = Record(
     (
-        Field("at", Words(), "the place in the act: art 23(1)", required=True),
-        Field("covenant", Words(), "the id of the Covenant: iccpr", required=True),
-        Field("article", Words(), "the number of its article: 22", required=True),
+        Field("at", Words(), say("the place in the act: art 23(1)"), required=True),
+        Field("covenant", Words(), say("the id of the Covenant: iccpr"), required=True),
+        Field("article", Words(), say("the number of its article: 22"), required=True),
     )
 )
 
 CUSTOM = Record(
     (
-        Field("status", OneOf(tuple(STATUSES)), "its standing for Kazakhstan", required=True),
-        Field("confirmed", Flag(), "whether its title, symbol and dates were checked", required=True),
-        Field("group", Words(), "the group it is listed in"),
-        Field("in-force", Day(partial=True), "the day from which it is in force for Kazakhstan"),
-        Field("in-force-until", Day(partial=True), "the last day on which it is in force"),
-        Field("titles", IN_LANGUAGES, "its official title in other languages"),
-        Field("articles", Whole(1), "how many articles a treaty has, with its source in the note; absent: not checked"),
-        Field("finds", ListOf(FINDING), "the breaches that a decision finds, as somebody saw them in it"),
-        Field("adverse", ListOf(ADVERSE), "what in it speaks against clauses; a document with such a clause has to meet it"),
-        Field("counterparts", ListOf(COUNTERPART), "for a domestic act: the rights of the Covenants that it protects as well"),
-        Field("recalled", RECALL, "that it no longer stands; every document that cites it is warned"),
-        Field("note", Words(), "a note to drafters"),
-        Field("pinpoints", ListOf(PINPOINT), "the places in it that clauses cite"),
+        Field("status", OneOf(tuple(STATUSES)), say("its standing for Kazakhstan"), required=True),
+        Field("confirmed", Flag(), say("whether its title, symbol and dates were checked"), required=True),
+        Field("group", Words(), say("the group it is listed in")),
+        Field("in-force", Day(partial=True), say("the day from which it is in force for Kazakhstan")),
+        Field("in-force-until", Day(partial=True), say("the last day on which it is in force")),
+        Field("titles", IN_LANGUAGES, say("its official title in other languages")),
+        Field("articles", Whole(1), say("how many articles a treaty has, with its source in the note; absent: not checked")),
+        Field("finds", ListOf(FINDING), say("the breaches that a decision finds, as somebody saw them in it")),
+        Field("adverse", ListOf(ADVERSE), say("what in it speaks against clauses; a document with such a clause has to meet it")),
+        Field("counterparts", ListOf(COUNTERPART), say("for a domestic act: the rights of the Covenants that it protects as well")),
+        Field("recalled", RECALL, say("that it no longer stands; every document that cites it is warned")),
+        Field("note", Words(), say("a note to drafters")),
+        Field("pinpoints", ListOf(PINPOINT), say("the places in it that clauses cite")),
     )
 )
 
 AUTHORITY = Record(
     (
-        Field("id", Words(), "the name by which texts cite it", required=True),
-        Field("type", Words(), "its CSL type: treaty, report, legal_case, legislation, …", required=True),
-        Field("title", Words(), "its title as it is cited", required=True),
-        Field("custom", CUSTOM, "the project's own fields", required=True),
+        Field("id", Words(), say("the name by which texts cite it"), required=True),
+        Field("type", Words(), say("its CSL type: treaty, report, legal_case, legislation, …"), required=True),
+        Field("title", Words(), say("its title as it is cited"), required=True),
+        Field("custom", CUSTOM, say("the project's own fields"), required=True),
     ),
     open=True,
 )
@@ -115,89 +116,91 @@ AUTHORITIES = ListOf(AUTHORITY)
 
 FACT = Record(
     (
-        Field("type", OneOf(FACT_TYPES), "what its values are", required=True),
-        Field("question", IN_LANGUAGES, "the question that asks for it, per language", required=True),
-        Field("help", IN_LANGUAGES, "help for whoever answers"),
-        Field("choices", MapOf(IN_LANGUAGES), "for a choice: each value, with the words that a document prints"),
-        Field("of", Words(), "for records: the prefix of their fields"),
-        Field("confidential", Flag(), "a pseudonym in public versions"),
-        Field("identifying", Flag(), "generalised in public versions"),
+        Field("type", OneOf(FACT_TYPES), say("what its values are"), required=True),
+        Field("question", IN_LANGUAGES, say("the question that asks for it, per language"), required=True),
+        Field("help", IN_LANGUAGES, say("help for whoever answers")),
+        Field("choices", MapOf(IN_LANGUAGES), say("for a choice: each value, with the words that a document prints")),
+        Field("of", Words(), say("for records: the prefix of their fields")),
+        Field("confidential", Flag(), say("a pseudonym in public versions")),
+        Field("identifying", Flag(), say("generalised in public versions")),
     )
 )
 FACTS = MapOf(FACT)
 
 COLUMN = Record(
     (
-        Field("id", Words(), "its name: ::: id begins what stands in it; the first column takes the headings", required=True),
-        Field("heading", IN_LANGUAGES, "its heading per language", required=True),
+        Field("id", Words(), say("its name: ::: id begins what stands in it; the first column takes the headings"), required=True),
+        Field("heading", IN_LANGUAGES, say("its heading per language"), required=True),
     )
 )
 PART = Record(
     (
-        Field("id", Words(), "its name; a case gives it text of its own under sections", required=True),
-        Field("heading", IN_LANGUAGES, "its heading per language; absent means none"),
-        Field("place", OneOf(PLACES), "covering (a letter first), letter (above the title), cover (below it), body, annex (on new pages)"),
-        Field("opens", NAMES, "boilerplate that it begins with (styles/boilerplate)"),
-        Field("kinds", ListOf(OneOf(CLAUSE_KINDS)), "the kinds of clauses that stand in it"),
-        Field("clauses", NAMES, "clauses that stand in it, in this order"),
-        Field("lists", OneOf(LISTINGS), "what is made of the case there, unless its own text places it: ::: chronology"),
-        Field("columns", ListOf(COLUMN), "where its text is one table: the columns, the first for the headings"),
-        Field("closes", NAMES, "boilerplate that it ends with"),
-        Field("required", Flag(), "whether the document needs it"),
-        Field("numbered", Flag(), "whether its paragraphs are numbered; they are unless this says false"),
+        Field("id", Words(), say("its name; a case gives it text of its own under sections"), required=True),
+        Field("heading", IN_LANGUAGES, say("its heading per language; absent means none")),
+        Field(
+            "place", OneOf(PLACES), say("covering (a letter first), letter (above the title), cover (below it), body, annex (on new pages)")
+        ),
+        Field("opens", NAMES, say("boilerplate that it begins with (styles/boilerplate)")),
+        Field("kinds", ListOf(OneOf(CLAUSE_KINDS)), say("the kinds of clauses that stand in it")),
+        Field("clauses", NAMES, say("clauses that stand in it, in this order")),
+        Field("lists", OneOf(LISTINGS), say("what is made of the case there, unless its own text places it: ::: chronology")),
+        Field("columns", ListOf(COLUMN), say("where its text is one table: the columns, the first for the headings")),
+        Field("closes", NAMES, say("boilerplate that it ends with")),
+        Field("required", Flag(), say("whether the document needs it")),
+        Field("numbered", Flag(), say("whether its paragraphs are numbered; they are unless this says false")),
     )
 )
 LIMIT = Record(
     (
-        Field("of", OneOf(LIMITS), "what is limited", required=True),
-        Field("max", Whole(1), "the most that the forum takes: words, pages, copies"),
-        Field("min", Whole(1), "the least: the size of type, in points"),
-        Field("languages", ListOf(OneOf(LANGUAGES, "unknown-language")), "the languages that it takes"),
-        Field("months", Whole(1), "for a deadline: so many months after the day of the fact under after"),
-        Field("days", Whole(1), "for a deadline: so many days"),
-        Field("after", Words(), "the fact that a deadline runs from"),
-        Field("counting", OneOf(COUNTINGS), "which words are counted; body unless given: without title and notes"),
-        Field("says", IN_LANGUAGES, "the limit in words, for what cannot be counted"),
-        Field("source", Words(), "where the limit is laid down", required=True),
-        Field("verified", Flag(), "whether somebody checked it there", required=True),
+        Field("of", OneOf(LIMITS), say("what is limited"), required=True),
+        Field("max", Whole(1), say("the most that the forum takes: words, pages, copies")),
+        Field("min", Whole(1), say("the least: the size of type, in points")),
+        Field("languages", ListOf(OneOf(LANGUAGES, "unknown-language")), say("the languages that it takes")),
+        Field("months", Whole(1), say("for a deadline: so many months after the day of the fact under after")),
+        Field("days", Whole(1), say("for a deadline: so many days")),
+        Field("after", Words(), say("the fact that a deadline runs from")),
+        Field("counting", OneOf(COUNTINGS), say("which words are counted; body unless given: without title and notes")),
+        Field("says", IN_LANGUAGES, say("the limit in words, for what cannot be counted")),
+        Field("source", Words(), say("where the limit is laid down"), required=True),
+        Field("verified", Flag(), say("whether somebody checked it there"), required=True),
     )
 )
 BAN = Record(
     (
-        Field("words", MapOf(NAMES, LANGUAGES, "unknown-language"), "beginnings of words, per language", required=True),
-        Field("says", IN_LANGUAGES, "why, or what to write instead", required=True),
-        Field("tone", OneOf(TONES, "unknown-tone"), "in documents of this tone alone"),
-        Field("before", Words(), "before this part alone"),
-        Field("source", Words(), "where that is laid down", required=True),
-        Field("verified", Flag(), "whether somebody checked it there", required=True),
+        Field("words", MapOf(NAMES, LANGUAGES, "unknown-language"), say("beginnings of words, per language"), required=True),
+        Field("says", IN_LANGUAGES, say("why, or what to write instead"), required=True),
+        Field("tone", OneOf(TONES, "unknown-tone"), say("in documents of this tone alone")),
+        Field("before", Words(), say("before this part alone")),
+        Field("source", Words(), say("where that is laid down"), required=True),
+        Field("verified", Flag(), say("whether somebody checked it there"), required=True),
     )
 )
 ASK = Record(
     (
-        Field("fact", Words(), "the fact that the forum expects", required=True),
-        Field("says", IN_LANGUAGES, "what to do where it is missing", required=True),
+        Field("fact", Words(), say("the fact that the forum expects"), required=True),
+        Field("says", IN_LANGUAGES, say("what to do where it is missing"), required=True),
     )
 )
 PROFILE_FIELDS = (
-    Field("title", IN_LANGUAGES, "the kind of document, as its cover names it", required=True),
-    Field("audience", OneOf(AUDIENCES), "the audience that clauses are chosen for", required=True),
-    Field("languages", ListOf(OneOf(LANGUAGES, "unknown-language")), "the languages in which it can be made", required=True),
-    Field("style", Words(), "its citation style", required=True),
-    Field("styles", MapOf(Words(), LANGUAGES, "unknown-language"), "the citation style of a language that has one of its own"),
-    Field("template", Words(), "its Word template", required=True),
-    Field("contents", Flag(), "whether it has a table of contents"),
-    Field("dated", Flag(), "whether the date stands below the title; it does unless this says false"),
-    Field("named", Flag(), "whether the kind of document stands below the title; it does unless this says false"),
-    Field("limits", ListOf(LIMIT), "what the forum limits"),
-    Field("forbidden", ListOf(BAN), "words that the forum does not take"),
-    Field("asks", ListOf(ASK), "facts that the forum expects"),
-    Field("authorities", ListOf(OneOf(tuple(CATEGORIES))), "the categories of the table of authorities, in order; absent means all"),
-    Field("parts", ListOf(PART), "the parts, in order", required=True),
+    Field("title", IN_LANGUAGES, say("the kind of document, as its cover names it"), required=True),
+    Field("audience", OneOf(AUDIENCES), say("the audience that clauses are chosen for"), required=True),
+    Field("languages", ListOf(OneOf(LANGUAGES, "unknown-language")), say("the languages in which it can be made"), required=True),
+    Field("style", Words(), say("its citation style"), required=True),
+    Field("styles", MapOf(Words(), LANGUAGES, "unknown-language"), say("the citation style of a language that has one of its own")),
+    Field("template", Words(), say("its Word template"), required=True),
+    Field("contents", Flag(), say("whether it has a table of contents")),
+    Field("dated", Flag(), say("whether the date stands below the title; it does unless this says false")),
+    Field("named", Flag(), say("whether the kind of document stands below the title; it does unless this says false")),
+    Field("limits", ListOf(LIMIT), say("what the forum limits")),
+    Field("forbidden", ListOf(BAN), say("words that the forum does not take")),
+    Field("asks", ListOf(ASK), say("facts that the forum expects")),
+    Field("authorities", ListOf(OneOf(tuple(CATEGORIES))), say("the categories of the table of authorities, in order; absent means all")),
+    Field("parts", ListOf(PART), say("the parts, in order"), required=True),
 )
 PROFILE = Record(PROFILE_FIELDS)
 LIKE_PROFILE = Record(
     (
-        Field("like", Words(), "the profile that this one is, under another name", required=True),
+        Field("like", Words(), say("the profile that this one is, under another name"), required=True),
         *(replace(field, required=False) for field in PROFILE_FIELDS),
     )
 )
@@ -205,109 +208,113 @@ PROFILE_FILE = Either((PROFILE, LIKE_PROFILE))
 
 EXHIBIT = Record(
     (
-        Field("id", Words(), "the name by which the text cites it", required=True),
-        Field("title", SPOKEN, "what it is", required=True),
-        Field("date", Day(), "its date"),
-        Field("file", Words(), "the file, beside the case"),
+        Field("id", Words(), say("the name by which the text cites it"), required=True),
+        Field("title", SPOKEN, say("what it is"), required=True),
+        Field("date", Day(), say("its date")),
+        Field("file", Words(), say("the file, beside the case")),
     )
 )
-CASE_VERIFICATION = Record((Field("cite", Words(), 'the pinpoint: "@id, art 5"', required=True), *VERIFICATION.fields))
+CASE_VERIFICATION = Record((Field("cite", Words(), say('the pinpoint: "@id, art 5"'), required=True), *VERIFICATION.fields))
 CLAUSES = Record(
     (
-        Field("include", NAMES, "clauses taken whatever their condition says"),
-        Field("exclude", NAMES, "clauses left out"),
-        Field("order", NAMES, "these first, in this order, within their parts"),
-        Field("tones", MapOf(OneOf(TONES, "unknown-tone")), "clauses with a tone of their own"),
+        Field("include", NAMES, say("clauses taken whatever their condition says")),
+        Field("exclude", NAMES, say("clauses left out")),
+        Field("order", NAMES, say("these first, in this order, within their parts")),
+        Field("tones", MapOf(OneOf(TONES, "unknown-tone")), say("clauses with a tone of their own")),
     )
 )
 CASE = Record(
     (
-        Field("profile", Words(), "the kind of document (styles/profiles)", required=True),
-        Field("language", OneOf(LANGUAGES, "unknown-language"), "the document's language; en unless given"),
-        Field("tone", OneOf(TONES, "unknown-tone"), "cooperative, neutral or adversarial; neutral unless given"),
-        Field("date", Day(), "the document's date"),
-        Field("title", SPOKEN, "the document's title, or one for each language; it may print facts", required=True),
-        Field("facts", MapOf(Anything()), "what happened, as clauses/facts.yaml declares it"),
-        Field("clauses", Either((OneOf(("none",)), CLAUSES)), "which clauses; absent means all whose condition holds"),
-        Field("sections", MapOf(SPOKEN), "text of the case's own: a file for a part of the profile, or one for each language"),
-        Field("accepted", MapOf(Words()), "clauses that a person adopts for this case: clause: role"),
-        Field("exhibits", ListOf(EXHIBIT), "documents of the case, numbered by use"),
-        Field("refs", Words(), "a file of the case's own references: CSL-JSON (.json) or BibTeX (.bib)"),
-        Field("verified", ListOf(CASE_VERIFICATION), "pinpoints that somebody saw for this case"),
+        Field("profile", Words(), say("the kind of document (styles/profiles)"), required=True),
+        Field("language", OneOf(LANGUAGES, "unknown-language"), say("the document's language; en unless given")),
+        Field("tone", OneOf(TONES, "unknown-tone"), say("cooperative, neutral or adversarial; neutral unless given")),
+        Field("date", Day(), say("the document's date")),
+        Field("title", SPOKEN, say("the document's title, or one for each language; it may print facts"), required=True),
+        Field("facts", MapOf(Anything()), say("what happened, as clauses/facts.yaml declares it")),
+        Field("clauses", Either((OneOf(("none",)), CLAUSES)), say("which clauses; absent means all whose condition holds")),
+        Field("sections", MapOf(SPOKEN), say("text of the case's own: a file for a part of the profile, or one for each language")),
+        Field("accepted", MapOf(Words()), say("clauses that a person adopts for this case: clause: role")),
+        Field("exhibits", ListOf(EXHIBIT), say("documents of the case, numbered by use")),
+        Field("refs", Words(), say("a file of the case's own references: CSL-JSON (.json) or BibTeX (.bib)")),
+        Field("verified", ListOf(CASE_VERIFICATION), say("pinpoints that somebody saw for this case")),
     )
 )
 
 FACT_GIVEN = Record(
     (
-        Field("value", Anything(), "give it under the key value", required=True),
-        Field("source", Words(), "where it comes from: a citation such as @x1, p 2, or words"),
-        Field("date", Day(), "the day on which the source says so"),
-        Field("as_reported", Flag(), "whether it stands as reported, unchecked"),
+        Field("value", Anything(), say("give it under the key value"), required=True),
+        Field("source", Words(), say("where it comes from: a citation such as @x1, p 2, or words")),
+        Field("date", Day(), say("the day on which the source says so")),
+        Field("as_reported", Flag(), say("whether it stands as reported, unchecked")),
     )
 )
-SECRET_FACTS = Record((Field("facts", MapOf(Anything()), "the facts; nothing else stands beside this key", required=True),))
+SECRET_FACTS = Record((Field("facts", MapOf(Anything()), say("the facts; nothing else stands beside this key"), required=True),))
 
 STATUS_WORDS = Record(
     (
-        Field("binding", MapOf(NAMES, LANGUAGES, "unknown-language"), "phrases that say of a source that it binds", required=True),
-        Field("denied", MapOf(NAMES, LANGUAGES, "unknown-language"), "words near them that deny it or leave it open"),
-        Field("labels", MapOf(NAMES, LANGUAGES, "unknown-language"), "beginnings of words that say what a source is that does not bind"),
+        Field("binding", MapOf(NAMES, LANGUAGES, "unknown-language"), say("phrases that say of a source that it binds"), required=True),
+        Field("denied", MapOf(NAMES, LANGUAGES, "unknown-language"), say("words near them that deny it or leave it open")),
+        Field(
+            "labels", MapOf(NAMES, LANGUAGES, "unknown-language"), say("beginnings of words that say what a source is that does not bind")
+        ),
     )
 )
 
 TERM = Record(
     (
-        Field("term", IN_LANGUAGES, "the term chosen, per language", required=True),
-        Field("instead_of", MapOf(NAMES, LANGUAGES, "unknown-language"), "what it is chosen over, per language; words* has any ending"),
-        Field("note", Words(), "why, or where it is taken from"),
+        Field("term", IN_LANGUAGES, say("the term chosen, per language"), required=True),
+        Field(
+            "instead_of", MapOf(NAMES, LANGUAGES, "unknown-language"), say("what it is chosen over, per language; words* has any ending")
+        ),
+        Field("note", Words(), say("why, or where it is taken from")),
     )
 )
 GLOSSARY = ListOf(TERM)
 
 TONE_RULE = Record(
     (
-        Field("words", MapOf(NAMES, LANGUAGES, "unknown-language"), "beginnings of words that it does not use before the remedy"),
-        Field("but_in", MapOf(NAMES, LANGUAGES, "unknown-language"), "beginnings of phrases in which such a word accuses nobody"),
-        Field("says", IN_LANGUAGES, "what to write instead"),
-        Field("late", NAMES, "authorities that it cites in the second half of a document alone"),
-        Field("sourced", Flag(), "whether every figure and day that it asserts has a source"),
+        Field("words", MapOf(NAMES, LANGUAGES, "unknown-language"), say("beginnings of words that it does not use before the remedy")),
+        Field("but_in", MapOf(NAMES, LANGUAGES, "unknown-language"), say("beginnings of phrases in which such a word accuses nobody")),
+        Field("says", IN_LANGUAGES, say("what to write instead")),
+        Field("late", NAMES, say("authorities that it cites in the second half of a document alone")),
+        Field("sourced", Flag(), say("whether every figure and day that it asserts has a source")),
     )
 )
 TONE_RULES = MapOf(TONE_RULE, TONES, "unknown-tone")
 
 RULE_FILES = Record(
     (
-        Field("status.yaml", STATUS_WORDS, "words about what binds"),
-        Field("tone.yaml", TONE_RULES, "what each tone keeps to"),
+        Field("status.yaml", STATUS_WORDS, say("words about what binds")),
+        Field("tone.yaml", TONE_RULES, say("what each tone keeps to")),
     )
 )
 
 SOURCE = Record(
     (
-        Field("authority", Words(), "the authority whose text this is", required=True),
-        Field("language", OneOf(LANGUAGES, "unknown-language"), "the language of the text", required=True),
-        Field("origin", Words(), "where the text comes from", required=True),
+        Field("authority", Words(), say("the authority whose text this is"), required=True),
+        Field("language", OneOf(LANGUAGES, "unknown-language"), say("the language of the text"), required=True),
+        Field("origin", Words(), say("where the text comes from"), required=True),
     )
 )
 
-STYLES = Record((Field("profiles", MapOf(PROFILE_FILE), "kinds of documents"),), open=True)
+STYLES = Record((Field("profiles", MapOf(PROFILE_FILE), say("kinds of documents")),), open=True)
 WORKSPACE = Record(
     (
         Field(
             "clauses",
             Record(
                 (
-                    Field("arguments", MapOf(CLAUSE), "a folder for each clause: clause.yaml and a text per language"),
-                    Field("authorities", MapOf(AUTHORITIES), "files of authorities"),
-                    Field("sources", MapOf(SOURCE), "verbatim texts: <authority>.<language>.md, this at their head"),
-                    Field("rules", RULE_FILES, "words that the checks look for"),
-                    Field("facts.yaml", FACTS, "the facts that clauses rest on"),
-                    Field("glossary.yaml", GLOSSARY, "legal terms, and the words that they are chosen over"),
+                    Field("arguments", MapOf(CLAUSE), say("a folder for each clause: clause.yaml and a text per language")),
+                    Field("authorities", MapOf(AUTHORITIES), say("files of authorities")),
+                    Field("sources", MapOf(SOURCE), say("verbatim texts: <authority>.<language>.md, this at their head")),
+                    Field("rules", RULE_FILES, say("words that the checks look for")),
+                    Field("facts.yaml", FACTS, say("the facts that clauses rest on")),
+                    Field("glossary.yaml", GLOSSARY, say("legal terms, and the words that they are chosen over")),
                 )
             ),
-            "the clause library",
+            say("the clause library"),
         ),
-        Field("styles", STYLES, "looks, citation styles, profiles"),
+        Field("styles", STYLES, say("looks, citation styles, profiles")),
     )
 )
 

@@ -167,7 +167,7 @@ def _tags(text: str, span: Span, problems: list[Diagnostic]) -> dict[str, list[s
 def _doubts(kind: str, tags: Mapping[str, Sequence[str]], span: Span) -> Iterator[Diagnostic]:
     if kind.upper() not in TYPES:
         hint = did_you_mean(kind, TYPES, say("see the types of RIS; GEN is a document"))
-        yield diagnose("unknown-choice", say("“{kind}” is not a type of RIS.", kind=kind), span, hint, Severity.WARNING)
+        yield diagnose("unknown-choice", say("“{type}” is not a type of RIS.", type=kind), span, hint, Severity.WARNING)
     if not any(tags.get(tag) for tag in ("TI", "T1", "CT")):
         yield diagnose("missing-key", say("This record has no title."), span, say("add a line “TI  - …”"), Severity.WARNING)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefkit.against.sides import Side
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.messages import say
+from briefkit.messages import Message, listed, say, verbatim
 from briefkit.model.case import Planned
 from briefkit.model.facts import DOCUMENT_FACTS, FactNode, Given, Record, Vocabulary, each_once
 from briefkit.model.libraries import Library
@@ -39,11 +39,11 @@ def contradictions(one: Side, other: Side, library: Library) -> Iterator[Diagnos
         yield from _relief(other, one)
     else:
         said = say(
-            "{name} is in “{language}” and {name2} in “{language2}”: texts and relief are not compared.",
-            name=one.name,
+            "{file} is in “{language}” and {other_file} in “{other_language}”: texts and relief are not compared.",
+            file=one.name,
             language=one.case.language,
-            name2=other.name,
-            language2=other.case.language,
+            other_file=other.name,
+            other_language=other.case.language,
         )
         yield diagnose("texts-not-compared", said, hint=say("--lang reads both in one language, if both have it"))
 
@@ -99,23 +99,24 @@ def _folded(value: object) -> str:
 def _contradiction(name: str, here: tuple[Given, Side], there: tuple[Given, Side], vocabulary: Vocabulary) -> Diagnostic:
     (given, one), (twin, other) = here, there
     said = say(
-        "“{name}” is {shown} here, and {shown2} in {span}.",
-        name=name,
-        shown=_shown(given, one, vocabulary),
-        shown2=_shown(twin, other, vocabulary),
-        span=twin.span,
+        "“{fact}” is {value} here, and {other_value} in {place}.",
+        fact=name,
+        value=_shown(given, one, vocabulary),
+        other_value=_shown(twin, other, vocabulary),
+        place=twin.span,
     )
     return diagnose("case-contradicts", said, given.span, say("say the same in both; a figure of another day says so: {value: …, date: …}"))
 
 
-def _shown(given: Given, side: Side, vocabulary: Vocabulary) -> str:
+def _shown(given: Given, side: Side, vocabulary: Vocabulary) -> Message:
     """The value as it is printed, and where it is."""
     text = write_fact(given, vocabulary.declared.get(given.path), side.case.language)
     blocks = ((number, inlines_within(own_inlines(block))) for block, number in side.placed_blocks())
     places = dict.fromkeys(number for number, inlines in blocks if number and any(_is_print(one, given, text) for one in inlines))
-    listed = ", ".join(map(str, places))
-    said = text.replace(NBSP, " ")
-    return f"{said} (printed in para{'s' if len(places) > 1 else ''} {listed})" if places else said
+    value, paragraphs = text.replace(NBSP, " "), ", ".join(map(str, places))
+    if len(places) > 1:
+        return say("{value} (printed in paras {paragraphs})", value=value, paragraphs=paragraphs)
+    return say("{value} (printed in para {paragraph})", value=value, paragraph=paragraphs) if places else verbatim(value)
 
 
 def _is_print(inline: object, given: Given, text: str) -> bool:
@@ -130,11 +131,11 @@ def _exclusions(one: Side, other: Side) -> Iterator[Diagnostic]:
         for theirs in other.plan.planned:
             if _excludes(mine, theirs) or _excludes(theirs, mine):
                 said = say(
-                    "“{slug}” stands in {name}, and “{slug2}”, which cannot stand beside it, in {name2}.",
-                    slug=mine.clause.slug,
-                    name=one.name,
-                    slug2=theirs.clause.slug,
-                    name2=other.name,
+                    "“{clause}” stands in {file}, and “{other_clause}”, which cannot stand beside it, in {other_file}.",
+                    clause=mine.clause.slug,
+                    file=one.name,
+                    other_clause=theirs.clause.slug,
+                    other_file=other.name,
                 )
                 yield diagnose("clauses-exclude", said, mine.clause.span, say("exclude one of them: the other side reads both documents"))
 
@@ -151,9 +152,11 @@ def _relief(one: Side, other: Side) -> Iterator[Diagnostic]:
     asked = {_folded(item) for item in _items(theirs)}
     more = [str(item) for item in _items(mine) if _folded(item) not in asked]
     if more:
-        listed = "; ".join(f"“{item}”" for item in more)
         said = say(
-            "{name} asks for {listed}, and {name2} does not, at least not in these words.", name=one.name, listed=listed, name2=other.name
+            "{file} asks for {relief}, and {other_file} does not, at least not in these words.",
+            file=one.name,
+            relief=listed((say("“{relief}”", relief=item) for item in more), "; "),
+            other_file=other.name,
         )
         yield diagnose("relief-differs", said, mine.span, say("ask for the same, or be ready to say why the forum calls for more or less"))
 

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from briefkit.against.sides import Side
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.markup import places_of, refs_within, single_locs
-from briefkit.messages import say
+from briefkit.messages import Message, say
 from briefkit.model.libraries import ARGUMENTS, Authority, Library
 from briefkit.source import Span
 from briefkit.tree import Block, ClauseText, Ref
@@ -53,24 +53,28 @@ def unraised_claims(international: Side, domestic: Side, library: Library) -> It
 
 
 def _not_raised(claim: Claim, covenant: str, domestic: Side, counterparts: tuple[tuple[str, str], ...]) -> Diagnostic:
-    place = f" in para {claim.paragraph}" if claim.paragraph else ""
-    looked = [
-        "the article",
-        *(["a domestic counterpart of it"] if counterparts else []),
-        *(["the clause that argues it"] if claim.clauses else []),
-    ]
-    missing = say("neither {names} stands there", names=" nor ".join(looked)) if len(looked) > 1 else say("it does not cite the article")
-    said = say(
-        "Article {article} of the {covenant} is claimed{place}, and {name} does not raise it: {missing}.",
-        article=claim.article,
-        covenant=covenant,
-        place=place,
-        name=domestic.name,
-        missing=missing,
-    )
-    ways = [f"article {claim.article}", *(f"{name}, {at}" for name, at in counterparts)]
-    hint = say("while a domestic remedy is open, raise it there in substance ({names}): op1-iccpr, art 5(2)(b)", names=" or ".join(ways))
+    missing = _missing(bool(counterparts), bool(claim.clauses))
+    about = {"article": claim.article, "covenant": covenant, "paragraph": claim.paragraph, "file": domestic.name, "missing": missing}
+    if claim.paragraph:
+        said = say("Article {article} of the {covenant} is claimed in para {paragraph}, and {file} does not raise it: {missing}.", **about)
+    else:
+        said = say("Article {article} of the {covenant} is claimed, and {file} does not raise it: {missing}.", **about)
+    ways = say("article {article}", article=claim.article)
+    for name, at in counterparts:
+        ways = say("{one} or {other}", one=ways, other=f"{name}, {at}")
+    hint = say("while a domestic remedy is open, raise it there in substance ({ways}): op1-iccpr, art 5(2)(b)", ways=ways)
     return diagnose("claim-not-raised", said, claim.span, hint)
+
+
+def _missing(counterparts: bool, clauses: bool) -> Message:
+    """What was looked for in the other document and does not stand there."""
+    if counterparts and clauses:
+        return say("neither the article nor a domestic counterpart of it nor the clause that argues it stands there")
+    if counterparts:
+        return say("neither the article nor a domestic counterpart of it stands there")
+    if clauses:
+        return say("neither the article nor the clause that argues it stands there")
+    return say("it does not cite the article")
 
 
 def _claims(side: Side) -> Iterator[Claim]:

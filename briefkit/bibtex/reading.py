@@ -33,7 +33,7 @@ def read_bibtex(source: Source, problems: list[Diagnostic]) -> Iterator[Authorit
     try:
         entries = _entries(source.text)
     except (PybtexSyntaxError, BibliographyDataError) as error:
-        said = say("This is not well-formed BibTeX: {error}.", error=error)
+        said = say("This is not well-formed BibTeX: {reason}.", reason=error)
         problems.append(diagnose("bad-reference-file", said, _line(source, error), say("export it again")))
         return
     except _TooMuch:
@@ -78,7 +78,7 @@ def _reference(key: str, entry: Any, span: Span, problems: list[Diagnostic]) -> 
     try:
         item = {"id": key, "type": _type(entry), **_item(entry)}
     except (PybtexError, ValueError) as error:  # a name with too many commas, LaTeX that ends in a backslash
-        said = say("The entry “{key}” cannot be read: {error}.", key=key, error=error)
+        said = say("The entry “{id}” cannot be read: {reason}.", id=key, reason=error)
         problems.append(diagnose("bad-reference-file", said, span, say("check its names, braces and backslashes")))
         return None
     return Authority(key, MappingProxyType(item), "literature", confirmed=True, own=True, span=span)

@@ -66,7 +66,7 @@ def forms(
             found.append((name, press.in_note(ref, Standing(frozenset(held), 0 if name == "first" else 1))))
         found.append(("in text", press.in_text(ref)))
     except CitationFailed as failure:
-        return Checked(tuple(found), (diagnose("citation-failed", str(failure), authority.span),))
+        return Checked(tuple(found), (diagnose("citation-failed", failure.message, authority.span),))
     return Checked(tuple(found))
 
 
@@ -86,5 +86,5 @@ def full_forms(
         try:
             found[name] = press.in_full(name)
         except CitationFailed as failure:
-            problems.append(diagnose("citation-failed", str(failure), authority.span))
+            problems.append(diagnose("citation-failed", failure.message, authority.span))
     return Checked(found, tuple(problems))

@@ -26,9 +26,11 @@ FOLDER = "styles/locales/"
 
 NAMES_FILE = Record(
     (
-        Field("names", MapOf(Words()), "names of bodies, series, kinds of documents, States: as the data have them, as they are printed"),
-        Field("cases", MapOf(Words()), "words within the names of cases"),
-        Field("titles", MapOf(Words()), "words before a number within titles of any kind"),
+        Field(
+            "names", MapOf(Words()), say("names of bodies, series, kinds of documents, States: as the data have them, as they are printed")
+        ),
+        Field("cases", MapOf(Words()), say("words within the names of cases")),
+        Field("titles", MapOf(Words()), say("words before a number within titles of any kind")),
     )
 )
 _NAMED = frozenset(
@@ -141,6 +143,6 @@ def _lacks_title(authority: Authority, language: str) -> bool:
 
 
 def _untranslated(authority: Authority, language: str) -> Diagnostic:
-    said = say("“{id}” has no title in “{language}”: it is cited by its English one.", id=authority.id, language=language)
+    said = say("“{authority}” has no title in “{language}”: it is cited by its English one.", authority=authority.id, language=language)
     hint = say("give its official title under custom: titles: {language}, with its basis in the note", language=language)
     return diagnose("title-untranslated", said, authority.span, hint)

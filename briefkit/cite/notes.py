@@ -12,7 +12,7 @@ from briefkit.cite.positions import Placed, Standing, first_notes, standings
 from briefkit.cite.rendering import CitationFailed, Press
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.exhibits import exhibit_numbers
-from briefkit.messages import say
+from briefkit.messages import Message, say
 from briefkit.model.case import Exhibit
 from briefkit.model.libraries import Authority
 from briefkit.tree import (
@@ -180,7 +180,7 @@ class Clerk:
         number = reference.number or self._ledger.exhibits.get(reference.target, 0)
         if not number:
             message = say(
-                "The reference leads to the exhibit “{target}”, which the document neither cites nor lists.", target=reference.target
+                "The reference leads to the exhibit “{exhibit}”, which the document neither cites nor lists.", exhibit=reference.target
             )
             self._report("dead-reference", message, reference.origin)
         return replace(reference, number=number)
@@ -219,8 +219,8 @@ class Clerk:
         try:
             return self._press.in_text(ref) if standing is None else self._press.in_note(ref, standing, capital)
         except CitationFailed as failure:
-            self._report("citation-failed", str(failure), ref.origin)
+            self._report("citation-failed", failure.message, ref.origin)
             return (Text(f"[not rendered: {ref.authority}]"),)
 
-    def _report(self, code: str, message: str, origin: Origin) -> None:
+    def _report(self, code: str, message: Message, origin: Origin) -> None:
         self.problems.append(diagnose(code, message, origin.span))

@@ -22,6 +22,7 @@ from briefkit.cite.shortforms import same_mentions, tell_apart
 from briefkit.cite.sorting import sorted_items
 from briefkit.cite.style import Style
 from briefkit.cite.typesetting import inlines
+from briefkit.messages import Message, say
 from briefkit.model.libraries import Authority
 from briefkit.tree import Inline, Locator, Ref
 from briefkit.walk import plain
@@ -31,6 +32,10 @@ _ABUTTING = re.compile(f"(?<=[^\\s\u00a0(\\[“‘«/–—-]){OWN_WORDS}")  # a
 
 class CitationFailed(Exception):
     """The style could not render a citation; the message says why, in words for the user."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +107,7 @@ class Press:
         cite = self._cite(ref, standing)
         text = self.processor.kept(ref.authority, cite, ref.suppress_author, capital and self.style.is_note, around=False)
         if not bare(text).strip() and LOCATOR not in text and not standing.first_note:
-            raise CitationFailed(f"The style prints nothing for “{ref.authority}”.")
+            raise CitationFailed(say("The style prints nothing for “{authority}”.", authority=ref.authority))
         text = _ABUTTING.sub(" ", text.replace(SEAM, "")).replace(OWN_WORDS, "")
         return self.style.citation.format.font(trimmed(text).replace(LOCATOR, cite.locator))
 

@@ -20,7 +20,7 @@ from briefkit.cite.context import Shown
 from briefkit.cite.locators import NO_BREAK_SPACE
 from briefkit.cite.marks import FIRST_NOTE, bare
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.messages import say
+from briefkit.messages import Message, enumerated, say
 from briefkit.tree import Cite, Document, Inline, Note, Ref
 from briefkit.walk import inlines_of, inlines_within, plain
 
@@ -54,12 +54,15 @@ def clashes(press: Press, document: Document) -> Iterator[Diagnostic]:
     again = {name for name, times in Counter(notes).items() if times > 1}
     for group in _alike(dict.fromkeys(name for name in notes if name in press.authorities), lambda name: _later(press.processor, name)):
         if again.intersection(group) and any(_is_named(press.processor, name) for name in group):
-            yield _clash(press, group, "later notes", _later(press.processor, group[0]).replace(FIRST_NOTE, "…"))
+            words = _shown(_later(press.processor, group[0]).replace(FIRST_NOTE, "…"))
+            said = say("{authorities} read alike in later notes: “{words}”.", authorities=_named(group), words=words)
+            yield _clash(press, group, said)
     mentioned = [ref.authority for ref in _refs(everything, in_text=True)]
     cited = (name for name in dict.fromkeys((*mentioned, *notes)) if name in press.authorities)
     for group in _alike(cited, lambda name: plain(press.in_text(Ref(name)))):
         if set(mentioned).intersection(group):
-            yield _clash(press, group, "the text", plain(press.in_text(Ref(group[0]))))
+            words = _shown(plain(press.in_text(Ref(group[0]))))
+            yield _clash(press, group, say("{authorities} read alike in the text: “{words}”.", authorities=_named(group), words=words))
 
 
 def _refs(inlines: Iterable[Inline], in_text: bool) -> Iterator[Ref]:
@@ -68,11 +71,17 @@ def _refs(inlines: Iterable[Inline], in_text: bool) -> Iterator[Ref]:
             yield from inline.refs
 
 
-def _clash(press: Press, group: list[str], where: str, printed: str) -> Diagnostic:
-    named = " and ".join(f"“{name}”" for name in group)
+def _clash(press: Press, group: list[str], said: Message) -> Diagnostic:
     hint = say("give each a title-short of its own, or take a style that adds what tells them apart")
-    said = say("{named} read alike in {where}: “{replace}”.", named=named, where=where, replace=bare(printed).replace(NO_BREAK_SPACE, " "))
     return diagnose("short-form-clash", said, press.authorities[group[-1]].span, hint)
+
+
+def _named(group: list[str]) -> Message:
+    return enumerated([say("“{name}”", name=name) for name in group])
+
+
+def _shown(printed: str) -> str:
+    return bare(printed).replace(NO_BREAK_SPACE, " ")
 
 
 def _later(processor: Processor, name: str, shown: Shown | None = None) -> str:

@@ -16,7 +16,7 @@ from lxml import etree
 from briefkit.cite.elements import parser
 from briefkit.cite.locales import CSL
 from briefkit.diagnostics import Checked, Diagnostic, Severity, diagnose, did_you_mean
-from briefkit.messages import say
+from briefkit.messages import NOTHING, Message, say
 from briefkit.source import Source, Span
 
 LARGEST = 2_000_000  # characters; the longest style of the public repository has a tenth of it
@@ -43,22 +43,24 @@ def parse_locale(source: Source) -> Checked[Any]:
         return Checked(None, (parsed,))
     if parsed.tag != f"{{{CSL}}}locale":
         return Checked(None, (diagnose("bad-style", say("The file is not a CSL locale."), _at(source, parsed.sourceline)),))
-    return Checked(parsed, tuple(_schema_warnings(source, "locale")))
+    return Checked(parsed, tuple(_schema_warnings(source, is_locale=True)))
 
 
 MOST_WARNINGS = 3  # one slip makes the schema complain of all that follows
 
 
-def _schema_warnings(source: Source, what: str = "style") -> Iterator[Diagnostic]:
+def _schema_warnings(source: Source, is_locale: bool = False) -> Iterator[Diagnostic]:
     """Where a style (or a locale) that can be used departs from the schema of CSL 1.0.2: what the schema does not know prints nothing."""
     schema = _schema()
     plain = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     if not schema.validate(etree.fromstring(source.text.encode("utf-8", "replace"), plain)):
         for error in list(schema.error_log)[:MOST_WARNINGS]:
-            said = say("The {what} departs from the CSL schema: {message}.", what=what, message=error.message)
-            yield diagnose(
-                "bad-style", said, _at(source, error.line), say("what the schema does not know is not printed"), Severity.WARNING
-            )
+            if is_locale:
+                said = say("The locale departs from the CSL schema: {reason}.", reason=error.message)
+            else:
+                said = say("The style departs from the CSL schema: {reason}.", reason=error.message)
+            hint = say("what the schema does not know is not printed")
+            yield diagnose("bad-style", said, _at(source, error.line), hint, Severity.WARNING)
 
 
 @cache
@@ -68,12 +70,12 @@ def _schema() -> etree.RelaxNG:
 
 def _parse(source: Source) -> Any:
     if len(source.text) > LARGEST:
-        return diagnose("bad-style", say("The style is larger than {LARGEST:,} characters.", LARGEST=LARGEST), source.whole())
+        return diagnose("bad-style", say("The style is larger than {number:,} characters.", number=LARGEST), source.whole())
     try:
         root = etree.fromstring(source.text.encode("utf-8", "replace"), parser())
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        return diagnose("bad-style", say("The style is not well-formed XML: {msg}", msg=error.msg), _at(source, line, column))
+        return diagnose("bad-style", say("The style is not well-formed XML: {reason}", reason=error.msg), _at(source, line, column))
     information: Any = root.getroottree().docinfo
     if information.doctype:
         return diagnose("bad-style", say("The style declares a document type, which styles may not."), source.whole())
@@ -91,12 +93,12 @@ def _problems(source: Source, root: Any) -> Iterator[Diagnostic]:
     yield from _macro_problems(source, root)
 
 
-def _without_layout(source: Source, root: Any) -> tuple[str, Span, str]:
+def _without_layout(source: Source, root: Any) -> tuple[Message, Span, Message]:
     links = root.findall(f"{{{CSL}}}info/{{{CSL}}}link")
     parent = next((str(link.get("href")) for link in links if link.get("rel") == "independent-parent"), "")
     if parent:
-        return "The style depends on another.", _at(source, root.sourceline), f"name its parent instead: {parent}"
-    return "The style has no layout for citations.", _at(source, root.sourceline), ""
+        return say("The style depends on another."), _at(source, root.sourceline), say("name its parent instead: {parent}", parent=parent)
+    return say("The style has no layout for citations."), _at(source, root.sourceline), NOTHING
 
 
 def _macro_problems(source: Source, root: Any) -> Iterator[Diagnostic]:
@@ -132,9 +134,9 @@ def _measured(source: Source, root: Any, macros: list[Any]) -> Iterator[Diagnost
         size, depth = _extent(layout, extents)
         if size > LONGEST or depth > DEEPEST:
             said = say(
-                "The style nests too deeply or calls too many macros: {depth} levels, {size} elements for one citation.",
-                depth=depth,
-                size=size,
+                "The style nests too deeply or calls too many macros: {levels} levels, {elements} elements for one citation.",
+                levels=depth,
+                elements=size,
             )
             yield diagnose("bad-style", said, _at(source, layout.sourceline))
 

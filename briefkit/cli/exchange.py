@@ -11,9 +11,10 @@ import click
 from briefkit.cli.clauses import read_library_here
 from briefkit.cli.completing import authority_ids
 from briefkit.cli.options import case_file, format_option
-from briefkit.cli.printing import as_data, errors, finish, show_diagnostics, show_json, show_table, stop
+from briefkit.cli.printing import as_data, errors, finish, show, show_diagnostics, show_json, show_table, stop
+from briefkit.cli.speaking import tell, wrong_usage
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
-from briefkit.messages import say
+from briefkit.messages import Message, listed, say, say_count
 from briefkit.model.libraries import Authority
 
 if TYPE_CHECKING:
@@ -47,17 +48,26 @@ def import_authorities(
     from briefkit.shelf import Ways, import_into_case, import_into_library
 
     if into and case:
-        raise click.UsageError(say("Give --into or --case, not both."))
+        raise wrong_usage(say("Give --into or --case, not both."))
     ways = Ways(replacing, with_custom, dry_run)
     done = import_into_case(file, case_file(case), ways) if case else import_into_library(file, into, ways)
     if form == "json":
         show_json(_report(done.value, done.diagnostics))
     else:
-        rows = [(one.what, one.id, one.item.title, one.why) for one in done.value.outcomes]
-        show_table("References", ("outcome", "id", "title", "why"), rows)
+        rows = [(_OUTCOMES[one.what], one.id, one.item.title, one.why) for one in done.value.outcomes]
+        show_table(say("References"), (say("outcome"), say("id"), say("title"), say("why")), rows)
         show_diagnostics(done.diagnostics, Severity.WARNING)
-        click.echo(_summary(done.value, dry_run), err=True)
+        show(_summary(done.value, dry_run), err=True)
     finish(done.diagnostics)
+
+
+_OUTCOMES = {
+    "added": say("added"),
+    "replaced": say("replaced"),
+    "changed": say("changed"),
+    "unchanged": say("unchanged"),
+    "refused": say("refused"),
+}
 
 
 def _report(imported: Imported, problems: Iterable[Diagnostic]) -> dict[str, object]:
@@ -66,20 +76,32 @@ def _report(imported: Imported, problems: Iterable[Diagnostic]) -> dict[str, obj
 
 
 def _outcome(one: Outcome) -> dict[str, str]:
-    return {"outcome": one.what, "id": one.id, "given": one.item.given, "title": one.item.title, "why": one.why}
+    return {"outcome": one.what, "id": one.id, "given": one.item.given, "title": one.item.title, "why": tell(one.why)}
 
 
-def _summary(imported: Imported, dry_run: bool) -> str:
-    """“2 added, 1 changed (--replace takes what the file has).” and where it stands."""
-    from briefkit.exchange import OUTCOMES
+def _summary(imported: Imported, dry_run: bool) -> Message:
+    """“2 added, 1 changed; --replace takes what the file has.” and where it stands."""
+    outcomes = [one.what for one in imported.outcomes]
+    said = _counted(outcomes) if outcomes else say("Nothing was imported")
+    if "changed" in outcomes:
+        said = say("{counted}; --replace takes the file’s data for what is changed", counted=said)
+    files = ", ".join(imported.files)
+    if not files:
+        return say("{counted}.", counted=said)
+    if dry_run:
+        return say("{counted}. Would write {files}", counted=said, files=files)
+    return say("{counted}. Wrote {files}", counted=said, files=files)
 
-    counted = [(sum(one.what == what for one in imported.outcomes), what) for what in OUTCOMES]
-    said = ", ".join(f"{number} {what}" for number, what in counted if number) or say("Nothing was imported")
-    if any(one.what == "changed" for one in imported.outcomes):
-        said += "; --replace takes the file’s data for what is changed"
-    if not imported.files:
-        return f"{said}."
-    return f"{said}. {'Would write' if dry_run else 'Wrote'} {', '.join(imported.files)}"
+
+def _counted(outcomes: list[str]) -> Message:
+    counted = (
+        say_count("{number} added", "{number} added", outcomes.count("added")),
+        say_count("{number} replaced", "{number} replaced", outcomes.count("replaced")),
+        say_count("{number} changed", "{number} changed", outcomes.count("changed")),
+        say_count("{number} unchanged", "{number} unchanged", outcomes.count("unchanged")),
+        say_count("{number} refused", "{number} refused", outcomes.count("refused")),
+    )
+    return listed(one for one in counted if one.number)
 
 
 @click.command("export")
@@ -104,12 +126,12 @@ def export_authorities(ids: tuple[str, ...], case: Path | None, output: Path | N
         stop(
             diagnose(
                 "output-unknown",
-                say("“{output}”: references are not written as “{ending}”.", output=output, ending=ending),
+                say("“{file}”: references are not written as “{ending}”.", file=output, ending=ending),
                 hint=say("use .json or .bib"),
             )
         )
     if with_custom and ending == ".bib":
-        raise click.UsageError(say("BibTeX has no place for the project's own fields: export .json with --custom."))
+        raise wrong_usage(say("BibTeX has no place for the project's own fields: export .json with --custom."))
     found = _chosen(ids, case)
     text = as_bibtex(found) if ending == ".bib" else as_csl_json(found, with_custom)
     if output is None:
@@ -118,7 +140,7 @@ def export_authorities(ids: tuple[str, ...], case: Path | None, output: Path | N
     problems = write_new(Output(output, text.encode("utf-8")), force)
     if problems:
         stop(*problems)
-    click.echo(f"Wrote {output}: {len(found)} {'authority' if len(found) == 1 else 'authorities'}")
+    show(say_count("Wrote {file}: {number} authority", "Wrote {file}: {number} authorities", len(found), file=output))
 
 
 def _chosen(ids: tuple[str, ...], case: Path | None) -> tuple[Authority, ...]:

@@ -6,15 +6,16 @@ import sys
 
 import click
 
-from briefkit.cli.printing import show_diagnostics, stop
+from briefkit.cli.printing import show, show_diagnostics, stop
+from briefkit.cli.speaking import tell
 from briefkit.diagnostics import diagnose, did_you_mean
-from briefkit.messages import NOTHING, say
+from briefkit.messages import say
 from briefkit.model.libraries import Clause, Library
 from briefkit.model.naming import LANGUAGES
 from briefkit.source import Source
 
 COLUMN = 45  # characters that a column needs to be read with ease
-NOTHING_BESIDE = "(nothing beside it)"
+NOTHING_BESIDE = say("(nothing beside it)")
 
 
 def text_in(clause: Clause, language: str) -> Source:
@@ -22,10 +23,10 @@ def text_in(clause: Clause, language: str) -> Source:
     text = clause.text(language)
     if text is None:
         have = ", ".join(name for name, _ in clause.texts)
-        hint = say("it has {have}", have=have) if have else say("it has none yet: write en.md beside its clause.yaml")
+        hint = say("it has {languages}", languages=have) if have else say("it has none yet: write en.md beside its clause.yaml")
         stop(
             diagnose(
-                "missing-text", say("The clause “{slug}” has no text in “{language}”.", slug=clause.slug, language=language), hint=hint
+                "missing-text", say("The clause “{clause}” has no text in “{language}”.", clause=clause.slug, language=language), hint=hint
             )
         )
     return text
@@ -56,7 +57,7 @@ def _one_after_another(row: tuple[str, ...], languages: tuple[str, ...]) -> list
     """A row as lines; what is the same in all languages, such as a condition, stands once."""
     if len(set(row)) == 1:
         return [row[0]]
-    return [f"{language}: {text or NOTHING_BESIDE}" for language, text in zip(languages, row, strict=True)]
+    return [f"{language}: {text or tell(NOTHING_BESIDE)}" for language, text in zip(languages, row, strict=True)]
 
 
 def _show_columns(rows: tuple[tuple[str, ...], ...], languages: tuple[str, ...]) -> bool:
@@ -85,15 +86,16 @@ def write_frame(clause: Clause, language: str, force: bool) -> None:
 
     others = [one for one in LANGUAGES if one != ORIGINAL]
     if language not in others:
-        hint = did_you_mean(language, others, "one of " + ", ".join(others))
+        hint = did_you_mean(language, others, say("one of {names}", names=", ".join(others)))
         stop(diagnose("unknown-language", say("A clause is not translated into “{language}”.", language=language), hint=hint))
     written = write_translation(clause.slug, language, frame(text_in(clause, ORIGINAL).text, language), force)
     if isinstance(written, tuple):
         stop(*written)
     versions = ", ".join(f"{name}: {version}" for name, version in {**dict(clause.translations), language: clause.version}.items())
-    click.echo(f"Wrote {written.as_posix()}")
-    click.echo(f"Next: put your words where {TO_TRANSLATE} stands, and take out the English words in {{# … #}}.")
+    about = written.with_name("clause.yaml").as_posix()
+    show(say("Wrote {file}", file=written.as_posix()))
+    show(say("Next: put your words where {mark} stands, and take out the English words in {{# … #}}.", mark=TO_TRANSLATE))
     if language not in dict(clause.title):
-        click.echo(f"      In {written.with_name('clause.yaml').as_posix()} give the title in “{language}”.")
-    click.echo(f"      In {written.with_name('clause.yaml').as_posix()} write translations: {{{versions}}}")
-    click.echo(f"      briefkit check --library --lang {language} says where it differs from the English text.")
+        show(say("      In {file} give the title in “{language}”.", file=about, language=language))
+    show(say("      In {file} write translations: {{{versions}}}", file=about, versions=versions))
+    show(say("      briefkit check --library --lang {language} says where it differs from the English text.", language=language))

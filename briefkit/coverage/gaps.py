@@ -9,7 +9,7 @@ from briefkit.coverage.rows import Row
 from briefkit.coverage.uses import OF_EVERY_DOCUMENT, asked_names, given_at, printed_facts
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.markup import places_of, refs_within, single_locs
-from briefkit.messages import say
+from briefkit.messages import Message, listed, say
 from briefkit.model.case import Case, Plan
 from briefkit.model.facts import FactNode, Given, Record, Records, Vocabulary, each_once, given_facts
 from briefkit.model.libraries import Adverse, Authority, Library
@@ -32,7 +32,7 @@ def unused_facts(case: Case, plan: Plan, opinion: Opinion, library: Library) -> 
     used |= {one.span for names in _asked(case, plan, library) for one in given_at(case.facts, names)}
     for one in {one.span: one for one in given_facts(case.facts)}.values():
         if one.span not in used and one.path not in OF_EVERY_DOCUMENT and one.path.split(".")[-1] not in _MARKS:
-            said = say("“{path}” is given, and nothing in the document prints it or asks about it.", path=one.path)
+            said = say("“{fact}” is given, and nothing in the document prints it or asks about it.", fact=one.path)
             yield diagnose("fact-without-use", said, one.span, say("use it, or leave it out: what is not needed need not be disclosed"))
 
 
@@ -72,10 +72,14 @@ def unsupported_claims(rows: Iterable[Row]) -> Iterator[Diagnostic]:
     """The clauses and own texts of the argument that cite nothing at all, no exhibit either."""
     for row in rows:
         if row.argues and row.paragraphs and not row.refs:
-            said = say("{upper}{name} argues and cites nothing.", upper=row.name[0].upper(), name=row.name[1:])
-            yield diagnose(
-                "claim-without-authority", said, row.span, say("cite what the claim rests on, or say that it is the author’s own view")
-            )
+            hint = say("cite what the claim rests on, or say that it is the author’s own view")
+            yield diagnose("claim-without-authority", _cites_nothing(row), row.span, hint)
+
+
+def _cites_nothing(row: Row) -> Message:
+    if row.clause:
+        return say("The clause “{clause}” argues and cites nothing.", clause=row.clause)
+    return say("The text of the part “{part}” argues and cites nothing.", part=row.part)
 
 
 # --- facts without a source -----------------------------------------------------------------------
@@ -97,13 +101,15 @@ def unsourced_facts(case: Case, opinion: Opinion, vocabulary: Vocabulary) -> Ite
 
 
 def _without_source(name: str, bare: Sequence[Given]) -> Diagnostic:
-    fields = ", ".join(dict.fromkeys(one.path.split(".")[-1] for one in bare)) if name else bare[0].path
-    said = say("{name}: {fields}", name=name, fields=fields) if name else say("“{fields}”", fields=fields)
-    verb = "are" if len(bare) > 1 else "is"
+    fields = ", ".join(dict.fromkeys(one.path.split(".")[-1] for one in bare))
+    if not name:
+        said = say("“{fact}” is asserted, and the case names no source.", fact=bare[0].path)
+    elif len(bare) == 1:
+        said = say("{record}: {field} is asserted, and the case names no source.", record=name, field=fields)
+    else:
+        said = say("{record}: {fields} are asserted, and the case names no source.", record=name, fields=fields)
     hint = say('give it as {value: …, source: "@x1, p 1"}, or name the source in words')
-    return diagnose(
-        "fact-without-source", say("{said} {verb} asserted, and the case names no source.", said=said, verb=verb), bare[0].span, hint
-    )
+    return diagnose("fact-without-source", said, bare[0].span, hint)
 
 
 def _is_asserted(given: Given, sourced: bool) -> bool:
@@ -158,6 +164,6 @@ def _is_met(adverse: Adverse, cited: set[str] | None) -> bool:
 
 def _unmet(authority: Authority, adverse: Adverse, against: Sequence[str]) -> Diagnostic:
     place = f"{authority.id}, {adverse.at}" if adverse.at else authority.id
-    clauses = ", ".join(f"“{slug}”" for slug in against)
+    clauses = listed(say("“{name}”", name=slug) for slug in against)
     said = say("{place} is not cited, and it speaks against {clauses}: {says}", place=place, clauses=clauses, says=adverse.says)
     return diagnose("adverse-not-met", said, authority.span, say("cite it and answer it; the other side will"))

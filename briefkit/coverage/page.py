@@ -12,7 +12,6 @@ from briefkit.coverage.rows import Cited, Row
 from briefkit.coverage.styling import STYLE
 from briefkit.coverage.uses import UsedFact
 from briefkit.diagnostics import Diagnostic, Severity
-from briefkit.messages import NOTHING, say
 from briefkit.model.libraries import STATUSES
 from briefkit.pages import escaped, whole_page
 
@@ -52,7 +51,7 @@ def _list(found: Iterable[Diagnostic]) -> Iterator[str]:
     yield f'<ul class="list{calm}">'
     for one in problems:
         place = f'<span class="place"><code>{escaped(str(one.span))}</code></span>' if one.span else ""
-        hint = say('<span class="hint">{escaped}</span>', escaped=escaped(one.hint)) if one.hint else NOTHING
+        hint = f'<span class="hint">{escaped(one.hint)}</span>' if one.hint else ""
         yield f"<li>{escaped(one.message)}{hint}{place}</li>"
     yield "</ul>"
 
@@ -83,7 +82,7 @@ def _authority(cited: Cited) -> str:
     state = (
         f'<span class="open">not verified: {escaped(", ".join(cited.left))}</span>' if cited.left else '<span class="seen">verified</span>'
     )
-    said = say("{escaped}{places} <code>{escaped2}</code>", escaped=escaped(name), places=places, escaped2=escaped(authority.id))
+    said = f"{escaped(name)}{places} <code>{escaped(authority.id)}</code>"
     return f'{said} – <span class="quiet">{escaped(STATUSES[authority.status])}</span>; {state}'
 
 

@@ -9,26 +9,27 @@ from briefkit.coverage import Coverage
 from briefkit.coverage.rows import Cited, Row
 from briefkit.coverage.uses import UsedFact
 from briefkit.diagnostics import Diagnostic
+from briefkit.messages import Message, listed, say, verbatim
 from briefkit.model.libraries import STATUSES
 
-COLUMNS = ("issue", "clause", "paras", "authorities", "facts")
+COLUMNS = (say("issue"), say("clause"), say("paras"), say("authorities"), say("facts"))
 
 
-def lists_of(coverage: Coverage) -> tuple[tuple[str, str, tuple[Diagnostic, ...]], ...]:
+def lists_of(coverage: Coverage) -> tuple[tuple[str, Message, tuple[Diagnostic, ...]], ...]:
     """The four lists: the name for programs, the heading for people, and what is listed."""
     return (
-        ("facts_without_use", "Facts that nothing uses", coverage.unused),
-        ("claims_without_authority", "Claims without authority", coverage.unsupported),
-        ("facts_without_source", "Asserted facts without a source", coverage.unsourced),
-        ("adverse_not_met", "Adverse authority that is not met", coverage.adverse),
+        ("facts_without_use", say("Facts that nothing uses"), coverage.unused),
+        ("claims_without_authority", say("Claims without authority"), coverage.unsupported),
+        ("facts_without_source", say("Asserted facts without a source"), coverage.unsourced),
+        ("adverse_not_met", say("Adverse authority that is not met"), coverage.adverse),
     )
 
 
 def cells(row: Row) -> tuple[str, ...]:
     """A row of the table, in the order of COLUMNS."""
-    name = row.clause or f"own text: {row.part}"
+    name = row.clause or say("own text: {part}", part=row.part)
     paragraphs = ", ".join(spans(row.paragraphs))
-    return (row.issue, name, paragraphs, "; ".join(map(authority_said, row.cited)), "; ".join(facts_said(row.facts)))
+    return (row.issue, name, paragraphs, listed(map(authority_said, row.cited), "; "), listed(facts_said(row.facts), "; "))
 
 
 def spans(numbers: Iterable[int]) -> Iterator[str]:
@@ -42,20 +43,23 @@ def spans(numbers: Iterable[int]) -> Iterator[str]:
             run.append(number)
 
 
-def authority_said(cited: Cited) -> str:
+def authority_said(cited: Cited) -> Message:
     """“iccpr, art 22(1) (binding)”, with what of it is unverified."""
-    places = "".join(f", {place}" for place in cited.places)
-    left = f"; not verified: {', '.join(cited.left)}" if cited.left else ""
-    return f"{cited.authority.id}{places} ({cited.authority.status}{left})"
+    name, status = ", ".join((cited.authority.id, *cited.places)), cited.authority.status
+    if not cited.left:
+        return verbatim(f"{name} ({status})")
+    return say("{authority} ({status}; not verified: {places})", authority=name, status=status, places=listed(cited.left))
 
 
-def facts_said(facts: Iterable[UsedFact]) -> Iterator[str]:
+def facts_said(facts: Iterable[UsedFact]) -> Iterator[Message]:
     """The printed facts with their sources, then those asked about."""
     for fact in facts:
         if fact.printed:
-            yield f"{fact.path} ({', '.join(fact.sources)})" if fact.sources else fact.path
+            yield verbatim(f"{fact.path} ({', '.join(fact.sources)})" if fact.sources else fact.path)
+        elif fact.given:
+            yield say("asked: {fact}", fact=fact.path)
         else:
-            yield f"asked: {fact.path}" + ("" if fact.given else " (not given)")
+            yield say("asked: {fact} (not given)", fact=fact.path)
 
 
 def coverage_data(coverage: Coverage) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from briefkit.coverage.uses import UsedFact, facts_of
 from briefkit.markup import refs_within, single_locs
+from briefkit.messages import say
 from briefkit.model.case import Case, Plan, Planned, Section
 from briefkit.model.facts import Vocabulary
 from briefkit.model.libraries import ARGUMENTS, STEPS, Authority
@@ -49,7 +50,7 @@ class Cited:
     @property
     def left(self) -> tuple[str, ...]:
         """What of it is left to verify."""
-        return (*(() if self.authority.confirmed else ("its identity",)), *self.unverified)
+        return (*(() if self.authority.confirmed else (say("its identity"),)), *self.unverified)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,6 @@ class Row:
     clause: str = ""
     catalogue: str = ""
     argues: bool = False
-
-    @property
-    def name(self) -> str:
-        """What a message calls it."""
-        return f"the clause “{self.clause}”" if self.clause else f"the text of the part “{self.part}”"
 
 
 def rows_of(case: Case, plan: Plan, opinion: Opinion, vocabulary: Vocabulary, citable: Mapping[str, Authority]) -> tuple[Row, ...]:

@@ -51,11 +51,11 @@ def read_incoming(source: Source, with_custom: bool = False) -> Checked[tuple[In
     ending = next((one for one in ENDINGS if source.name.lower().endswith(one)), "")
     if not ending:
         hint = say("export CSL JSON (.json), BibTeX or BibLaTeX (.bib) or RIS (.ris)")
-        said = say("“{name}” has none of the endings that are read.", name=source.name)
+        said = say("“{file}” has none of the endings that are read.", file=source.name)
         return Checked((), (diagnose("bad-reference-file", said, source.whole(), hint),))
     items = tuple(islice(readers[ending], MAX_ITEMS + 1))
     if len(items) > MAX_ITEMS:
-        said = say("“{name}” holds more than {MAX_ITEMS} items.", name=source.name, MAX_ITEMS=MAX_ITEMS)
+        said = say("“{file}” holds more than {number} items.", file=source.name, number=MAX_ITEMS)
         return Checked((), (diagnose("file-too-large", said, items[-1].span, say("import it in parts")),))
     return Checked(tuple(_judged(item) for item in items), tuple(problems))
 
@@ -64,7 +64,7 @@ def _judged(item: Incoming) -> Incoming:
     """The item with what forbids to take it as errors."""
     found = [replace(one, severity=Severity.ERROR) if one.code in _REFUSED else one for one in item.problems]
     if not any(one.is_error for one in found) and not item.csl.get("type"):
-        found.append(diagnose("missing-key", say("“{given}” has no type.", given=item.given), item.span, say("see the types of CSL 1.0.2")))
+        found.append(diagnose("missing-key", say("“{id}” has no type.", id=item.given), item.span, say("see the types of CSL 1.0.2")))
     return replace(item, csl=tidied(item.csl), problems=tuple(found))
 
 

@@ -11,20 +11,18 @@ from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.exchange.incoming import Incoming
 from briefkit.exchange.names import author_of, citable, made
 from briefkit.exchange.tidy import differing, tidied
-from briefkit.messages import say
+from briefkit.messages import NOTHING, Message, say
 from briefkit.model.libraries import Authority
-
-OUTCOMES = ("added", "replaced", "changed", "unchanged", "refused")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What becomes of an item, under which id, and why; `earlier` is what has this id already."""
+    """What becomes of an item (added, replaced, changed, unchanged, refused), under which id, and why; `earlier` has this id already."""
 
     what: str
     id: str
     item: Incoming
-    why: str = ""
+    why: Message = NOTHING
     earlier: Authority | None = None
 
     @property
@@ -70,42 +68,47 @@ class _Merger:
             self.works.setdefault(_data(item.csl), name)
         return outcome
 
-    def _name(self, item: Incoming) -> tuple[str, str]:
+    def _name(self, item: Incoming) -> tuple[str, Message]:
         """The id that an item gets, and the reason if it is not the file's."""
         given = [str(item.csl.get("citation-key") or ""), item.given]
         if name := next((one for one in given if citable(one)), ""):
-            return name, "" if name == item.given else "its citation key"
+            return name, NOTHING if name == item.given else say("its citation key")
         name = self.works.get(_work(item.csl)) or self.works.get(_data(item.csl)) or made(item.csl, self.named)
-        why = say("“{given}” cannot be cited", given=item.given) if item.given else say("the file gives none")
-        return name, f"an id of author, year and title: {why}"
+        if item.given:
+            return name, say("an id of author, year and title: “{id}” cannot be cited", id=item.given)
+        return name, say("an id of author, year and title: the file gives none")
 
     def _again(self, name: str, item: Incoming) -> Outcome:
         if not differing(self.met[name].csl, item.csl):
-            return Outcome("unchanged", name, item, "it stands in the file twice")
-        return self._refused(name, item, f"The file gives the id “{name}” to two items.", "give one of them another id")
+            return Outcome("unchanged", name, item, say("it stands in the file twice"))
+        return self._refused(name, item, say("The file gives the id “{id}” to two items.", id=name), say("give one of them another id"))
 
-    def _judged(self, name: str, item: Incoming, why: str) -> Outcome:
+    def _judged(self, name: str, item: Incoming, why: Message) -> Outcome:
         earlier = self.known.get(name)
         if name in self.taken:
-            return self._refused(name, item, f"An exhibit of the case has the id “{name}”.", "give the item another id")
+            return self._refused(name, item, say("An exhibit of the case has the id “{id}”.", id=name), _ANOTHER_ID)
         if earlier is None:
             return Outcome("added", name, item, why)
         names = [one for one in differing(earlier.csl, item.csl) if one != "citation-key"]
         if not names:
-            return Outcome("unchanged", name, item, "", earlier)
+            return Outcome("unchanged", name, item, NOTHING, earlier)
         if name in self.fixed:
-            said = f"The library has another “{name}” already: " + _listed(names) + "."
-            return self._refused(name, item, said, "give the item another id")
-        return Outcome("replaced" if self.replacing else "changed", name, item, _listed(names), earlier)
+            said = say("The library has another “{id}” already: {differing}.", id=name, differing=_differing(names))
+            return self._refused(name, item, said, _ANOTHER_ID)
+        return Outcome("replaced" if self.replacing else "changed", name, item, _differing(names), earlier)
 
     @staticmethod
-    def _refused(name: str, item: Incoming, said: str, hint: str) -> Outcome:
+    def _refused(name: str, item: Incoming, said: Message, hint: Message) -> Outcome:
         problem: Diagnostic = diagnose("duplicate-id", said, item.span, hint)
         return Outcome("refused", name, replace(item, problems=(*item.problems, problem)), said)
 
 
-def _listed(names: Collection[str]) -> str:
-    return f"{', '.join(names)} {'differs' if len(names) == 1 else 'differ'}"
+_ANOTHER_ID = say("give the item another id")
+
+
+def _differing(names: Collection[str]) -> Message:
+    variables = ", ".join(names)
+    return say("{variable} differs", variable=variables) if len(names) == 1 else say("{variables} differ", variables=variables)
 
 
 def _work(csl: Mapping[str, Any]) -> str:

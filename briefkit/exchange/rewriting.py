@@ -49,7 +49,7 @@ def rewrite(target: Source, outcomes: Iterable[Outcome], in_library: bool) -> Ch
         if not _reads_as_meant(source, text, replaced.get(source, {}), new):
             hint = say("write the file as a list of items, each key on its own line")
             return Checked(
-                (), (diagnose("output-unwritable", say("“{name}” cannot be changed safely.", name=source.name), source.whole(), hint),)
+                (), (diagnose("output-unwritable", say("“{file}” cannot be changed safely.", file=source.name), source.whole(), hint),)
             )
         files.append(Rewritten(source, text))
     return Checked(tuple(files))

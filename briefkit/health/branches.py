@@ -33,13 +33,13 @@ def untried_branch(subject: Subject) -> Iterator[Diagnostic]:
         if clause.slug not in filled:
             yield diagnose(
                 "branch-untried",
-                say("No example takes the clause “{slug}”.", slug=clause.slug),
+                say("No example takes the clause “{clause}”.", clause=clause.slug),
                 clause.span,
                 say("add a case to examples/"),
             )
         elif (text := _read(clause, subject)) is not None:
             for branch in _untried(_branches(_prepared(text)), filled[clause.slug]):
-                said = say("No example takes this branch of “{slug}”.", slug=clause.slug)
+                said = say("No example takes this branch of “{clause}”.", clause=clause.slug)
                 yield diagnose("branch-untried", said, branch.tag.span, say("give an example the facts or the tone for it"))
 
 

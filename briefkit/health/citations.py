@@ -8,7 +8,7 @@ from datetime import date
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
 from briefkit.health.subject import Subject
 from briefkit.markup import places_of, read_refs_at
-from briefkit.messages import say
+from briefkit.messages import say, say_count
 from briefkit.model.facts import Given, given_facts
 from briefkit.model.libraries import Authority
 from briefkit.source import Span
@@ -27,7 +27,7 @@ def unused_authority(subject: Subject) -> Iterator[Diagnostic]:
     used = set(_used(subject))
     for authority in subject.holdings.authorities:
         if authority.id not in used:
-            said = say("Nothing in the library cites “{id}”.", id=authority.id)
+            said = say("Nothing in the library cites “{authority}”.", authority=authority.id)
             yield diagnose("authority-unused", said, authority.span, say("cite it, or take it out"))
 
 
@@ -53,9 +53,14 @@ def unlisted_pinpoint(subject: Subject) -> Iterator[Diagnostic]:
     for (name, loc), (span, owners) in _places(subject).items():
         authority = subject.holdings.authority(name)
         if authority and loc and loc not in _listed(authority):
-            texts = f"{len(owners)} texts cite" if len(owners) > 1 else "A text cites"
-            said = say("{texts} {name}, {loc}, which the authority does not list.", texts=texts, name=name, loc=loc)
-            hint = did_you_mean(loc, _listed(authority), say("add it to the pinpoints of {name}, with what it says", name=name))
+            said = say_count(
+                "A text cites {authority}, {place}, which the authority does not list.",
+                "{number} texts cite {authority}, {place}, which the authority does not list.",
+                len(owners),
+                authority=name,
+                place=loc,
+            )
+            hint = did_you_mean(loc, _listed(authority), say("add it to the pinpoints of {authority}, with what it says", authority=name))
             yield diagnose("pinpoint-unlisted", said, span, hint)
 
 
@@ -63,10 +68,10 @@ def unverified(subject: Subject) -> Iterator[Diagnostic]:
     """`unverified-authority`, `unverified-pinpoint`: what nobody checked, as a note; documents that cite it are warned."""
     for authority in subject.holdings.authorities:
         if not authority.confirmed:
-            said = say("The identity of {id} (title, symbol, dates) was not checked.", id=authority.id)
+            said = say("The identity of {authority} (title, symbol, dates) was not checked.", authority=authority.id)
             yield diagnose("unverified-authority", said, authority.span, _WORKLIST, Severity.NOTE)
     for (name, loc), span in cited_and_unverified(subject).items():
-        said = say("Texts cite {name}, {loc}, and nobody has recorded that they saw it.", name=name, loc=loc)
+        said = say("Texts cite {authority}, {place}, and nobody has recorded that they saw it.", authority=name, place=loc)
         yield diagnose("unverified-pinpoint", said, span, _WORKLIST, Severity.NOTE)
 
 
@@ -82,7 +87,7 @@ def cited_and_unverified(subject: Subject) -> Mapping[tuple[str, str], Span | No
     return {place: span for place, (span, _) in _places(subject).items() if place[1] and place not in seen}
 
 
-_WORKLIST = "briefkit authorities worklist says what to open"
+_WORKLIST = say("briefkit authorities worklist says what to open")
 
 
 def old_verification(subject: Subject) -> Iterator[Diagnostic]:
@@ -91,12 +96,17 @@ def old_verification(subject: Subject) -> Iterator[Diagnostic]:
         for pinpoint in authority.pinpoints:
             seen = pinpoint.verified
             if seen and subject.today and _a_year_after(seen.on) < subject.today:
-                said = say("{id}, {loc} was last seen on {on}, more than a year ago.", id=authority.id, loc=pinpoint.loc, on=seen.on)
+                said = say(
+                    "{authority}, {place} was last seen on {day}, more than a year ago.",
+                    authority=authority.id,
+                    place=pinpoint.loc,
+                    day=seen.on,
+                )
                 hint = say(
-                    'open {seen} again, and record it: briefkit authorities verify {id} "{loc}"',
-                    seen=seen.seen,
-                    id=authority.id,
-                    loc=pinpoint.loc,
+                    'open {source} again, and record it: briefkit authorities verify {authority} "{place}"',
+                    source=seen.seen,
+                    authority=authority.id,
+                    place=pinpoint.loc,
                 )
                 yield diagnose("verification-old", said, seen.span or pinpoint.span, hint)
 

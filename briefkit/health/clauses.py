@@ -14,9 +14,9 @@ def unreached_clause(subject: Subject) -> Iterator[Diagnostic]:
     for clause in subject.clauses:
         if not any(takes(profile, clause) for profile in subject.holdings.profiles):
             said = say(
-                "No profile for {names} has a part that takes the clause “{slug}” ({kind}).",
-                names=", ".join(clause.audiences),
-                slug=clause.slug,
+                "No profile for {audiences} has a part that takes the clause “{clause}” ({kind}).",
+                audiences=", ".join(clause.audiences),
+                clause=clause.slug,
                 kind=clause.kind,
             )
             hint = say("change its kind or its audiences, or name it in a part of a profile")
@@ -28,5 +28,5 @@ def draft_clause(subject: Subject) -> Iterator[Diagnostic]:
     for clause in subject.clauses:
         if clause.status == "draft":
             yield diagnose(
-                "clause-draft", say("The clause “{slug}” is a draft.", slug=clause.slug), clause.span, say("have counsel review it")
+                "clause-draft", say("The clause “{clause}” is a draft.", clause=clause.slug), clause.span, say("have counsel review it")
             )

@@ -28,7 +28,7 @@ def unused_fact(subject: Subject) -> Iterator[Diagnostic]:
         words = fact.path.split(".")
         names = {".".join(words[:count]) for count in range(1, len(words) + 1)}
         if not (names & (asked | listed | within) or words[-1] == _ABOUT):
-            said = say("Nothing in the library asks for the fact “{path}”.", path=fact.path)
+            said = say("Nothing in the library asks for the fact “{fact}”.", fact=fact.path)
             yield diagnose("fact-unused", said, fact.span, say("use it in a text or a condition, or take it out"))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefkit.health.citations import cited_and_unverified
 from briefkit.health.subject import Subject
+from briefkit.messages import NOTHING, Message, say, verbatim
 from briefkit.model.libraries import CLAUSE_STATUSES
 from briefkit.model.naming import LANGUAGES
 from briefkit.source import Source
@@ -17,9 +18,13 @@ from briefkit.source import Source
 class Tally:
     """How many things of a sort a library holds; `which` is empty for all of them."""
 
-    what: str
-    which: str
+    what: Message
+    which: Message
     number: int
+
+
+_CLAUSES, _AUTHORITIES, _PINPOINTS = say("clauses"), say("authorities"), say("pinpoints")
+_STANDARD_TEXTS, _TERMS = say("standard texts"), say("glossary terms")
 
 
 def summary(subject: Subject) -> tuple[Tally, ...]:
@@ -30,27 +35,28 @@ def summary(subject: Subject) -> tuple[Tally, ...]:
     confirmed = sum(1 for authority in library.authorities if authority.confirmed)
     statuses = Counter(clause.status for clause in library.clauses)
     return (
-        Tally("clauses", "", len(library.clauses)),
-        *(Tally("clauses", status, statuses[status]) for status in CLAUSE_STATUSES),
-        *_spoken("clauses", (clause.texts for clause in library.clauses), subject),
-        Tally("authorities", "", len(library.authorities)),
-        Tally("authorities", "confirmed", confirmed),
-        Tally("authorities", "not confirmed", len(library.authorities) - confirmed),
-        Tally("pinpoints", "", len(pinpoints)),
-        Tally("pinpoints", "verified", verified),
-        Tally("pinpoints", "not verified", len(pinpoints) - verified),
-        Tally("pinpoints", "cited and not verified", len(cited_and_unverified(subject))),
-        Tally("facts", "", len(library.facts)),
-        Tally("stored sources", "", len(library.sources)),
-        Tally("profiles", "", len(library.profiles)),
-        Tally("standard texts", "", len(library.boilerplate)),
-        *_spoken("standard texts", (one.texts for one in library.boilerplate), subject),
-        Tally("glossary terms", "", len(library.glossary)),
-        *_spoken("glossary terms", (term.names for term in library.glossary), subject),
+        Tally(_CLAUSES, NOTHING, len(library.clauses)),
+        *(Tally(_CLAUSES, verbatim(status), statuses[status]) for status in CLAUSE_STATUSES),
+        *_spoken(_CLAUSES, (clause.texts for clause in library.clauses), subject),
+        Tally(_AUTHORITIES, NOTHING, len(library.authorities)),
+        Tally(_AUTHORITIES, say("confirmed"), confirmed),
+        Tally(_AUTHORITIES, say("not confirmed"), len(library.authorities) - confirmed),
+        Tally(_PINPOINTS, NOTHING, len(pinpoints)),
+        Tally(_PINPOINTS, say("verified"), verified),
+        Tally(_PINPOINTS, say("not verified"), len(pinpoints) - verified),
+        Tally(_PINPOINTS, say("cited and not verified"), len(cited_and_unverified(subject))),
+        Tally(say("facts"), NOTHING, len(library.facts)),
+        Tally(say("stored sources"), NOTHING, len(library.sources)),
+        Tally(say("profiles"), NOTHING, len(library.profiles)),
+        Tally(_STANDARD_TEXTS, NOTHING, len(library.boilerplate)),
+        *_spoken(_STANDARD_TEXTS, (one.texts for one in library.boilerplate), subject),
+        Tally(_TERMS, NOTHING, len(library.glossary)),
+        *_spoken(_TERMS, (term.names for term in library.glossary), subject),
     )
 
 
-def _spoken(what: str, texts: Iterable[tuple[tuple[str, Source | str], ...]], subject: Subject) -> Iterator[Tally]:
+def _spoken(what: Message, texts: Iterable[tuple[tuple[str, Source | str], ...]], subject: Subject) -> Iterator[Tally]:
     """How many of some things have a text in each language."""
     have = Counter(language for one in texts for language, text in one if text)
-    return (Tally(what, f"in {language}", have[language]) for language in LANGUAGES if subject.asks_about(language))
+    asked = (language for language in LANGUAGES if subject.asks_about(language))
+    return (Tally(what, say("in {language}", language=language), have[language]) for language in asked)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.health.subject import Subject, takes
-from briefkit.messages import say
+from briefkit.messages import Message, say
 from briefkit.model.naming import LANGUAGES
 from briefkit.model.profiles import Profile
 from briefkit.source import Span
@@ -20,15 +20,18 @@ def missing_translation(subject: Subject) -> Iterator[Diagnostic]:
         for language in _languages(profiles, subject):
             text = clause.text(language)
             if text is None or not text.text.strip():
-                yield _missing(f"The clause “{clause.slug}” has no text", language, clause.span, subject)
+                said = say("The clause “{clause}” has no text in “{language}”.", clause=clause.slug, language=language)
+                yield _missing(said, clause.span, subject)
             elif language not in dict(clause.title):
-                yield _missing(f"The clause “{clause.slug}” has no title", language, clause.span, subject)
+                said = say("The clause “{clause}” has no title in “{language}”.", clause=clause.slug, language=language)
+                yield _missing(said, clause.span, subject)
     for boilerplate in subject.holdings.boilerplate:
         profiles = [profile for profile in subject.holdings.profiles if _prints(profile, boilerplate.name)]
         for language in _languages(profiles, subject):
             if boilerplate.text(language) is None:
                 place = boilerplate.texts[0][1].whole() if boilerplate.texts else None
-                yield _missing(f"The standard text “{boilerplate.name}” is missing", language, place, subject)
+                said = say("The standard text “{name}” is missing in “{language}”.", name=boilerplate.name, language=language)
+                yield _missing(said, place, subject)
 
 
 def _prints(profile: Profile, name: str) -> bool:
@@ -41,9 +44,9 @@ def _languages(profiles: list[Profile], subject: Subject) -> Iterator[str]:
     return (language for language in LANGUAGES if language in made and subject.asks_about(language))
 
 
-def _missing(what: str, language: str, span: Span | None, subject: Subject) -> Diagnostic:
+def _missing(said: Message, span: Span | None, subject: Subject) -> Diagnostic:
     hint = say("translate it, or take the language out of the profiles")
-    return diagnose("translation-missing", say("{what} in “{language}”.", what=what, language=language), span, hint, subject.severity)
+    return diagnose("translation-missing", said, span, hint, subject.severity)
 
 
 def missing_term(subject: Subject) -> Iterator[Diagnostic]:
@@ -61,11 +64,11 @@ def stale_translation(subject: Subject) -> Iterator[Diagnostic]:
         for language, version in clause.translations:
             if subject.asks_about(language) and version < clause.version:
                 said = say(
-                    "The text of “{slug}” in “{language}” renders version {version}; the clause is at version {version2}.",
-                    slug=clause.slug,
+                    "The text of “{clause}” in “{language}” renders version {old}; the clause is at version {new}.",
+                    clause=clause.slug,
                     language=language,
-                    version=version,
-                    version2=clause.version,
+                    old=version,
+                    new=clause.version,
                 )
                 hint = say("bring it up to date, and say so under translations")
                 yield diagnose("translation-stale", said, clause.span, hint, subject.severity)

@@ -27,10 +27,10 @@ def cited_as_binding(subject: Subject) -> Iterator[Diagnostic]:
             authority = subject.authorities.get(mention.ref.authority)
             if authority and not any(one is not None and _may_bind(one) for one in together):
                 said = say(
-                    "“{group}” stands beside {id}, which is {STATUSES}.",
-                    group=found.group(),
-                    id=authority.id,
-                    STATUSES=STATUSES[authority.status],
+                    "“{words}” stands beside {authority}, which is {standing}.",
+                    words=found.group(),
+                    authority=authority.id,
+                    standing=STATUSES[authority.status],
                 )
                 yield diagnose("cited-as-binding", said, mention.ref.origin.span, say("say what it is, or cite what binds"))
 

@@ -7,27 +7,28 @@ from collections.abc import Iterator
 
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.lint.subject import Subject, bodies_of, is_of_committee, is_of_council, named
-from briefkit.messages import say
+from briefkit.messages import NOTHING, Message, say
 from briefkit.model.libraries import Authority
 
-COMMITTEE, COUNCIL, REFUGEES = "the Human Rights Committee", "the Human Rights Council", "the High Commissioner for Refugees"
+COMMITTEE, COUNCIL = say("the Human Rights Committee"), say("the Human Rights Council")
+REFUGEES = say("the High Commissioner for Refugees")
 # What each is called, in the languages of the project; "HRC" alone is the Council's in documents of the United Nations.
 NAMES = (
     (COMMITTEE, r"Human Rights Committee|\bHRCtt?ee\b|Комитет\w* по правам человека|[Аа]дам құқықтары жөніндегі комитет\w*"),
     (COUNCIL, r"Human Rights Council|\bUN ?HRC\b|\bHRC\b|Совет\w* по правам человека|[Аа]дам құқықтары жөніндегі кеңес\w*"),
     (REFUGEES, r"\bUNHCR\b|High Commissioner for Refugees|\bУВКБ\b|комиссар\w* по делам беженцев|босқындар ісі жөніндегі"),
-    ("a committee", r"(?i:committee|\bкомитет)"),  # “the Committee” was named by its full name before
+    (NOTHING, r"(?i:committee|\bкомитет)"),  # “the Committee” was named by its full name before
 )
 _ANY = re.compile("|".join(f"(?P<b{number}>{names})" for number, (_, names) in enumerate(NAMES)))
 _OTHERS = {COMMITTEE: (COUNCIL, REFUGEES), COUNCIL: (COMMITTEE, REFUGEES)}
 RIGHT_BEFORE = 8  # words between a body and the citation that it is taken to be the author of
 
 
-def named_last(text: str) -> tuple[str, str, str]:
-    """The body that a text names last, by which words, and what follows them; empty texts if it names none."""
+def named_last(text: str) -> tuple[Message, str, str]:
+    """The body that a text names last, by which words, and what follows them; no body if it names none, or a committee alone."""
     found = list(_ANY.finditer(text))
     if not found:
-        return "", "", ""
+        return NOTHING, "", ""
     last = found[-1]
     return NAMES[int((last.lastgroup or "b0")[1:])][0], last.group(), text[last.end() :]
 
@@ -35,25 +36,23 @@ def named_last(text: str) -> tuple[str, str, str]:
 def wrong_body(subject: Subject) -> Iterator[Diagnostic]:
     """`body-confused` in the data: a symbol of the Committee under the Council's name, or the other way round."""
     for authority in subject.authorities.values():
-        right = COMMITTEE if is_of_committee(authority) else COUNCIL if is_of_council(authority) else ""
+        right = COMMITTEE if is_of_committee(authority) else COUNCIL if is_of_council(authority) else NOTHING
         for text in bodies_of(authority) if right else ():
             body, words, _ = named_last(text)
             if body in _OTHERS[right] and right not in {named_last(one)[0] for one in bodies_of(authority)}:
                 said = say(
-                    "“{id}” is a document of {right} by its symbol, and is given to {body} (“{words}”).",
-                    id=authority.id,
-                    right=right,
-                    body=body,
+                    "“{authority}” is a document of {body} by its symbol, and is given to {other} (“{words}”).",
+                    authority=authority.id,
+                    body=right,
+                    other=body,
                     words=words,
                 )
                 yield diagnose("body-confused", said, authority.span, say("correct its authority"), subject.severity)
         if right == COMMITTEE and (short := _council_in(authority)):
             said = say(
-                "The short form of “{id}”, a document of {COMMITTEE}, names {COUNCIL} (“{short}”).",
-                id=authority.id,
-                COMMITTEE=COMMITTEE,
-                COUNCIL=COUNCIL,
-                short=short,
+                "The short form of “{authority}”, a document of the Human Rights Committee, names the Human Rights Council (“{words}”).",
+                authority=authority.id,
+                words=short,
             )
             yield diagnose("body-confused", said, authority.span, say("write Human Rights Committee or HRCttee"), subject.severity)
 
@@ -74,10 +73,9 @@ def body_before_citation(subject: Subject) -> Iterator[Diagnostic]:
         body, words, between = named_last(sentence.text[before : mention.start])
         if is_of_committee(authority) and body in _OTHERS[COMMITTEE] and len(between.split()) <= RIGHT_BEFORE:
             said = say(
-                "“{words}” is {body}; “{id}”, cited after it, is a document of {COMMITTEE}.",
+                "“{words}” is {body}; “{authority}”, cited after it, is a document of the Human Rights Committee.",
                 words=words,
                 body=body,
-                id=authority.id,
-                COMMITTEE=COMMITTEE,
+                authority=authority.id,
             )
             yield diagnose("body-confused", said, mention.ref.origin.span, say("write Human Rights Committee, or cite another document"))

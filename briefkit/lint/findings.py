@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.lint.sentences import Sentence
 from briefkit.lint.subject import Subject
-from briefkit.messages import say
+from briefkit.messages import enumerated, say
 from briefkit.model.libraries import Authority
 
 _SAYS = r"found|finds|finding|established|concluded|held|holding"
@@ -32,8 +32,8 @@ def unsupported_finding(subject: Subject) -> Iterator[Diagnostic]:
         wanted = {one["number"] for one in _ARTICLES.finditer(found["rest"])}
         cited = _cited(sentence, subject)
         if cited and wanted and not any(wanted <= _breached(authority) for authority in cited):
-            names = " and ".join(authority.id for authority in cited)
-            said = say("“{group}”: nobody has recorded that {names} finds that.", group=found.group().strip(), names=names)
+            names = enumerated([authority.id for authority in cited])
+            said = say("“{words}”: nobody has recorded that {authority} finds that.", words=found.group().strip(), authority=names)
             hint = say("say what the source says, or record what it finds: custom: finds: {state, articles, verified}")
             yield diagnose("finding-unsupported", said, sentence.place(found.group()), hint)
 

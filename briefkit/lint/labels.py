@@ -32,12 +32,12 @@ def unlabelled_status(subject: Subject) -> Iterator[Diagnostic]:
         if new and not pattern.search(f"{_words(before)} {_words(line)}"):
             for (status, _), ref in new.items():
                 said = say(
-                    "Here {authority} is used for the first time, and nothing says that it is {STATUSES}.",
+                    "Here {authority} is used for the first time, and nothing says that it is {standing}.",
                     authority=ref.authority,
-                    STATUSES=STATUSES[status],
+                    standing=STATUSES[status],
                 )
                 yield diagnose(
-                    "status-unlabelled", said, ref.origin.span, say("say so in this paragraph: {names} …", names=", ".join(labels[:3]))
+                    "status-unlabelled", said, ref.origin.span, say("say so in this paragraph: {words} …", words=", ".join(labels[:3]))
                 )
 
 

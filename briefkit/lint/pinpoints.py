@@ -10,7 +10,7 @@ from types import MappingProxyType
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.lint.subject import Subject
 from briefkit.markup import loc_of, read_pinpoint, single_locs
-from briefkit.messages import say
+from briefkit.messages import Message, say, say_count
 from briefkit.model.libraries import Authority
 from briefkit.source import Span
 from briefkit.tree import Locator
@@ -20,7 +20,7 @@ from briefkit.tree import Locator
 class Kind:
     """What a source of a CSL type is called, the locator labels that it takes, and how it is cited as a rule."""
 
-    called: str
+    called: Message
     takes: tuple[str, ...]
     usual: str
 
@@ -32,9 +32,9 @@ _OF_A_TEXT = (
 # A type that is not here takes every label: a resolution may have articles or paragraphs, a law as well.
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
-        "treaty": Kind("a treaty", ("appendix", "article", "chapter", "custom", "part", "section"), "art 22(1)"),
-        "legal_case": Kind("a decision", _OF_A_TEXT, "para 7.2"),
-        "report": Kind("a report or a comment", (*_OF_A_TEXT, "rule"), "para 8"),
+        "treaty": Kind(say("a treaty"), ("appendix", "article", "chapter", "custom", "part", "section"), "art 22(1)"),
+        "legal_case": Kind(say("a decision"), _OF_A_TEXT, "para 7.2"),
+        "report": Kind(say("a report or a comment"), (*_OF_A_TEXT, "rule"), "para 8"),
     }
 )
 _NUMBER = re.compile(r"\d+")
@@ -56,8 +56,10 @@ def wrong_label(subject: Subject) -> Iterator[Diagnostic]:
     for authority, locator, span in _places(subject):
         kind = KINDS.get(str(authority.csl.get("type", "")))
         if kind and locator.label not in kind.takes:
-            said = say("“{loc_of}” is no place in {id}, which is {called}.", loc_of=loc_of(locator), id=authority.id, called=kind.called)
-            yield diagnose("wrong-pinpoint-kind", said, span, say("{called} is cited by {usual}", called=kind.called, usual=kind.usual))
+            said = say(
+                "“{place}” is no place in {authority}, which is {kind}.", place=loc_of(locator), authority=authority.id, kind=kind.called
+            )
+            yield diagnose("wrong-pinpoint-kind", said, span, say("{kind} is cited by {place}", kind=kind.called, place=kind.usual))
 
 
 def no_such_article(subject: Subject) -> Iterator[Diagnostic]:
@@ -68,5 +70,11 @@ def no_such_article(subject: Subject) -> Iterator[Diagnostic]:
         for loc in single_locs(locator):
             numbers = (int(found.group()) for end in loc.removeprefix("art ").split("-") if (found := _NUMBER.match(end)))
             if any(not 1 <= number <= authority.articles for number in numbers):
-                said = say("{id} has {articles} articles: there is no {loc}.", id=authority.id, articles=authority.articles, loc=loc)
+                said = say_count(
+                    "{authority} has {number} article: there is no {place}.",
+                    "{authority} has {number} articles: there is no {place}.",
+                    authority.articles,
+                    authority=authority.id,
+                    place=loc,
+                )
                 yield diagnose("no-such-article", said, span, say("open the treaty and correct the number"))

@@ -17,7 +17,9 @@ def symbol_year(subject: Subject) -> Iterator[Diagnostic]:
         year = year_of_communication(authority)
         if year is not None and year == year_of(authority):
             said = say(
-                "“{id}” is dated {year}, the year in its symbol: that is when the communication was submitted.", id=authority.id, year=year
+                "“{authority}” is dated {year}, the year in its symbol: that is when the communication was submitted.",
+                authority=authority.id,
+                year=year,
             )
             yield diagnose("symbol-year", said, authority.span, say("give the date on which the decision was adopted"))
 
@@ -34,9 +36,12 @@ def symbol_year_in_text(subject: Subject) -> Iterator[Diagnostic]:
         for sentence in subject.sentences:
             for found in pattern.finditer(sentence.text.replace("\u00a0", " ")):
                 said = say(
-                    "{year} is the year in the symbol of “{id}”, which was decided in {decided}.", year=year, id=case.id, decided=decided
+                    "{year} is the year in the symbol of “{authority}”, which was decided in {decided}.",
+                    year=year,
+                    authority=case.id,
+                    decided=decided,
                 )
-                yield diagnose("symbol-year", said, sentence.place(found["year"]), say("write ({decided})", decided=decided))
+                yield diagnose("symbol-year", said, sentence.place(found["year"]), say("write ({year})", year=decided))
 
 
 def _shares(case: Authority, other: Authority) -> bool:

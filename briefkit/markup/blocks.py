@@ -99,7 +99,7 @@ class _BlockReader:
         if end >= len(self.lines) or not self.lines[end].lstrip("> ").startswith(FENCE):
             self.problems.append(
                 diagnose(
-                    "markup-unsupported", say("This part is opened and never closed."), head, say("close it with {FENCE}", FENCE=FENCE)
+                    "markup-unsupported", say("This part is opened and never closed."), head, say("close it with {fence}", fence=FENCE)
                 )
             )
         if div.language and div.language not in LANGUAGES:
@@ -108,7 +108,7 @@ class _BlockReader:
         return Styled(div.role, blocks, div.language, Origin(head))
 
     def _unknown_language(self, language: str, span: Span) -> None:
-        hint = did_you_mean(language, LANGUAGES, "one of " + ", ".join(LANGUAGES))
+        hint = did_you_mean(language, LANGUAGES, say("one of {names}", names=", ".join(LANGUAGES)))
         self.problems.append(diagnose("unknown-language", say("“{language}” is no language of a document.", language=language), span, hint))
 
     def _stray_fence(self, span: Span) -> None:

@@ -113,7 +113,7 @@ def _words(inlines: tuple[Inline, ...]) -> str:
 def _more(suffix: str, span: Span) -> Diagnostic:
     hint = say("cite it separately: [@a, art 1; @a, para 2]; a place within a place is written art 22(1)")
     return diagnose(
-        "bad-pinpoint", say("“{sub}” holds another pinpoint, which nothing would check.", sub=_TOKEN.sub("…", suffix)), span, hint
+        "bad-pinpoint", say("“{words}” holds another pinpoint, which nothing would check.", words=_TOKEN.sub("…", suffix)), span, hint
     )
 
 

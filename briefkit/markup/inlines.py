@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from urllib.parse import unquote
@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.markup.citations import read_refs, read_refs_at
 from briefkit.markup.rules import reader
-from briefkit.messages import say
+from briefkit.messages import Message, say
 from briefkit.model.naming import LANGUAGES
 from briefkit.source import Span
 from briefkit.template import FACT_CLOSE, FACT_OPEN, Filled, Printed
@@ -162,7 +162,7 @@ class InlineReader:
         start, end, language = token.meta["start"], token.meta["end"], token.meta["language"]
         span = where(start, end)
         if language not in LANGUAGES:
-            hint = did_you_mean(language, LANGUAGES, "one of " + ", ".join(LANGUAGES))
+            hint = did_you_mean(language, LANGUAGES, say("one of {names}", names=", ".join(LANGUAGES)))
             self.problems.append(
                 diagnose("unknown-language", say("“{language}” is no language of a document.", language=language), span, hint)
             )
@@ -200,7 +200,7 @@ class InlineReader:
         else:
             hint = say("a link is an address (https://…), [para](#clause) or [note](@authority)")
             self.problems.append(
-                diagnose("markup-unsupported", say("A brief cannot link to “{unquote}”.", unquote=unquote(address)), whole, hint)
+                diagnose("markup-unsupported", say("A brief cannot link to “{address}”.", address=unquote(address)), whole, hint)
             )
 
     def _label(self, children: tuple[Inline, ...], name: str, whole: Span) -> tuple[Inline, ...]:
@@ -216,20 +216,44 @@ class InlineReader:
     def _refuse(self, token: Token, where: Where, whole: Span) -> None:
         unclosed = token.type.startswith("unclosed_")
         span = where(token.meta["start"], token.meta["start"] + 1 if unclosed else token.meta["end"]) if token.meta else whole
-        otherwise = ("markup-unsupported", f"“{token.type}” cannot stand in the text.", "write it in words")
+        otherwise = ("markup-unsupported", say("“{mark}” cannot stand in the text.", mark=token.type), say("write it in words"))
         code, said, hint = _REFUSED["unclosed" if unclosed else token.type] if unclosed or token.type in _REFUSED else otherwise
         self.problems.append(diagnose(code, said, span, hint))
 
 
 # What would print as it stands, although its author meant something else.
-_REFUSED = {
-    "unclosed": ("citation-syntax", "A citation is opened with “[” and never closed in this paragraph.", "close it with “]”"),
-    "no_authority": ("citation-syntax", "This bracket holds “@” and cites nothing.", "write [see @id, art 1]; the sign itself is \\@"),
-    "open_brace": ("citation-syntax", "Here “@{” begins no id: it is not closed, is empty, or holds a space.", "write @{id}"),
-    "stray_mark": ("citation-syntax", "Such a mark means nothing here.", "it stands right after a citation’s bracket: [@id]{.optional}"),
-    "numbered_note": ("markup-unsupported", "Footnotes are not numbered by hand.", "write the note where it stands: ^[…]"),
-    "html_comment": ("markup-unsupported", "This comment would be printed.", "write {# … #}, or {% note %}…{% endnote %} for drafts"),
-    "image": ("markup-unsupported", "An image cannot stand in the text.", "use an exhibit or a table"),
+_REFUSED: Mapping[str, tuple[str, Message, Message]] = {
+    "unclosed": (
+        "citation-syntax",
+        say("A citation is opened with “[” and never closed in this paragraph."),
+        say("close it with “]”"),
+    ),
+    "no_authority": (
+        "citation-syntax",
+        say("This bracket holds “@” and cites nothing."),
+        say("write [see @id, art 1]; the sign itself is \\@"),
+    ),
+    "open_brace": (
+        "citation-syntax",
+        say("Here “@{” begins no id: it is not closed, is empty, or holds a space."),
+        say("write @{id}"),
+    ),
+    "stray_mark": (
+        "citation-syntax",
+        say("Such a mark means nothing here."),
+        say("it stands right after a citation’s bracket: [@id]{.optional}"),
+    ),
+    "numbered_note": (
+        "markup-unsupported",
+        say("Footnotes are not numbered by hand."),
+        say("write the note where it stands: ^[…]"),
+    ),
+    "html_comment": (
+        "markup-unsupported",
+        say("This comment would be printed."),
+        say("write {# … #}, or {% note %}…{% endnote %} for drafts"),
+    ),
+    "image": ("markup-unsupported", say("An image cannot stand in the text."), say("use an exhibit or a table")),
 }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from briefkit.diagnostics import did_you_mean
-from briefkit.messages import say
+from briefkit.messages import NOTHING, Message, say
 from briefkit.template import FACT_OPEN
 from briefkit.tree import Locator
 
@@ -78,8 +78,8 @@ class BadPinpoint:
 
     start: int
     end: int
-    message: str
-    hint: str
+    message: Message
+    hint: Message
 
 
 def read_locator(text: str) -> tuple[Locator | None, int] | BadPinpoint:
@@ -138,9 +138,10 @@ def _bare(text: str) -> tuple[Locator | None, int]:
 
 def _misspelt(text: str, labelled: re.Match[str]) -> tuple[Locator | None, int] | BadPinpoint:
     """A word that is nearly a label, with a number after it, is a slip; any other word begins a suffix."""
-    near = did_you_mean(labelled["label"], _BY_WORD) if len(labelled["label"]) > 2 else ""
+    near = did_you_mean(labelled["label"], _BY_WORD) if len(labelled["label"]) > 2 else NOTHING
     if near and re.match(r"\d", text[labelled.end() :]):
-        return BadPinpoint(labelled.start("label"), labelled.end("label"), f"“{labelled['label']}” is not a kind of pinpoint.", near)
+        said = say("“{word}” is not a kind of pinpoint.", word=labelled["label"])
+        return BadPinpoint(labelled.start("label"), labelled.end("label"), said, near)
     return None, 0
 
 
@@ -149,8 +150,8 @@ def _without_number(text: str, labelled: re.Match[str], label: str) -> tuple[Loc
     rest = text[labelled.end() :]
     if label == "custom" or (rest and not labelled["stop"] and (rest[0].isalpha() or len(labelled["label"]) > 4)):
         return None, 0
-    said = say("“{text}” is not a pinpoint: after “{labelled}” comes a number.", text=text.strip(), labelled=labelled["label"])
-    return BadPinpoint(labelled.start("label"), len(text.rstrip()), said, "for example art 22(1), paras 7.2-7.4, section V.B")
+    said = say("“{words}” is not a pinpoint: after “{label}” comes a number.", words=text.strip(), label=labelled["label"])
+    return BadPinpoint(labelled.start("label"), len(text.rstrip()), said, say("for example art 22(1), paras 7.2-7.4, section V.B"))
 
 
 def split_values(value: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from briefkit.messages import say
 from briefkit.ooxml.names import CONTENT_TYPES, OFFICE_DOCUMENT, RELATIONSHIPS_TYPE
 from briefkit.ooxml.xml import Element, element, parse, qn, serialize
 from briefkit.ooxml.zipped import BadPackage
@@ -64,13 +65,13 @@ def main_part(parts: Mapping[str, bytes]) -> str:
     for link in relationships(parts):
         if link.type == OFFICE_DOCUMENT and link.target in parts:
             return link.target
-    raise BadPackage("it has no document part: it is not a Word file (or a Strict Open XML one)")
+    raise BadPackage(say("it has no document part: it is not a Word file (or a Strict Open XML one)"))
 
 
 def content_type(parts: Mapping[str, bytes], part: str) -> str:
     """The content type of a part, by its own entry or by its ending; empty where neither is listed."""
     if CONTENT_TYPES not in parts:
-        raise BadPackage("it has no list of content types: it is not an Office file")
+        raise BadPackage(say("it has no list of content types: it is not an Office file"))
     root = parse(parts[CONTENT_TYPES], CONTENT_TYPES)
     for node in root.iter(qn("ct:Override")):
         if node.get("PartName", "").casefold() == f"/{part}".casefold():

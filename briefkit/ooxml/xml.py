@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from briefkit.messages import say
 from briefkit.ooxml.names import NAMESPACES
 from briefkit.ooxml.zipped import BadPackage
 
@@ -71,10 +72,10 @@ def parse(data: bytes, name: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as problem:
-        raise BadPackage(f"{name} is not well-formed XML ({problem})") from None
+        raise BadPackage(say("{part} is not well-formed XML ({reason})", part=name, reason=str(problem))) from None
     info = root.getroottree().docinfo
     if info.internalDTD is not None or info.externalDTD is not None:
-        raise BadPackage(f"{name} declares a DOCTYPE")
+        raise BadPackage(say("{part} declares a DOCTYPE", part=name))
     return root
 
 

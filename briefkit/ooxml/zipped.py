@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
+from briefkit.messages import Message, say
 from briefkit.ooxml.names import CONTENT_TYPES
 
 MIB = 1024 * 1024
@@ -21,7 +22,11 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, IndexError, R
 
 
 class BadPackage(ValueError):
-    """A file that is not an Office package that briefkit reads; the message is a sentence for its user."""
+    """A file that is not an Office package that briefkit reads; the message says why, in words for its user."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +54,13 @@ def read_zip(data: bytes, limits: Limits = LIMITS) -> dict[str, bytes]:
     except BadPackage:
         raise
     except _DAMAGE as problem:
-        raise BadPackage(f"it is not a readable zip file ({problem})") from None
+        raise BadPackage(say("it is not a readable zip file ({reason})", reason=str(problem))) from None
 
 
 def _unpacked(archive: zipfile.ZipFile, limits: Limits) -> dict[str, bytes]:
     entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
     if len(entries) > limits.entries:
-        raise BadPackage(f"it holds more than {limits.entries} parts")
+        raise BadPackage(say("it holds more than {number} parts", number=limits.entries))
     parts: dict[str, bytes] = {}
     seen: set[str] = set()
     left = limits.total
@@ -69,13 +74,13 @@ def _unpacked(archive: zipfile.ZipFile, limits: Limits) -> dict[str, bytes]:
 def _check_name(entry: zipfile.ZipInfo, seen: set[str]) -> None:
     name = entry.filename
     if entry.flag_bits & 1:
-        raise BadPackage("it is encrypted")
+        raise BadPackage(say("it is encrypted"))
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # the two that Part 2 annex B allows
-        raise BadPackage("it is packed in a way that Office does not use")
+        raise BadPackage(say("it is packed in a way that Office does not use"))
     if not name or name.startswith("/") or "\\" in name or ".." in PurePosixPath(name).parts:
-        raise BadPackage(f"its part {name!r} has a name that leads out of the package")
+        raise BadPackage(say("its part {part} has a name that leads out of the package", part=repr(name)))
     if name.casefold() in seen:  # part names are compared without case (Part 2 §6.2.2.3)
-        raise BadPackage(f"it holds {name!r} twice")
+        raise BadPackage(say("it holds {part} twice", part=repr(name)))
     seen.add(name.casefold())
 
 
@@ -83,9 +88,9 @@ def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int, ratio:
     with archive.open(entry) as stream:
         part = stream.read(limit + 1)
     if len(part) > limit:
-        raise BadPackage(f"its part {entry.filename!r} is too large")
+        raise BadPackage(say("its part {part} is too large", part=repr(entry.filename)))
     if len(part) > MIB and len(part) > ratio * max(entry.compress_size, 1):
-        raise BadPackage(f"its part {entry.filename!r} is packed suspiciously small")
+        raise BadPackage(say("its part {part} is packed suspiciously small", part=repr(entry.filename)))
     return part
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefkit.diagnostics import Diagnostic, Severity, diagnose
 from briefkit.markup import places_of, single_locs
-from briefkit.messages import say
+from briefkit.messages import Message, enumerated, say
 from briefkit.model.libraries import Authority, StoredSource, StoredText
 from briefkit.quotations.finding import Quoted
 from briefkit.quotations.words import Word, aligned, altered, find, nearest, negations, pieces, words
 from briefkit.tree import Ref
 
-_HINT = "paraphrase it, or store the official text: briefkit sources add FILE"
+_HINT = say("paraphrase it, or store the official text: briefkit sources add FILE")
 ALIKE = 0.6  # a stretch that is less like the quotation is not shown as what was meant
 _TRAILING = frozenset(".,;:!?")
 
@@ -49,54 +49,54 @@ class Checker:
 
     def _found(self, quoted: Quoted, text: StoredText, left_out: Sequence[Word]) -> Iterator[Diagnostic]:
         if not text.quotable:
-            said = say("The stored text of {loc} has a variant or a slip there, and may not be quoted from this copy.", loc=text.loc)
+            said = say("The stored text of {place} has a variant or a slip there, and may not be quoted from this copy.", place=text.loc)
             yield diagnose("quotation-not-quotable", said, quoted.place(), _HINT)
         hidden = negations(left_out)
         if hidden:
-            said = say("The words left out of this quotation hold “{hidden}”.", hidden=hidden[0])
-            yield diagnose("quotation-cut", said, quoted.place(), say("quote them: {shown}", shown=_shown(text.text)))
+            said = say("The words left out of this quotation hold “{word}”.", word=hidden[0])
+            yield diagnose("quotation-cut", said, quoted.place(), say("quote them: {words}", words=_shown(text.text)))
 
     def _not_found(self, quoted: Quoted, refs: Sequence[Ref], stored: Sequence[StoredText]) -> Diagnostic:
-        named = " and ".join(dict.fromkeys(ref.authority for ref in refs))
+        named = enumerated(list(dict.fromkeys(ref.authority for ref in refs)))
         elsewhere = self._elsewhere(quoted, {text.loc for text in stored})
         if elsewhere:
-            said = say("These words do not stand where {named} is cited, but in {elsewhere}.", named=named, elsewhere=elsewhere)
+            said = say("These words do not stand where {authority} is cited, but in {place}.", authority=named, place=elsewhere)
             return diagnose(
                 "quotation-elsewhere", said, quoted.place(), say("cite the place that holds them, or quote the one that is cited")
             )
         if not stored:
             return self._unstored(quoted, refs, named)
         text, (near, alike) = max(((text, nearest(words(quoted.text), text.text)) for text in stored), key=lambda one: one[1][1])
-        said = say("These words do not stand in {named}, {loc}.", named=named, loc=text.loc)
+        said = say("These words do not stand in {authority}, {place}.", authority=named, place=text.loc)
         if alike < ALIKE:
-            return diagnose("quotation-differs", said, quoted.place(), say("the source reads: {shown}", shown=_shown(text.text)))
+            return diagnose("quotation-differs", said, quoted.place(), say("the source reads: {words}", words=_shown(text.text)))
         return diagnose(
             "quotation-differs",
             said,
             quoted.place(),
-            say("the source reads so: {aligned}", aligned=aligned(" ".join(quoted.text.split()), near)),
+            say("the source reads so: {words}", words=aligned(" ".join(quoted.text.split()), near)),
         )
 
-    def _unstored(self, quoted: Quoted, refs: Sequence[Ref], named: str) -> Diagnostic:
+    def _unstored(self, quoted: Quoted, refs: Sequence[Ref], named: Message) -> Diagnostic:
         """That there is nothing to compare with; of the case's own literature, which is seldom at hand as text, a warning."""
         held = [source for source in self.sources if source.authority in {ref.authority for ref in refs}]
         here = sorted({text.loc for source in held if source.language == quoted.language for text in source.texts})
         if held and not here:
             languages = ", ".join(sorted({source.language for source in held}))
             said = say(
-                "The text of {named} is stored in {languages}, not in “{language}”: this quotation cannot be compared.",
-                named=named,
+                "The text of {authority} is stored in {languages}, not in “{language}”: this quotation cannot be compared.",
+                authority=named,
                 languages=languages,
                 language=quoted.language,
             )
         elif here:
             said = say(
-                "No text is stored for the place in {named} that is cited for these words; stored are {names}.",
-                named=named,
-                names=", ".join(here),
+                "No text is stored for the place in {authority} that is cited for these words; stored are {places}.",
+                authority=named,
+                places=", ".join(here),
             )
         else:
-            said = say("No text of {named} is stored, so this quotation cannot be compared.", named=named)
+            said = say("No text of {authority} is stored, so this quotation cannot be compared.", authority=named)
         severity = Severity.WARNING if all(self.authorities[ref.authority].own for ref in refs) else None
         return diagnose("quotation-unstored", said, quoted.place(), _HINT, severity)
 

@@ -10,7 +10,7 @@ from briefkit.case import NamedFile, read_case
 from briefkit.diagnostics import Checked, Diagnostic, diagnose
 from briefkit.exchange import Incoming, Outcome, Rewritten, merge, read_incoming, rewrite
 from briefkit.libraries import read_library
-from briefkit.messages import say
+from briefkit.messages import Message, say
 from briefkit.model.libraries import Authority
 from briefkit.recording import naming_references
 from briefkit.shelf.outputs import Output, as_stored, write_together
@@ -101,14 +101,12 @@ def _write(files: tuple[Rewritten, ...]) -> tuple[Diagnostic, ...]:
             path.parent.mkdir(parents=True, exist_ok=True)
             before = path.read_bytes() if path.is_file() else b""
         except OSError as error:
-            return (
-                diagnose("output-unwritable", say("“{path}” cannot be written: {strerror}.", path=path, strerror=error.strerror or error)),
-            )
+            return (diagnose("output-unwritable", say("“{file}” cannot be written: {reason}.", file=path, reason=error.strerror or error)),)
         outputs.append(Output(path, as_stored(one.text, before)))
     return write_together(outputs)
 
 
-def _unwritable(said: str, hint: str, problems: list[Diagnostic]) -> None:
+def _unwritable(said: Message, hint: Message, problems: list[Diagnostic]) -> None:
     problems.append(diagnose("output-unwritable", said, hint=hint))
 
 
@@ -118,11 +116,13 @@ def _unwritable(said: str, hint: str, problems: list[Diagnostic]) -> None:
 def _in_library(target: Path | None, problems: list[Diagnostic]) -> _Place | None:
     workspace = workspace_of(Path.cwd())
     if workspace is None:
-        _unwritable("There is no workspace here.", "stand in one, make one with briefkit init, or import into a case with --case", problems)
+        hint = say("stand in one, make one with briefkit init, or import into a case with --case")
+        _unwritable(say("There is no workspace here."), hint, problems)
         return None
     path = target or workspace / AUTHORITIES / IMPORTED
     if path.resolve().parent != (workspace / AUTHORITIES).resolve() or path.suffix != ".yaml":
-        _unwritable(f"Nothing would read “{path}”.", f"authorities stand in {AUTHORITIES}/<name>.yaml of the workspace", problems)
+        hint = say("authorities stand in {folder}/<name>.yaml of the workspace", folder=AUTHORITIES)
+        _unwritable(say("Nothing would read “{file}”.", file=path), hint, problems)
         return None
     source = _target(path, problems)
     if source is None:
@@ -180,7 +180,8 @@ def _references(case: Path, source: Source, problems: list[Diagnostic]) -> Sourc
     if not _names_references(source):
         path = case.parent / REFS
         if path.exists():
-            _unwritable(f"“{shown_as(path)}” is there, but the case does not name it.", f"add the line refs: {REFS} to the case", problems)
+            said = say("“{file}” is there, but the case does not name it.", file=shown_as(path))
+            _unwritable(said, say("add the line refs: {file} to the case", file=REFS), problems)
             return None
         return Source(shown_as(path), "")
     return _named(case, source, problems)
@@ -196,6 +197,6 @@ def _named(case: Path, source: Source, problems: list[Diagnostic]) -> Source | N
         return None
     if path.suffix.lower() != ".json":
         hint = say("turn it into CSL-JSON first, with briefkit authorities export")
-        _unwritable(f"“{shown_as(path)}” is no CSL-JSON, so nothing is added to it.", hint, problems)
+        _unwritable(say("“{file}” is no CSL-JSON, so nothing is added to it.", file=shown_as(path)), hint, problems)
         return None
     return _target(path, problems)

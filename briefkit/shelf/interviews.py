@@ -48,7 +48,7 @@ def keep_answers(case: Path, answers: Iterable[KeptAnswer]) -> tuple[Diagnostic,
         return (
             diagnose(
                 "output-unwritable",
-                say("“{value}” cannot be made: {strerror}.", value=case.parent / KEPT, strerror=error.strerror or error),
+                say("“{file}” cannot be made: {reason}.", file=case.parent / KEPT, reason=error.strerror or error),
             ),
         )
     data = json.dumps({"answers": rows}, ensure_ascii=False, indent=1).encode()
@@ -77,7 +77,7 @@ def present(case: Path) -> tuple[Diagnostic, ...]:
     """Why a new case cannot be written here: its files are there already (`case-present`)."""
     there = [path for path in (case, secret_of(case)) if path.exists()]
     hint = say("choose another name, or add --force")
-    return tuple(diagnose("case-present", say("“{path}” is there already.", path=path), hint=hint) for path in there)
+    return tuple(diagnose("case-present", say("“{file}” is there already.", file=path), hint=hint) for path in there)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _folders(outputs: Iterable[Output]) -> tuple[Diagnostic, ...]:
         return (
             diagnose(
                 "output-unwritable",
-                say("“{filename}” cannot be made: {strerror}.", filename=error.filename, strerror=error.strerror or error),
+                say("“{file}” cannot be made: {reason}.", file=error.filename, reason=error.strerror or error),
             ),
         )
     return ()

@@ -58,7 +58,7 @@ def write_new(output: Output, force: bool = False) -> tuple[Diagnostic, ...]:
     """Write a file that is not there yet, or that may be replaced. Problems: `output-unwritable`, `output-changed`."""
     problem = None if force else _changed(output, {})
     if problem is not None:
-        said = say("“{path}” is there already, with other content.", path=output.path)
+        said = say("“{file}” is there already, with other content.", file=output.path)
         return (diagnose("output-changed", said, hint=say("choose another -o, or add --force")),)
     return _write_all((output,), {})
 
@@ -146,9 +146,7 @@ def _unwritable(path: Path, error: OSError) -> Diagnostic:
             hint = say("a folder has this name; choose another")
         elif path.exists():
             hint = say("close it in Word if it is open there")
-    return diagnose(
-        "output-unwritable", say("“{path}” cannot be written: {strerror}.", path=path, strerror=error.strerror or error), hint=hint
-    )
+    return diagnose("output-unwritable", say("“{file}” cannot be written: {reason}.", file=path, reason=error.strerror or error), hint=hint)
 
 
 def _changed(output: Output, built: Mapping[str, str]) -> Diagnostic | None:
@@ -159,13 +157,13 @@ def _changed(output: Output, built: Mapping[str, str]) -> Diagnostic | None:
         return None  # writing it will say why
     if current is None or current == output.data or built.get(_key(output.path)) == _digest(current):
         return None
-    said = say("“{path}” was changed since briefkit built it, or was not built by it.", path=output.path)
+    said = say("“{file}” was changed since briefkit built it, or was not built by it.", file=output.path)
     return diagnose("output-changed", said, hint=say("save your edits under another name, choose another -o, or add --force"))
 
 
 def _own(path: Path) -> Diagnostic:
     return diagnose(
-        "output-unwritable", say("“{path}” is a file that the case itself is made of.", path=path), hint=say("choose another -o")
+        "output-unwritable", say("“{file}” is a file that the case itself is made of.", file=path), hint=say("choose another -o")
     )
 
 

@@ -12,7 +12,7 @@ from briefkit.build import Inputs
 from briefkit.case import CaseFiles, NamedFile, named_files
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.libraries import Layer
-from briefkit.messages import say
+from briefkit.messages import NOTHING, Message, say
 from briefkit.shelf.shipped import shipped_folder
 from briefkit.shelf.styles import lacks_style, packaged_layers, packaged_names, profile_styles
 from briefkit.source import Source, Span, first_private_use
@@ -43,7 +43,7 @@ def _bytes(path: Path, limit: int, shown: str, problems: list[Diagnostic], span:
             problems.append(
                 diagnose(
                     "file-too-large",
-                    say("“{shown}” is larger than {value} MB.", shown=shown, value=limit // 1000000),
+                    say("“{file}” is larger than {megabytes} MB.", file=shown, megabytes=limit // 1_000_000),
                     span,
                     say("split the file"),
                 )
@@ -51,12 +51,12 @@ def _bytes(path: Path, limit: int, shown: str, problems: list[Diagnostic], span:
         elif stat.S_ISREG(about.st_mode) or stat.S_ISDIR(about.st_mode):
             return path.read_bytes()
         else:
-            problems.append(diagnose("file-unreadable", say("“{shown}” cannot be read: it is no ordinary file.", shown=shown), span))
+            problems.append(diagnose("file-unreadable", say("“{file}” cannot be read: it is no ordinary file.", file=shown), span))
     except FileNotFoundError:
-        problems.append(diagnose("file-missing", say("There is no file “{shown}”.", shown=shown), span, _nearby(path)))
+        problems.append(diagnose("file-missing", say("There is no file “{file}”.", file=shown), span, _nearby(path)))
     except OSError as error:
         problems.append(
-            diagnose("file-unreadable", say("“{shown}” cannot be read: {strerror}.", shown=shown, strerror=error.strerror or error), span)
+            diagnose("file-unreadable", say("“{file}” cannot be read: {reason}.", file=shown, reason=error.strerror or error), span)
         )
     return None
 
@@ -70,7 +70,7 @@ def decoded(data: bytes, shown: str, problems: list[Diagnostic]) -> Source | Non
         source = Source(shown, before)
         hint = say("save it as UTF-8 (in Windows Notepad: Save as, Encoding)")
         problems.append(
-            diagnose("file-encoding", say("“{shown}” is not UTF-8 text.", shown=shown), source.span(len(before), len(before)), hint)
+            diagnose("file-encoding", say("“{file}” is not UTF-8 text.", file=shown), source.span(len(before), len(before)), hint)
         )
         return None
     source = Source(shown, text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -82,12 +82,12 @@ def decoded(data: bytes, shown: str, problems: list[Diagnostic]) -> Source | Non
     return source
 
 
-def _nearby(path: Path) -> str:
+def _nearby(path: Path) -> Message:
     try:
         names = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
     except OSError:
-        return ""
-    return did_you_mean(path.name, names, "check the name and the folder")
+        return NOTHING
+    return did_you_mean(path.name, names, say("check the name and the folder"))
 
 
 def shown_as(path: Path) -> str:
@@ -141,11 +141,11 @@ def _is_followed(path: Path, folder: Path, problems: list[Diagnostic]) -> bool:
         return True
     if not _is_within(path, folder):
         hint = say("copy what it leads to into the workspace")
-        problems.append(diagnose("file-outside", say("The link “{named}” leads out of the workspace.", named=_named(path)), hint=hint))
+        problems.append(diagnose("file-outside", say("The link “{link}” leads out of the workspace.", link=_named(path)), hint=hint))
     elif path.is_dir():
         hint = say("copy the folder, or link its files")
         problems.append(
-            diagnose("file-unread", say("The link “{named}” leads to a folder, and is not followed.", named=_named(path)), hint=hint)
+            diagnose("file-unread", say("The link “{link}” leads to a folder, and is not followed.", link=_named(path)), hint=hint)
         )
     return path.is_file() and _is_within(path, folder)
 
@@ -213,7 +213,7 @@ def _texts(case: Path, named: tuple[NamedFile, ...], problems: list[Diagnostic])
             if source is not None:
                 yield file.path, source
         elif not path.is_file():
-            problems.append(diagnose("file-missing", say("There is no file “{path}”.", path=file.path), file.span, _nearby(path)))
+            problems.append(diagnose("file-missing", say("There is no file “{file}”.", file=file.path), file.span, _nearby(path)))
 
 
 def inside(folder: Path, file: NamedFile, bounds: Path, problems: list[Diagnostic]) -> Path | None:
@@ -222,7 +222,7 @@ def inside(folder: Path, file: NamedFile, bounds: Path, problems: list[Diagnosti
     path = folder / file.path
     if absolute or not _is_within(path, bounds):
         hint = say("copy it into the case's folder and name it from there")
-        problems.append(diagnose("file-outside", say("“{path}” leads out of the workspace.", path=file.path), file.span, hint))
+        problems.append(diagnose("file-outside", say("“{file}” leads out of the workspace.", file=file.path), file.span, hint))
         return None
     return path.resolve()
 

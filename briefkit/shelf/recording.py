@@ -23,16 +23,18 @@ def record_in_library(authority: Authority, loc: str, verification: Verification
     found = _listed(authority, loc)
     if not found:
         listed = [read_loc(pinpoint.loc) for pinpoint in authority.pinpoints]
-        hint = did_you_mean(loc, listed, "its pinpoints are " + ", ".join(listed) if listed else say("record it for your case with --case"))
-        return (diagnose("bad-pinpoint", say("{id} lists no pinpoint “{loc}”.", id=authority.id, loc=loc), authority.span, hint),)
+        known = say("its pinpoints are {places}", places=", ".join(listed)) if listed else say("record it for your case with --case")
+        hint = did_you_mean(loc, listed, known)
+        said = say("{authority} lists no pinpoint “{place}”.", authority=authority.id, place=loc)
+        return (diagnose("bad-pinpoint", said, authority.span, hint),)
     for pinpoint, span in found:
         if pinpoint.verified:
             said = say(
-                "{id}, {loc} is verified already: {seen}, {on}.",
-                id=authority.id,
-                loc=pinpoint.loc,
-                seen=pinpoint.verified.seen,
-                on=pinpoint.verified.on,
+                "{authority}, {place} is verified already: {source}, {day}.",
+                authority=authority.id,
+                place=pinpoint.loc,
+                source=pinpoint.verified.seen,
+                day=pinpoint.verified.on,
             )
             return (diagnose("bad-pinpoint", said, span, say("change the file by hand if the record is wrong")),)
     source, span = found[0][1].source, found[0][1]
@@ -74,7 +76,7 @@ def record_in_case(case: Path, authority: str, loc: str, verification: Verificat
         return (*wrong, diagnose("unknown-authority", say("There is no authority “{authority}”.", authority=authority), hint=hint))
     if read_pinpoint(loc) is None:
         hint = say("for example art 22(1), paras 7.2-7.4, section V.B; a place that has a name alone stands in braces: {merits}")
-        return (diagnose("bad-pinpoint", say("“{loc}” is not a pinpoint.", loc=loc), hint=hint),)
+        return (diagnose("bad-pinpoint", say("“{words}” is not a pinpoint.", words=loc), hint=hint),)
     return _rewrite(case, in_case(source, f"@{authority}, {loc}", verification), source.whole())
 
 
@@ -82,12 +84,10 @@ def _rewrite(path: Path, text: str, span: Span) -> tuple[Diagnostic, ...]:
     """Write the text, with the byte-order mark and the line ends that the file has; never one that cannot be read again."""
     if read_yaml(Source(path.as_posix(), text)).has_errors:
         hint = say("add it by hand; “briefkit schema case” and “briefkit schema authorities” say how")
-        return (diagnose("output-unwritable", say("The record cannot be written into “{path}”.", path=path), span, hint),)
+        return (diagnose("output-unwritable", say("The record cannot be written into “{file}”.", file=path), span, hint),)
     try:
         before = path.read_bytes()
     except OSError as error:
-        return (
-            diagnose("file-unreadable", say("“{path}” cannot be read: {strerror}.", path=path, strerror=error.strerror or error), span),
-        )
+        return (diagnose("file-unreadable", say("“{file}” cannot be read: {reason}.", file=path, reason=error.strerror or error), span),)
     problem = write_whole(path, as_stored(text, before))
     return () if problem is None else (problem,)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean
 from briefkit.libraries import Layer
-from briefkit.messages import say
+from briefkit.messages import NOTHING, Message, say
 from briefkit.shelf.reading import FOLDERS, MAX_TEXT, decoded, read_text, shown_as, workspace_of
 from briefkit.source import Source
 
@@ -20,7 +20,7 @@ MAX_FILES = 50_000
 MAX_TOTAL = 200_000_000  # bytes of a library
 PATIENCE = 120  # seconds for one call of git
 
-_WHAT = "name a folder that holds clauses/, or a revision such as HEAD~5, a branch or a tag"
+_WHAT = say("name a folder that holds clauses/, or a revision such as HEAD~5, a branch or a tag")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _of_folder(folder: Path, problems: list[Diagnostic]) -> LibraryFiles | None:
     if "clauses" not in roots and any((folder / name).exists() for name in BELOW):
         roots, covers = {"clauses": folder}, ("clauses",)
     if not roots:
-        problems.append(diagnose("no-library", say("“{shown_as}” holds no clause library.", shown_as=shown_as(folder)), hint=_WHAT))
+        problems.append(diagnose("no-library", say("“{folder}” holds no clause library.", folder=shown_as(folder)), hint=_WHAT))
         return None
     layer: dict[str, Source] = {}
     unread: list[str] = []
@@ -99,7 +99,7 @@ def _files(root: Path, problems: list[Diagnostic]) -> list[Path] | None:
             said = say("The link “{link}” leads to a folder, and is not followed.", link=link.as_posix())
             problems.append(diagnose("file-unread", said, hint=say("copy the folder, or link its files")))
     for error in failed:
-        said = say("“{shown_as}” cannot be read: {strerror}.", shown_as=shown_as(Path(error.filename)), strerror=error.strerror or error)
+        said = say("“{file}” cannot be read: {reason}.", file=shown_as(Path(error.filename)), reason=error.strerror or error)
         problems.append(diagnose("file-unreadable", said))
     return None if failed else found
 
@@ -108,7 +108,7 @@ def _file(path: Path, root: Path, problems: list[Diagnostic]) -> Source | None:
     """A file, unless it is a link that leads out of its library."""
     if path.is_symlink() and not _is_within(path, root):
         hint = say("copy what it leads to into the workspace")
-        problems.append(diagnose("file-outside", say("The link “{path}” leads out of the workspace.", path=path.as_posix()), hint=hint))
+        problems.append(diagnose("file-outside", say("The link “{link}” leads out of the workspace.", link=path.as_posix()), hint=hint))
         return None
     return read_text(path, problems)
 
@@ -154,14 +154,12 @@ def _of_revision(revision: str, problems: list[Diagnostic]) -> LibraryFiles | No
 def _workspace_in_repository(revision: str) -> str:
     """The path of the workspace at hand below the top of its repository, empty or with a slash behind it."""
     if revision.startswith("-") or not revision.strip() or not revision.isprintable():
-        raise _Failed(diagnose("unknown-revision", say("“{shown}” is no name of a revision.", shown=_shown(revision)), hint=_WHAT))
+        raise _Failed(diagnose("unknown-revision", say("“{revision}” is no name of a revision.", revision=_shown(revision)), hint=_WHAT))
     here = Path.cwd().resolve()
     found = _git("rev-parse", "--show-toplevel")
     if found.returncode:
         if b"not a git repository" in found.stderr:
-            said = say(
-                "There is no folder “{revision}”, and no git repository here that could hold a revision of this name.", revision=revision
-            )
+            said = say("There is no folder “{name}”, and no git repository here that could hold a revision of this name.", name=revision)
             raise _Failed(diagnose("no-repository", said, hint=_nearby(revision) or _WHAT))
         raise _Failed(_complaint(found))
     top = Path(os.fsdecode(found.stdout.removesuffix(b"\n"))).resolve()
@@ -175,12 +173,12 @@ def _shown(revision: str) -> str:
     return "".join(char if char.isprintable() else "�" for char in revision)
 
 
-def _nearby(place: str) -> str:
+def _nearby(place: str) -> Message:
     """The folders beside a place that does not exist, if one has nearly its name."""
     try:
         return did_you_mean(Path(place).name, [one.name for one in Path(place).parent.iterdir() if one.is_dir()])
     except (OSError, ValueError):
-        return ""
+        return NOTHING
 
 
 def _commit(revision: str) -> str:
@@ -193,10 +191,10 @@ def _commit(revision: str) -> str:
             diagnose("unknown-revision", say("“{revision}” begins the names of several revisions.", revision=revision), hint=hint)
         )
     if Path(revision).is_file():
-        raise _Failed(diagnose("no-library", say("“{revision}” is a file, and no folder or revision.", revision=revision), hint=_WHAT))
+        raise _Failed(diagnose("no-library", say("“{file}” is a file, and no folder or revision.", file=revision), hint=_WHAT))
     names = _git("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
     known = names.stdout.decode("utf-8", "replace").split()
-    said = say("There is no folder “{revision}”, and no revision of this name in the repository.", revision=revision)
+    said = say("There is no folder “{name}”, and no revision of this name in the repository.", name=revision)
     raise _Failed(diagnose("unknown-revision", said, hint=did_you_mean(revision, known) or _nearby(revision) or _WHAT))
 
 
@@ -206,15 +204,17 @@ def _listed(revision: str, commit: str, prefix: str) -> tuple[_Blob, ...]:
     listed = _answer(_git("ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *places))
     blobs = tuple(blob for entry in listed.split(b"\0") if entry and (blob := _blob(entry, prefix)))
     if not blobs:
-        where = f"in “{prefix.rstrip('/')}”" if prefix else "at the top of the repository"
-        said = say("“{revision}” holds no clause library {where}.", revision=revision, where=where)
+        if prefix:
+            said = say("“{revision}” holds no clause library in “{folder}”.", revision=revision, folder=prefix.rstrip("/"))
+        else:
+            said = say("“{revision}” holds no clause library at the top of the repository.", revision=revision)
         raise _Failed(diagnose("no-library", said, hint=say("go to the folder that held clauses/ in this revision")))
     if len(blobs) > MAX_FILES or sum(blob.size for blob in blobs if blob.size <= MAX_TEXT) > MAX_TOTAL:
         said = say(
-            "The library in “{revision}” has more than {MAX_FILES:,} files or {value} MB.",
+            "The library in “{revision}” has more than {files:,} files or {megabytes} MB.",
             revision=revision,
-            MAX_FILES=MAX_FILES,
-            value=MAX_TOTAL // 1000000,
+            files=MAX_FILES,
+            megabytes=MAX_TOTAL // 1_000_000,
         )
         raise _Failed(diagnose("library-too-large", said, hint=say("compare folders that hold a part of it")))
     return blobs
@@ -241,20 +241,15 @@ def _read_blobs(revision: str, prefix: str, blobs: tuple[_Blob, ...], problems: 
 
 
 def _refused(blob: _Blob, revision: str) -> Diagnostic | None:
+    name = f"{revision}:{blob.path}"
     if blob.size > MAX_TEXT:
-        said = say("“{revision}:{path}” is larger than {value} MB.", revision=revision, path=blob.path, value=MAX_TEXT // 1000000)
+        said = say("“{file}” is larger than {megabytes} MB.", file=name, megabytes=MAX_TEXT // 1_000_000)
         return diagnose("file-too-large", said, hint=say("compare folders in which the file is split"))
     if blob.size < 0:
         hint = say("fetch the whole history of the repository")
-        return diagnose(
-            "file-unreadable",
-            say("“{revision}:{path}” cannot be read: git does not have it here.", revision=revision, path=blob.path),
-            hint=hint,
-        )
+        return diagnose("file-unreadable", say("“{file}” cannot be read: git does not have it here.", file=name), hint=hint)
     if blob.mode == "120000":
-        return diagnose(
-            "file-unreadable", say("“{revision}:{path}” is a link, which is not followed in a revision.", revision=revision, path=blob.path)
-        )
+        return diagnose("file-unreadable", say("“{file}” is a link, which is not followed in a revision.", file=name))
     return None
 
 
@@ -269,7 +264,7 @@ def _contents(blobs: list[_Blob]) -> list[bytes]:
             raise _Failed(
                 diagnose(
                     "git-failed",
-                    say("git does not give the file “{path}”.", path=blob.path),
+                    say("git does not give the file “{file}”.", file=blob.path),
                     hint=say("fetch the whole history of the repository"),
                 )
             )
@@ -288,8 +283,10 @@ def _answer(done: subprocess.CompletedProcess[bytes]) -> bytes:
 
 
 def _complaint(done: subprocess.CompletedProcess[bytes]) -> Diagnostic:
-    said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
-    return diagnose("git-failed", say("git could not read the repository: {said}.", said=said or "it gave no reason"))
+    reason = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
+    if not reason:
+        return diagnose("git-failed", say("git could not read the repository: it gave no reason."))
+    return diagnose("git-failed", say("git could not read the repository: {reason}.", reason=reason))
 
 
 def _git(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -302,6 +299,6 @@ def _git(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[byt
         hint = say("install git, or compare two folders")
         raise _Failed(diagnose("git-missing", say("A revision is read with git, which is not installed here."), hint=hint)) from None
     except subprocess.TimeoutExpired:
-        raise _Failed(diagnose("git-failed", say("git gave no answer within {PATIENCE} seconds.", PATIENCE=PATIENCE))) from None
+        raise _Failed(diagnose("git-failed", say("git gave no answer within {seconds} seconds.", seconds=PATIENCE))) from None
     except OSError as error:
-        raise _Failed(diagnose("git-failed", say("git cannot be run: {strerror}.", strerror=error.strerror or error))) from None
+        raise _Failed(diagnose("git-failed", say("git cannot be run: {reason}.", reason=error.strerror or error))) from None

@@ -50,7 +50,7 @@ def add_source(file: Path, head: Mapping[str, str], force: bool = False) -> Stor
         return tuple(problems)
     path = place / "clauses" / "sources" / f"{stored.authority}.{stored.language}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
-    there = "write its places into that file, or replace the whole file: --force"
+    there = say("write its places into that file, or replace the whole file: --force")
     found = write_new(Output(path, whole.text.encode("utf-8")), force)
     wrong = tuple(replace(one, hint=there) if one.code == "output-changed" else one for one in found)
     places = ", ".join(text.loc for text in stored.texts)
@@ -78,7 +78,7 @@ def _unfit(stored: StoredSource, library: Library, source: Source) -> list[Diagn
         )
     empty = [text for text in stored.texts if not text.text]
     problems += [
-        diagnose("missing-key", say("Below {loc} there are no words.", loc=text.loc), text.span, say("write the text of the place"))
+        diagnose("missing-key", say("Below {place} there are no words.", place=text.loc), text.span, say("write the text of the place"))
         for text in empty
     ]
     return problems

@@ -44,7 +44,7 @@ def start_workspace(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, .
     if present:
         hint = say("choose a new folder")
         return (), tuple(
-            diagnose("output-unwritable", say("“{path}” is there already and is kept.", path=path), hint=hint) for path in present
+            diagnose("output-unwritable", say("“{file}” is there already and is kept.", file=path), hint=hint) for path in present
         )
     written: list[Path] = []
     for path, text in targets.items():
@@ -52,9 +52,7 @@ def start_workspace(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, .
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             return tuple(written), (
-                diagnose(
-                    "output-unwritable", say("“{parent}” cannot be made: {strerror}.", parent=path.parent, strerror=error.strerror or error)
-                ),
+                diagnose("output-unwritable", say("“{file}” cannot be made: {reason}.", file=path.parent, reason=error.strerror or error)),
             )
         problem = write_whole(path, text.encode("utf-8"))
         if problem is not None:

@@ -87,7 +87,7 @@ def _parent(source: Source, folder: Path, problems: list[Diagnostic]) -> Source 
     address = _ADDRESS.search(link.group()) if link else None
     path = folder / f"{address[1]}.csl" if address and _MAY_NAME.fullmatch(address[1]) else None
     if path is None or not path.is_file():
-        said = say("The style “{name}” depends on another that is not there.", name=source.name)
+        said = say("The style “{file}” depends on another that is not there.", file=source.name)
         problems.append(diagnose("bad-style", said, source.whole(), say("choose an independent style")))
         return None
     return _read(path)

@@ -22,13 +22,14 @@ def write_translation(slug: str, language: str, text: str, force: bool = False) 
         return (diagnose("no-library", say("Here is no workspace to write it in."), hint=say("start one: briefkit init DIR")),)
     folder = place / "clauses" / "arguments" / slug
     if not (folder / "clause.yaml").is_file():
-        said = say("The clause “{slug}” ships with briefkit, and is not one of this workspace.", slug=slug)
+        said = say("The clause “{clause}” ships with briefkit, and is not one of this workspace.", clause=slug)
         hint = say(
-            "a text stands beside its clause.yaml: first make clauses/arguments/{slug} here, with the files of the clause", slug=slug
+            "a text stands beside its clause.yaml: first make clauses/arguments/{clause} here, with the files of the clause", clause=slug
         )
         return (diagnose("unknown-clause", said, hint=hint),)
     path = folder / f"{language}.md"
     problems = write_new(Output(path, text.encode("utf-8")), force)
     if problems:
-        return tuple(replace(one, hint="--force writes over it") if one.code == "output-changed" else one for one in problems)
+        hint = say("--force writes over it")
+        return tuple(replace(one, hint=hint) if one.code == "output-changed" else one for one in problems)
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

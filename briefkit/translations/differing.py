@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.messages import say
+from briefkit.messages import NOTHING, Message, listed, say, say_count
 from briefkit.model.glossary import Glossary
 from briefkit.source import Source, Span
 from briefkit.translations.frame import TO_TRANSLATE
 from briefkit.translations.stretches import ORIGINAL, Kept, Steps, Stretch, steps
 
 _AROUND = 70  # characters of the English text that a hint shows on each side
-_NAMES = {"citation": "the citation", "reference": "the reference to", "fact": "the fact", "part": "the part"}
 
 
 def differences(english: Source, other: Source, language: str, glossary: Glossary = ()) -> Iterator[Diagnostic]:
@@ -45,12 +44,12 @@ def _tags(original: Steps, translated: Steps, language: str) -> Diagnostic:
     _, first, end, at, until = parted
     lacks, has = _quoted(original.conditions[first:end]), _quoted(translated.conditions[at:until])
     if not has:
-        said = say("Here the text in “{language}” lacks the {lacks} of the English text.", language=language, lacks=lacks)
+        said = say("Here the text in “{language}” lacks {lacking} of the English text.", language=language, lacking=lacks)
     elif not lacks:
-        said = say("Here the text in “{language}” has the {has}, and the English text does not.", language=language, has=has)
+        said = say("Here the text in “{language}” has {added}, and the English text does not.", language=language, added=has)
     else:
         said = say(
-            "Here the text in “{language}” has the {has}, and the English text the {lacks}.", language=language, has=has, lacks=lacks
+            "Here the text in “{language}” has {added}, and the English text {lacking}.", language=language, added=has, lacking=lacks
         )
     place = translated.tags[at].span if has else _shown(translated.stretches[at].span)
     words = original.stretches[first].span
@@ -58,8 +57,11 @@ def _tags(original: Steps, translated: Steps, language: str) -> Diagnostic:
     return diagnose("translation-differs", said, place, _beside(words, words.start))
 
 
-def _quoted(tags: Sequence[str]) -> str:
-    return ("tags " if len(tags) > 1 else "tag ") + ", ".join(f"“{tag}”" for tag in tags) if tags else ""
+def _quoted(tags: Sequence[str]) -> Message:
+    if not tags:
+        return NOTHING
+    names = listed(say("“{name}”", name=tag) for tag in tags)
+    return say("the tags {names}", names=names) if len(tags) > 1 else say("the tag {names}", names=names)
 
 
 # --- between the tags -------------------------------------------------------------------------------
@@ -68,29 +70,29 @@ def _quoted(tags: Sequence[str]) -> str:
 def _stretch(one: Stretch, two: Stretch, language: str, glossary: Glossary) -> Iterator[Diagnostic]:
     if len(one.paragraphs) != len(two.paragraphs):
         said = say(
-            "Here the text in “{language}” has {counted}, and the English text {counted2}.",
+            "Here the text in “{language}” has {paragraphs}, and the English text {in_english}.",
             language=language,
-            counted=_counted(two),
-            counted2=_counted(one),
+            paragraphs=_counted(two),
+            in_english=_counted(one),
         )
         yield diagnose("translation-differs", said, _shown(two.span), _beside(one.span, one.span.start))
     lacking, added = _unmatched(one, two, language, glossary)
     for kept in lacking:
         instead = next((here for here in added if here.sort == "citation" and here.name == kept.name), None)
         if instead is None:
-            said = say("Here the text in “{language}” lacks {called} of the English text.", language=language, called=_called(kept))
+            said = say("Here the text in “{language}” lacks {lacking} of the English text.", language=language, lacking=_called(kept))
             yield diagnose("translation-differs", said, _place(kept, one, two), _beside(_paragraph(kept, one), kept.span.start))
         else:
             added.remove(instead)
             said = say(
-                "Here the text in “{language}” cites “{cited}”, and the English text “{cited2}”.",
+                "Here the text in “{language}” cites “{place}”, and the English text “{in_english}”.",
                 language=language,
-                cited=_cited(instead),
-                cited2=_cited(kept),
+                place=_cited(instead),
+                in_english=_cited(kept),
             )
             yield diagnose("translation-differs", said, instead.span, _beside(_paragraph(kept, one), kept.span.start))
     for here in added:
-        said = say("Here the text in “{language}” has {called}, and the English text does not.", language=language, called=_called(here))
+        said = say("Here the text in “{language}” has {added}, and the English text does not.", language=language, added=_called(here))
         words = _place(here, two, one)
         yield diagnose("translation-differs", said, here.span, _beside(words, words.start))
 
@@ -123,8 +125,14 @@ def _without(keys: list[tuple[str, str, str]], others: Counter[tuple[str, str, s
             yield at
 
 
-def _called(kept: Kept) -> str:
-    return f"{_NAMES[kept.sort]} “{_cited(kept)}”"
+def _called(kept: Kept) -> Message:
+    name = _cited(kept)
+    return {
+        "citation": say("the citation “{name}”", name=name),
+        "reference": say("the reference to “{name}”", name=name),
+        "fact": say("the fact “{name}”", name=name),
+        "part": say("the part “{name}”", name=name),
+    }[kept.sort]
 
 
 def _cited(kept: Kept) -> str:
@@ -133,9 +141,9 @@ def _cited(kept: Kept) -> str:
     return kept.name
 
 
-def _counted(stretch: Stretch) -> str:
+def _counted(stretch: Stretch) -> Message:
     number = len(stretch.paragraphs)
-    return f"{number or 'no'} paragraph{'' if number == 1 else 's'}"
+    return say_count("{number} paragraph", "{number} paragraphs", number) if number else say("no paragraphs")
 
 
 # --- places -----------------------------------------------------------------------------------------
@@ -167,7 +175,7 @@ def _shown(span: Span) -> Span:
     return span.source.span(max(start, 0), span.start if start >= 0 else 0)
 
 
-def _beside(words: Span, at: int) -> str:
+def _beside(words: Span, at: int) -> Message:
     """The English text at a place, as a hint."""
     start, end = max(words.start, at - _AROUND), min(words.end, at + 2 * _AROUND)
     text = words.source.text
@@ -177,6 +185,6 @@ def _beside(words: Span, at: int) -> str:
         end += 1
     shown = " ".join(text[start:end].split())
     if not shown:
-        return "the English text has nothing here"
+        return say("the English text has nothing here")
     before, after = ("…" if text[words.start : start].strip() else ""), ("…" if text[end : words.end].strip() else "")
-    return f"the English text reads here: {before}{shown}{after}"
+    return say("the English text reads here: {words}", words=f"{before}{shown}{after}")

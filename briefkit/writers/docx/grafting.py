@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 
+from briefkit.messages import Message, say
 from briefkit.ooxml import Element, parse, qn, serialize, w, write_zip
 from briefkit.ooxml.names import NUMBERING, STYLES
 from briefkit.writers.docx.look import STYLE_NAMES, Look, read_look
@@ -27,7 +28,7 @@ class Missing:
 
     name: str
     kind: str
-    fallback: str
+    fallback: Message
     there: bool = False
 
 
@@ -42,7 +43,7 @@ def _missing(look: Look, house: Look) -> Iterator[Missing]:
         for name in names:
             if look.style(name, kind) is not None:
                 if kind == "paragraph" and house.numbering(name) is not None and not there.is_numbered(look.numbering(name)):
-                    yield Missing(name, kind, "the house’s numbering", there=True)
+                    yield Missing(name, kind, say("the house’s numbering"), there=True)
             elif house.style(name, kind) is not None:
                 yield Missing(name, kind, _fallback(there, grafts, (kind, name.casefold())))
     for name in _WITH_QUOTE if look.style("Quote") is None else ():
@@ -50,17 +51,17 @@ def _missing(look: Look, house: Look) -> Iterator[Missing]:
             yield Missing(name, "paragraph", _fallback(there, grafts, ("paragraph", name.casefold())))
 
 
-def _fallback(there: _Stock, grafts: _Stock, key: tuple[str, str]) -> str:
+def _fallback(there: _Stock, grafts: _Stock, key: tuple[str, str]) -> Message:
     """The house's style, on the first of those that it is based on which the template has."""
     style: Element | None = grafts.styled.get(grafts.names[key])
     seen: set[str] = set()
     while style is not None and style.get(_ID, "") not in seen:
         seen.add(style.get(_ID, ""))
         if _key(style) in there.names:
-            return f"the house’s, based on the template’s “{_name(style)}”"
+            return say("the house’s, based on the template’s “{style}”", style=_name(style))
         based = style.find(qn("w:basedOn"))
         style = grafts.styled.get(based.get(_VAL, "")) if based is not None else None
-    return "the house’s"
+    return say("the house’s")
 
 
 def graft(template: bytes, house: bytes) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefkit.messages import Message, say
 from briefkit.ooxml import Element, parse, qn
 from briefkit.ooxml.names import SETTINGS
 from briefkit.writers.docx.furniture import places_in
@@ -19,8 +20,8 @@ _TWIPS = 1440 / 25.4  # twentieths of a point in a millimetre
 class Furniture:
     """A header or a footer: what it is, on which pages, its words in one line, how many pictures it has, and which places to fill."""
 
-    kind: str
-    pages: str
+    kind: Message
+    pages: Message
     words: str
     pictures: int
     places: tuple[str, ...]
@@ -55,8 +56,8 @@ def _millimetres(node: Element | None, name: str) -> int | None:
 def _furniture(section: Element, look: Look) -> Iterator[Furniture]:
     targets = {link.id: link.target for link in kept_links(look, look.document)}
     pages = _pages(section, look)
-    for kind in ("header", "footer"):
-        for node in section.iterfind(qn(f"w:{kind}Reference")):
+    for tag, kind in (("w:headerReference", say("header")), ("w:footerReference", say("footer"))):
+        for node in section.iterfind(qn(tag)):
             type_ = node.get(qn("w:type"), "default")
             if type_ in pages and node.get(qn("r:id")) in targets:
                 name = targets[node.get(qn("r:id"), "")]
@@ -64,14 +65,17 @@ def _furniture(section: Element, look: Look) -> Iterator[Furniture]:
                 yield Furniture(kind, pages[type_], _words(root), len(_pictures(root)), tuple(sorted(places_in(root))))
 
 
-def _pages(section: Element, look: Look) -> dict[str, str]:
+def _pages(section: Element, look: Look) -> dict[str, Message]:
     """The pages on which each type of header is shown; a type that the template does not switch on is shown on none (§17.10.6)."""
     first = _on(section.find(qn("w:titlePg")))
     settings = parse(look.parts[look.kinds[SETTINGS]], look.kinds[SETTINGS])
     even = _on(settings.find(qn("w:evenAndOddHeaders")))
-    usual = "odd pages" if even else "all pages"
-    shown = {"first": "the first page"} if first else {}
-    return {**shown, "default": f"{usual} but the first" if first else usual} | ({"even": "even pages"} if even else {})
+    if first:
+        usual = say("odd pages but the first") if even else say("all pages but the first")
+        shown = {"first": say("the first page"), "default": usual}
+    else:
+        shown = {"default": say("odd pages") if even else say("all pages")}
+    return shown | ({"even": say("even pages")} if even else {})
 
 
 def _on(node: Element | None) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.messages import say
+from briefkit.messages import Message, say
 from briefkit.ooxml import BadPackage, Element, Relationship, content_type, main_part, parse, qn, read_zip, relationships
 from briefkit.ooxml.names import FONT, FONT_TABLE, FOOTER, HEADER, HYPERLINK, IMAGE, NUMBERING, SETTINGS, STYLES, THEME
 from briefkit.writers.docx.completing import completed
@@ -78,7 +78,7 @@ def read_look(template: bytes) -> Look:
     parts: Mapping[str, bytes] = read_zip(template)
     document = main_part(parts)
     if parse(parts[document], document).tag != qn("w:document"):
-        raise BadPackage("its document part is not WordprocessingML")
+        raise BadPackage(say("its document part is not WordprocessingML"))
     parts = completed(parts, document)
     kinds = {link.type: link.target for link in relationships(parts, document) if link.target in parts and not link.external}
     styles = parse(parts[kinds[STYLES]], kinds[STYLES])
@@ -140,36 +140,36 @@ def check_template(template: bytes) -> tuple[Diagnostic, ...]:
         look = read_look(template)
         unusable = [*_bad_parts(look), *_outside_links(look)]
     except BadPackage as problem:
-        return (_bad(str(problem)),)
+        return (_bad(problem.message),)
     return tuple(_bad(problem) for problem in unusable)
 
 
-def _bad(problem: str) -> Diagnostic:
+def _bad(reason: Message) -> Diagnostic:
     return diagnose(
         "bad-template",
-        say("The Word template cannot be used: {problem}.", problem=problem),
+        say("The Word template cannot be used: {reason}.", reason=reason),
         hint=say("save it again in Word as .docx or .dotx, or start from styles/house.docx"),
     )
 
 
-def _bad_parts(look: Look) -> list[str]:
+def _bad_parts(look: Look) -> list[Message]:
     problems = []
     for name in kept_parts(look):
         try:
             if not content_type(look.parts, name):
-                problems.append(f"{name} has no content type")
+                problems.append(say("{part} has no content type", part=name))
             elif name.endswith(".xml"):
                 parse(look.parts[name], name)
         except BadPackage as problem:
-            problems.append(str(problem))
+            problems.append(problem.message)
     return problems
 
 
-def _outside_links(look: Look) -> list[str]:
+def _outside_links(look: Look) -> list[Message]:
     """Pictures and the like that would be fetched from elsewhere when the document is opened: they tell who reads it."""
     names = (look.document, *kept_parts(look))
     outside = {name for name in names for link in relationships(look.parts, name) if link.external and link.type in KEPT_LINKS}
-    return [f"{name} shows a file from outside" for name in sorted(outside)]
+    return [say("{part} shows a file from outside", part=name) for name in sorted(outside)]
 
 
 def kept_parts(look: Look) -> tuple[str, ...]:
