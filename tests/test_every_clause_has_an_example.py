@@ -12,6 +12,8 @@ from briefkit.diagnostics import Checked
 from briefkit.shelf import read_inputs
 
 NAMES = sorted(case.parent.name for case in ROOT.glob("examples/*/case.yaml") if case.parent.name != "memo")  # which takes no clause
+IN_KAZAKH = ("comments-draft-law",)  # the others take clauses that have no Kazakh text yet
+BUILT = [*((name, language) for name in NAMES for language in ("en", "ru")), *((name, "kk") for name in IN_KAZAKH)]
 TO_BE_CURED = {"undecided-clause", "status-unlabelled", "forbidden-content", "not-in-force", "glossary-departed"}
 
 
@@ -29,8 +31,7 @@ def test_every_clause_stands_in_an_example(language: str) -> None:
     assert {clause.slug for clause in done[0].holdings.clauses if clause.status != "retired"} - taken == set()
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("name", "language"), BUILT)
 def test_an_example_is_whole_and_leaves_nothing_undecided(name: str, language: str) -> None:
     found = stages(name, language).diagnostics
     assert [(one.code, one.message) for one in found if one.is_error or one.code in TO_BE_CURED] == []

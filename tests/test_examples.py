@@ -127,6 +127,18 @@ def test_the_opinion_can_be_had_in_russian(briefkit: Run, monkeypatch: pytest.Mo
     assert "Example Steppe" not in printed
 
 
+def test_the_comments_can_be_had_in_kazakh(briefkit: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(ROOT)
+    output = tmp_path / "comments.txt"
+    done = briefkit("build", "examples/comments-draft-law/case.yaml", "--lang", "kk", "-o", str(output))
+    assert done.exit_code == 0, done.stderr
+    printed = flat(output.read_text(encoding="utf-8").replace("\xa0", " "))
+    for words in ("2026 жылғы 12 қазан", "Баптар бойынша ескертулер", "4-бап: ай сайынғы есеп", "Құжаттар тізімі"):
+        assert words in printed
+    for words in ("Example River", "fictional", "Примерная", "вымышлен"):
+        assert words not in printed
+
+
 def test_nothing_in_the_word_file_tells_who_built_it_or_where(documents: dict[str, dict[str, bytes]]) -> None:
     for made in documents.values():
         with zipfile.ZipFile(BytesIO(made["docx"])) as package:
