@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefkit.cli.printing import errors, finish, show_diagnostics, show_table, stop
-from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
-from briefkit.messages import say
+from briefkit.cli.printing import errors, finish, show, show_diagnostics, show_table, stop
+from briefkit.cli.speaking import speaking, tell, tell_in
+from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean
+from briefkit.messages import Message, listed, say
 from briefkit.model.naming import LANGUAGES
 
 if TYPE_CHECKING:
@@ -38,26 +39,20 @@ def new(context: click.Context, case: Path, profile: str | None, language: str |
       briefkit new complaint.yaml --profile court-complaint --lang ru
       briefkit new complaint.yaml --answers answers.yaml
     """
-    from briefkit.interview import case_texts, say
-    from briefkit.shelf import forget_answers, present, write_case
+    from briefkit.shelf import present
 
     case = case if case.suffix in (".yaml", ".yml") else case / "case.yaml"
     stop_for(() if force else present(case))
     begun = _begun(_library(case), profile, language)
     interview = _from_file(answers, begun) if answers else _from_person(begun, case, force)
-    made = write_case(case, case_texts(interview, case.stem), force)
-    stop_for(made.diagnostics)
-    forget_answers(case)
-    for name, paths in (("wrote", made.value.written), ("kept", made.value.kept), ("exposed", made.value.exposed)):
-        for path in paths:
-            click.echo(say(name, interview.language, file=path))
-    builds = _show_end(case, interview)
-    if builds and answers is None and _wants_to_build(interview):
-        from briefkit.cli.cases import build
+    with speaking(interview.language):  # it goes on in the language of the questions, whichever the program speaks otherwise
+        _write(case, interview, force)
+        if _show_end(case, interview) and answers is None and _wants_to_build(interview):
+            from briefkit.cli.cases import build
 
-        context.invoke(build, case=case)
-    else:
-        click.echo(say("next", interview.language, command=f"briefkit build {case}"))
+            context.invoke(build, case=case)
+        else:
+            show(say("Next: briefkit build {case}", case=case))
 
 
 def stop_for(problems: Iterable[Diagnostic]) -> None:
@@ -85,17 +80,12 @@ def _begun(library: Library, profile: str | None, language: str | None) -> Inter
 
     known = [one.id for one in library.profiles]
     if profile is not None and profile not in known:
-        hint = did_you_mean(profile, known, "one of " + ", ".join(known))
+        hint = did_you_mean(profile, known, say("one of {names}", names=listed(known)))
         stop(diagnose("unknown-profile", say("There is no profile “{profile}”.", profile=profile), hint=hint))
     made_in = next((one.languages for one in library.profiles if one.id == profile), LANGUAGES)
     if language is not None and language not in made_in:
-        stop(
-            diagnose(
-                "unknown-language",
-                say("The document cannot be made in the language “{language}”.", language=language),
-                hint="one of " + ", ".join(made_in),
-            )
-        )
+        said = say("The document cannot be made in the language “{language}”.", language=language)
+        stop(diagnose("unknown-language", said, hint=say("one of {names}", names=listed(made_in))))
     if profile is not None and len(made_in) == 1:
         [language] = made_in  # there is nothing to choose
     options = [("language", language), ("profile", profile)]
@@ -109,9 +99,11 @@ def _from_file(answers: Path, interview: Interview) -> Interview:
 
     problems: list[Diagnostic] = []
     source = read_text(answers, problems)
-    answered = answer_from(source, interview) if source else None
-    stop_for((*problems, *(answered.diagnostics if answered else ())))
-    return answered.value if answered else interview
+    stop_for(problems)
+    answered = answer_from(source, interview, tell_in) if source else Checked(interview)
+    with speaking(answered.value.language):
+        stop_for(answered.diagnostics)
+    return answered.value
 
 
 def _from_person(interview: Interview, case: Path, force: bool) -> Interview:
@@ -129,41 +121,56 @@ def _given(interview: Interview) -> set[str]:
 
 def _wants_to_build(interview: Interview) -> bool:
     from briefkit.cli.conversation import agreed
-    from briefkit.interview import say
 
-    return agreed(say("build", interview.language), interview)
+    return agreed(say("Build now?"), interview)
 
 
 # --- after ------------------------------------------------------------------------------------------------
+
+
+def _write(case: Path, interview: Interview, force: bool) -> None:
+    """Write the files of the case, and say what became of each."""
+    from briefkit.interview import case_texts
+    from briefkit.shelf import forget_answers, write_case
+
+    made = write_case(case, case_texts(interview, case.stem, tell_in), force)
+    stop_for(made.diagnostics)
+    forget_answers(case)
+    for path in made.value.written:
+        show(say("Wrote {file}", file=path))
+    for path in made.value.kept:
+        show(say("Kept {file}, which was there already", file=path))
+    for path in made.value.exposed:
+        show(say("The file .gitignore does not keep {file} out of version control: add the line *.secret.yaml to it.", file=path))
 
 
 def _show_end(case: Path, interview: Interview) -> bool:
     """The plan, what is still unknown, and what stands in the way of a document; whether one can be built."""
     from briefkit.build import run_stages
     from briefkit.cli.cases import read_case_inputs
-    from briefkit.interview import say, unknown_facts
+    from briefkit.interview import unknown_facts
     from briefkit.model.naming import in_language
 
-    language = interview.language
     stages = run_stages(read_case_inputs(case, {}))
-    rows = [(one.part.id, one.clause.slug, in_language(one.clause.title, language), one.reason) for one in stages.value.plan.planned]
-    columns = tuple(say(name, language) for name in ("part", "clause", "title-of", "because"))
-    _show(say("in-plan", language), columns, rows)
-    of_document = say("of-the-document", language)
-    unknown = [(one.path, one.text, ", ".join(one.clauses) or of_document) for one in unknown_facts(interview)]
-    _show(say("unknown", language), tuple(say(name, language) for name in ("fact", "question", "waiting")), unknown)
+    rows = [
+        (one.part.id, one.clause.slug, in_language(one.clause.title, interview.language), one.reason) for one in stages.value.plan.planned
+    ]
+    _show(say("In the document, in this order"), (say("part"), say("clause"), say("title"), say("because")), rows)
+    of_document = say("(the document itself)")
+    unknown = [(one.path, one.text, listed(one.clauses) or of_document) for one in unknown_facts(interview)]
+    _show(say("Still unknown"), (say("fact"), say("question"), say("clauses that wait for it")), unknown)
     missing = {_printed(one) for one in stages.diagnostics if one.code == "missing-fact"}
     click.echo()
     if missing:
-        click.echo(say("needed", language, facts=", ".join(sorted(missing)), case=case))
+        show(say("The document cannot be built without: {facts}. Give them in {case}.", facts=listed(sorted(missing)), case=case))
     found = errors(stages.diagnostics)
     show_diagnostics(one for one in found if one.code != "missing-fact")
     return not found
 
 
-def _show(title: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
+def _show(title: Message, columns: tuple[Message, ...], rows: Sequence[tuple[str, ...]]) -> None:
     if rows:
-        click.echo(f"\n{title}")
+        click.echo(f"\n{tell(title)}")
         show_table("", columns, rows)
 
 

@@ -7,9 +7,8 @@ answer away, and the next question follows from the answers alone.
 
 from briefkit.interview.filed import answer_from
 from briefkit.interview.questions import Question, Unknown, next_question, question_about, unknown_facts
-from briefkit.interview.reading import Complaint, read_answer, resumed, shown, take
+from briefkit.interview.reading import Complaint, example_for, read_answer, resumed, shown, take
 from briefkit.interview.topics import Answer, Interview, Topic, facts_of, skipped
-from briefkit.interview.words import say
 from briefkit.interview.writing import CaseTexts, case_texts
 
 __all__ = [
@@ -22,12 +21,12 @@ __all__ = [
     "Unknown",
     "answer_from",
     "case_texts",
+    "example_for",
     "facts_of",
     "next_question",
     "question_about",
     "read_answer",
     "resumed",
-    "say",
     "shown",
     "skipped",
     "take",

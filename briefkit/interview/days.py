@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
+from briefkit.messages import Message, say
 from briefkit.model.naming import LANGUAGES
 
 _NUMBERS = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{2,4})\s*(?:г\.?|года|ж\.?)?|(?P<iso>\d{4}-\d{2}-\d{2})")
@@ -18,27 +19,32 @@ _WORDS = re.compile(
 )
 
 
-def read_day(typed: str) -> date | str:
-    """The day that was meant; else the name of what to say: `not-a-date`, `short-year`, `no-such-day`."""
+def read_day(typed: str) -> date | Message:
+    """The day that was meant; else why there is none."""
     text = " ".join(typed.replace("\u00a0", " ").split()).casefold()
     numbers = _NUMBERS.fullmatch(text)
-    if numbers and numbers["iso"]:
-        return _day(*numbers["iso"].split("-"))
+    if numbers and numbers["year"] and len(numbers["year"]) < 4:
+        return say("“{typed}”: write the year with four digits.", typed=typed)
+    parts = _parts(text)
+    if parts is None:
+        return say("“{typed}” is not a day.", typed=typed)
+    try:
+        return date(*map(int, parts))
+    except ValueError:
+        return say("There is no day “{typed}”.", typed=typed)
+
+
+def _parts(text: str) -> tuple[str | int, ...] | None:
+    """The year, the month and the day; None where the text is no day at all."""
+    numbers = _NUMBERS.fullmatch(text)
     if numbers:
-        return _day(numbers["year"], numbers["month"], numbers["day"]) if len(numbers["year"]) == 4 else "short-year"
+        return tuple(numbers["iso"].split("-")) if numbers["iso"] else numbers.group("year", "month", "day")
     words = _WORDS.fullmatch(text)
     for one in "123" if words else "":
         if words and words[f"d{one}"]:
             month = _months().get(words[f"m{one}"])
-            return _day(words[f"y{one}"], str(month), words[f"d{one}"]) if month else "not-a-date"
-    return "not-a-date"
-
-
-def _day(year: str, month: str, day: str) -> date | str:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return "no-such-day"
+            return (words[f"y{one}"], month, words[f"d{one}"]) if month else None
+    return None
 
 
 @cache

@@ -7,17 +7,21 @@ from dataclasses import dataclass, replace
 
 from briefkit.conditions import decide, paths_in
 from briefkit.interview.needs import Names, Needs
-from briefkit.interview.topics import CHOSEN, DOCUMENT, Interview, Topic, is_closed, rows_begun
-from briefkit.interview.words import say
+from briefkit.interview.topics import CHOSEN, DOCUMENT, Interview, Tell, Topic, is_closed, rows_begun
+from briefkit.messages import say
 from briefkit.model.facts import FactDeclaration
 from briefkit.model.naming import LANGUAGES, TONES, Texts, in_language
 
 _NATIVE = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
+_TONES = {"cooperative": say("cooperative"), "neutral": say("neutral"), "adversarial": say("adversarial")}
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as it is put. `choices` pair each value with its label, `labels` hold every other name that it answers to."""
+    """A question as it is put. `choices` pair each value with its label, `labels` hold every other name that it answers to.
+
+    What the program itself asks is a message; the library asks in its own words, which are in the language of the interview already.
+    """
 
     topic: Topic
     text: str
@@ -104,8 +108,8 @@ def question_about(topic: Topic, interview: Interview) -> Question:
     declared = {one.path: one for one in interview.holdings.facts}
     records = declared[topic.path]
     if topic.row >= 0 and not topic.field:
-        name = "more" if topic.row else "first"
-        text = say(name, language, question=in_language(records.question, language))
+        asked = in_language(records.question, language)
+        text = say("One more? ({question})", question=asked) if topic.row else say("{question} Is there one to enter?", question=asked)
         return Question(topic, text, "yes-no", in_language(records.help, language))
     one = declared[f"{records.of}.{topic.field}"] if topic.field else records
     return Question(
@@ -117,6 +121,12 @@ def question_about(topic: Topic, interview: Interview) -> Question:
         one.choices,
         one.confidential,
     )
+
+
+def in_words(question: Question, language: str, tell: Tell) -> Question:
+    """A question in a language, as it is read and its choices are typed."""
+    choices = tuple((value, tell(language, label)) for value, label in question.choices)
+    return replace(question, text=tell(language, question.text), help=tell(language, question.help), choices=choices)
 
 
 def is_askable(topic: Topic, interview: Interview) -> bool:
@@ -131,19 +141,24 @@ def is_askable(topic: Topic, interview: Interview) -> bool:
 
 
 def _of_document(topic: Topic, interview: Interview) -> Question:
-    name, language = topic.path, interview.language
-    if name == "language":
-        text = " / ".join(say(name, one) for one in LANGUAGES)
-        made_in = interview.profile.languages if interview.profile else LANGUAGES
-        return Question(topic, text, "choice", choices=tuple((one, _NATIVE[one]) for one in LANGUAGES if one in made_in))
-    if name == "profile":
-        profiles = [one for one in interview.holdings.profiles if language in one.languages]
-        named = tuple((one.id, in_language(one.title, language)) for one in profiles)
-        return Question(topic, say(name, language), "choice", choices=named, labels=tuple((one.id, one.title) for one in profiles))
-    if name == "tone":
-        choices = tuple((tone, say(tone, language)) for tone in TONES)
-        return Question(topic, say(name, language), "choice", say("tone-help", language), choices)
-    return Question(topic, say(name, language), "date" if name == "date" else "text", say(f"{name}-help", language))
+    match topic.path:
+        case "language":
+            made_in = interview.profile.languages if interview.profile else LANGUAGES
+            choices = tuple((one, _NATIVE[one]) for one in LANGUAGES if one in made_in)
+            return Question(topic, say("In which language is the document?"), "choice", choices=choices)
+        case "profile":
+            profiles = [one for one in interview.holdings.profiles if interview.language in one.languages]
+            choices = tuple((one.id, in_language(one.title, interview.language)) for one in profiles)
+            labels = tuple((one.id, one.title) for one in profiles)
+            return Question(topic, say("What kind of document is it?"), "choice", choices=choices, labels=labels)
+        case "title":
+            text, about = say("What is the title of the document?"), say("Without an answer the kind of document is its title.")
+            return Question(topic, text, "text", about)
+        case "date":
+            text, about = say("What date does the document carry?"), say("The day of the document. Some clauses depend on it.")
+            return Question(topic, text, "date", about)
+    choices = tuple((tone, _TONES[tone]) for tone in TONES)
+    return Question(topic, say("In which tone is it written?"), "choice", say("Without an answer the tone is neutral."), choices)
 
 
 # --- what stays unknown ---------------------------------------------------------------------------------

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from briefkit.messages import Message, say
+
 _SUM = re.compile(
     r"""(?:(?P<before>kzt|₸|[$€£₽])\s*)?
         (?P<number>\d[\d\s.,'’]*?)\s*
@@ -14,31 +16,30 @@ _SUM = re.compile(
 )
 _SCALES = {"th": 3, "ты": 3, "мы": 3, "mi": 6, "ml": 6, "мл": 6, "ми": 6, "bi": 9, "bn": 9}  # by the first two letters, else below
 _TENGE = ("kzt", "tenge", "тенге", "теңге", "тг", "тг.", "₸", "", None)
+_TWO_WAYS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")  # the mark may part thousands or decimals, so it is not guessed at
 _GROUPED = re.compile(r"\d{1,3}(?:[\s'’]\d{3})+|\d+")
 MOST = 10**15  # a sum beyond this is a slip
 
 
-def read_sum(typed: str, language: str) -> int | float | str:
-    """The sum in tenge; else the name of what to say: `not-a-sum`, `which-mark`, `other-currency`."""
+def read_sum(typed: str, language: str) -> int | float | Message:
+    """The sum in tenge; else why there is none."""
     found = _SUM.fullmatch(" ".join(typed.replace("\u00a0", " ").replace("\u202f", " ").split()).casefold())
-    if found is None:
-        return "not-a-sum"
-    if found["before"] not in _TENGE or found["after"] not in _TENGE:
-        return "other-currency"
-    number = _number(found["number"].strip(), language)
-    if isinstance(number, str):
-        return number
-    value = number.scaleb(_power(found["scale"] or ""))
-    if value >= MOST:
-        return "not-a-sum"
+    if found and (found["before"] not in _TENGE or found["after"] not in _TENGE):
+        return say("“{typed}” is not in tenge. Give the sum in tenge.", typed=typed)
+    text = found["number"].strip() if found else ""
+    if _TWO_WAYS.fullmatch(text) and not ("," in text and language == "en"):
+        return say("“{typed}” can be read in two ways: the mark may part thousands or decimals.", typed=typed)
+    number = _number(text)
+    if found is None or number is None or (value := number.scaleb(_power(found["scale"] or ""))) >= MOST:
+        return say("“{typed}” is not a sum.", typed=typed)
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def read_count(typed: str) -> int | str:
-    """A whole number; else the name of what to say: `not-a-count`."""
+def read_count(typed: str) -> int | Message:
+    """A whole number; else why there is none."""
     text = typed.replace("\u00a0", " ").replace("\u202f", " ").strip()
     whole = re.sub(r"[\s'’]", "", text)
-    return int(whole) if _GROUPED.fullmatch(text) and len(whole) < 16 else "not-a-count"
+    return int(whole) if _GROUPED.fullmatch(text) and len(whole) < 16 else say("“{typed}” is not a whole number.", typed=typed)
 
 
 def _power(scale: str) -> int:
@@ -47,26 +48,26 @@ def _power(scale: str) -> int:
     return _SCALES.get(scale[:2], 0)
 
 
-def _number(text: str, language: str) -> Decimal | str:
-    """A number with its groups and decimals told apart; one mark before three digits may be either, so it is not guessed at."""
+def _number(text: str) -> Decimal | None:
+    """A number with its groups and decimals told apart; None where it is none."""
     marks = re.findall(r"[.,]", text)
     if not marks:
         return _whole(text)
     last = marks[-1]
     if marks.count(last) > 1:  # it parts groups, and no other mark stands beside it
-        return _groups(text, last) if len(set(marks)) == 1 else "not-a-sum"
+        return _groups(text, last) if len(set(marks)) == 1 else None
     before, _, after = text.rpartition(last)
     if not after.isdigit():
-        return "not-a-sum"
-    if len(marks) == 1 and len(after) == 3 and re.fullmatch(r"[1-9]\d{0,2}", before):
-        return _groups(text, last) if (last, language) == (",", "en") else "which-mark"
+        return None
+    if _TWO_WAYS.fullmatch(text):
+        return _groups(text, last)
     whole = _groups(before, marks[0]) if len(marks) > 1 else _whole(before)
-    return whole if isinstance(whole, str) else whole + Decimal(f"0.{after}")
+    return None if whole is None else whole + Decimal(f"0.{after}")
 
 
-def _groups(text: str, mark: str) -> Decimal | str:
-    return _whole(text.replace(mark, " ")) if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+", text) else "not-a-sum"
+def _groups(text: str, mark: str) -> Decimal | None:
+    return _whole(text.replace(mark, " ")) if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+", text) else None
 
 
-def _whole(text: str) -> Decimal | str:
-    return Decimal(re.sub(r"[\s'’]", "", text)) if _GROUPED.fullmatch(text) else "not-a-sum"
+def _whole(text: str) -> Decimal | None:
+    return Decimal(re.sub(r"[\s'’]", "", text)) if _GROUPED.fullmatch(text) else None

@@ -10,8 +10,8 @@ from datetime import date
 
 from briefkit.interview.needs import Needs
 from briefkit.interview.questions import Question, question_about
-from briefkit.interview.topics import DOCUMENT, Answer, Interview, Topic, Value, rows_begun
-from briefkit.interview.words import say
+from briefkit.interview.topics import DOCUMENT, Answer, Interview, Tell, Topic, Value, rows_begun
+from briefkit.messages import Message, say
 from briefkit.model.facts import FactDeclaration
 from briefkit.model.libraries import Clause
 from briefkit.model.naming import in_language
@@ -41,37 +41,48 @@ class _Entry:
     shown: bool = True  # whether the file has a place for it; what stands in the secret file has only its comment here
 
 
-def case_texts(interview: Interview, name: str) -> CaseTexts:
+def case_texts(interview: Interview, name: str, tell: Tell) -> CaseTexts:
     """The files of a case that is to be called `name`.yaml."""
-    writer = _Writer(interview, f"{name}.yaml", f"{name}.secret.yaml")
+    writer = _Writer(interview, f"{name}.yaml", f"{name}.secret.yaml", tell)
     folder = "own" if name == "case" else f"own/{name}"
     own = [(part, f"{folder}/{part.id}.md") for part in _parts_to_write(interview)]
-    skeletons = tuple((path, _skeleton(part, interview.language)) for part, path in own)
+    skeletons = tuple((path, _skeleton(part, interview.language, tell)) for part, path in own)
     secret = writer.secret()
     return CaseTexts(writer.case({part.id: path for part, path in own}), secret, secret.count("\n") > 1, skeletons)
 
 
 class _Writer:
-    def __init__(self, interview: Interview, case: str, secret: str) -> None:
-        self.interview, self.language = interview, interview.language
+    def __init__(self, interview: Interview, case: str, secret: str, tell: Tell) -> None:
+        self.interview, self.language, self.tell = interview, interview.language, tell
         self.case_name, self.secret_name = case, secret
         self.lists = {one.path: one for one in interview.holdings.facts if one.type == "records"}
 
     def case(self, sections: dict[str, str]) -> str:
-        lines = [f"# {self._say('case-head')}", f"# {self._say('case-use')}", *self._document()]
+        head = say("The answers of the interview. A line that begins with # is a question, or a fact that is still unknown.")
+        use = say("“briefkit build {case}” makes the Word file; “briefkit schema case” describes every key.", case=self.case_name)
+        lines = [self._comment(head), self._comment(use), *self._document()]
         entries = list(self._entries(secret=False))
         known = any(one.lines is not None for one in entries)
         lines += ["facts:" if known else "# facts:", *_written(entries, 2)] if entries else []
         if sections:
-            lines += [f"# {self._say('sections-head')}", "sections:", *(f"  {part}: {path}" for part, path in sections.items())]
-        listed = f'# exhibits: [{{id: x1, title: "{self._say("example-title")}", date: 2025-03-14, file: exhibits/x1.pdf}}]'
-        return "\n".join((*lines, f"# {self._say('exhibits-head')}", listed)) + "\n"
+            about = say("Text of your own for the parts of the document; each file says what belongs there.")
+            lines += [self._comment(about), "sections:", *(f"  {part}: {path}" for part, path in sections.items())]
+        lines.append(self._comment(say("Documents of the case; a text cites one as [@x1, p 2].")))
+        title = self.tell(self.language, say("Decision"))
+        lines.append(f'# exhibits: [{{id: x1, title: "{title}", date: 2025-03-14, file: exhibits/x1.pdf}}]')
+        return "\n".join(lines) + "\n"
 
     def secret(self) -> str:
-        return "\n".join((f"# {self._say('secret-head')}", *_written(self._entries(secret=True), 0))) + "\n"
+        head = say(
+            "Confidential facts of {case}. This file is not meant for others, and is kept out of version control.", case=self.case_name
+        )
+        return "\n".join((self._comment(head), *_written(self._entries(secret=True), 0))) + "\n"
 
-    def _say(self, name: str) -> str:
-        return say(name, self.language, case=self.case_name, file=self.secret_name)
+    def _comment(self, message: Message) -> str:
+        return f"# {self.tell(self.language, message)}"
+
+    def _aside(self, message: Message) -> str:
+        return f"({self.tell(self.language, message)})"
 
     def _document(self) -> Iterator[str]:
         profile = self.interview.profile
@@ -99,7 +110,8 @@ class _Writer:
             return
         comments = [question_about(answer.topic, self.interview).text]
         if apart and not secret:
-            comments.append(f"({self._say('for-secret' if answer.value is None else 'in-secret')})")
+            there, unknown = say("stands in {file}", file=self.secret_name), say("write it in {file}", file=self.secret_name)
+            comments.append(self._aside(unknown if answer.value is None else there))
         shown = secret or answer.value is None or not apart
         lines = self._value(answer) if answer.value is not None and (secret or not apart) else None
         yield _Entry(tuple(declaration.path.split(".")), tuple(comments), lines, shown)
@@ -115,7 +127,8 @@ class _Writer:
             return
         comments = [in_language(declaration.question, self.language) or declaration.path]
         if apart and not secret:
-            yield _Entry((declaration.path,), (*comments, f"({self._say('in-secret')})"), None, False)
+            why = say("the whole list stands in {file}, since a field of its records is confidential", file=self.secret_name)
+            yield _Entry((declaration.path,), (*comments, self._aside(why)), None, False)
             return
         lines = tuple(line for row in rows for line in _item(row)) if rows else None if first.value is None else ("[]",)
         yield _Entry((declaration.path,), tuple(comments), lines)
@@ -221,8 +234,13 @@ def _says(text: Source, needs: Needs) -> bool:
     return any(line.strip() and not line.lstrip().startswith(":::") for line in filled.text.splitlines())
 
 
-def _skeleton(part: Part, language: str) -> str:
+def _skeleton(part: Part, language: str, tell: Tell) -> str:
     """The first text of a part: a comment that says what belongs there, and a remark, with which a draft can be built."""
     heading = in_language(part.heading, language) or part.id
-    remark = say("part-exhibits" if part.lists == "exhibits" else "part-remark", language, heading=heading)
-    return f"{{# {say('part-comment', language, heading=heading)} #}}\n\n{{% note %}}{remark}{{% endnote %}}\n"
+    about = say(
+        "The part “{heading}” of the document. Write its text here and take the remark away; a final document waits for it.",
+        heading=heading,
+    )
+    listed = say("To be listed in the case, under the key exhibits: {heading}.", heading=heading)
+    remark = listed if part.lists == "exhibits" else say("To be written: {heading}.", heading=heading)
+    return f"{{# {tell(language, about)} #}}\n\n{{% note %}}{tell(language, remark)}{{% endnote %}}\n"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from workspace import STYLE, clause, sources
 
+from briefkit.cli.speaking import tell_in
 from briefkit.interview import Answer, Complaint, Interview, Question, Topic, next_question, skipped, take
 from briefkit.libraries import read_library
 from briefkit.source import Source
@@ -77,7 +78,7 @@ def sit(interview: Interview, answers: Mapping[str, str]) -> tuple[Interview, li
     while (question := next_question(interview)) is not None:
         asked.append(question)
         typed = answers.get(str(question.topic), "")
-        answer = take(question.topic, typed, interview) if typed else skipped(question.topic)
+        answer = take(question.topic, typed, interview, tell_in) if typed else skipped(question.topic)
         assert not isinstance(answer, Complaint), answer
         interview = interview.with_answer(answer)
     return interview, asked

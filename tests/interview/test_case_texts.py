@@ -11,6 +11,7 @@ from sittings import PROFILE, depending, given, plain, sit, small
 from workspace import said
 
 from briefkit.case import CaseFiles, read_case
+from briefkit.cli.speaking import tell_in
 from briefkit.interview import Complaint, Interview, Topic, case_texts, facts_of, take
 from briefkit.model.case import Case
 from briefkit.model.facts import FactNode, Given, Record, Records
@@ -36,7 +37,7 @@ ANSWERS = {
 
 
 def read(interview: Interview, name: str = "case") -> Case:
-    texts = case_texts(interview, name)
+    texts = case_texts(interview, name, tell_in)
     own = {path: Source(path, text) for path, text in texts.own}
     secret = Source(f"{name}.secret.yaml", texts.secret) if texts.confidential else None
     case = read_case(CaseFiles(Source(f"{name}.yaml", texts.case), secret, own), interview.holdings)
@@ -84,7 +85,7 @@ class TestReadBack:
     def test_whatever_is_typed(self, typed: str, path: str) -> None:
         interview = small(plain("a", "Words."))
         interview = replace(interview, given=tuple(one for one in interview.given if one.topic != Topic("title")))
-        answer = take(Topic(path), typed, interview)
+        answer = take(Topic(path), typed, interview, tell_in)
         if isinstance(answer, Complaint) or answer.value is None:
             return
         case = read(interview.with_answer(answer))
@@ -100,7 +101,7 @@ class TestReadBack:
 class TestTheCase:
     def test_as_a_person_reads_it(self) -> None:
         interview, _ = sit(small(plain("a", "{{ org.name }}{{ org.budget_kzt }}{{ measure.type }}{{ basis }}")), {**ANSWERS, "basis": ""})
-        assert case_texts(interview, "t").case == (
+        assert case_texts(interview, "t", tell_in).case == (
             "# The answers of the interview. A line that begins with # is a question, or a fact that is still unknown.\n"
             "# “briefkit build t.yaml” makes the Word file; “briefkit schema case” describes every key.\n"
             "profile: test  # Test opinion\n"
@@ -130,21 +131,27 @@ class TestTheCase:
             '# exhibits: [{id: x1, title: "Decision", date: 2025-03-14, file: exhibits/x1.pdf}]\n'
         )
 
+    def test_in_the_language_of_the_document(self) -> None:
+        russian = Interview(small(plain("a", "Words.")).holdings, (given("language", "ru"), given("profile", "test")))
+        case = case_texts(russian, "t", tell_in).case
+        assert case.startswith("# Ответы опроса. Строка, начатая знаком #, – вопрос или факт, который еще неизвестен.\n")
+        assert case.endswith('# exhibits: [{id: x1, title: "Постановление", date: 2025-03-14, file: exhibits/x1.pdf}]\n')
+
     def test_facts_of_which_none_is_known_are_written_out_as_comments(self) -> None:
         interview, _ = sit(small(plain("a", "{{ org.name }}{{ org.budget_kzt }}")), {})
         expected = "# facts:\n  # Name?\n  # (write it in case.secret.yaml)\n  # org.name:\n  # Budget?\n  # org.budget_kzt:\n"
-        assert expected in case_texts(interview, "case").case
+        assert expected in case_texts(interview, "case", tell_in).case
 
     def test_without_a_title_the_kind_of_document_is_one(self) -> None:
         interview = small()
         interview = replace(interview, given=tuple(one for one in interview.given if one.topic != Topic("title")))
-        assert '\ntitle: "Test opinion"\n' in case_texts(sit(interview, {})[0], "case").case
+        assert '\ntitle: "Test opinion"\n' in case_texts(sit(interview, {})[0], "case", tell_in).case
 
 
 class TestSecrets:
     def test_stand_in_a_file_of_their_own(self) -> None:
         interview, _ = sit(small(plain("a", "{{ org.name }}{{ org.budget_kzt }}")), {"org.name": "X", "org.budget_kzt": "5"})
-        texts = case_texts(interview, "case")
+        texts = case_texts(interview, "case", tell_in)
         assert texts.confidential
         assert texts.secret.partition("\n")[2] == 'org:\n  # Name?\n  name: "X"\n'
         assert "X" not in texts.case.replace("[@x1, p 2]", "").split("facts:")[1].split("sections:")[0]
@@ -153,14 +160,15 @@ class TestSecrets:
         text = "{% for one in measures %}{{ one.number }}{{ one.authority }}{% endfor %}"
         answers = {"measures[1]": "yes", "measures[1].number": "N 1", "measures[1].authority": "Office"}
         interview, _ = sit(small(plain("a", text)), answers)
-        texts = case_texts(interview, "case")
-        assert "  # Measures?\n  # (stands in case.secret.yaml)\n" in texts.case
+        texts = case_texts(interview, "case", tell_in)
+        why = "the whole list stands in case.secret.yaml, since a field of its records is confidential"
+        assert f"  # Measures?\n  # ({why})\n" in texts.case
         assert "Office" not in texts.case
         assert without_document(read(interview).facts) == without_document(facts_of(interview))
 
     def test_there_are_none(self) -> None:
         interview, _ = sit(small(plain("a", "{{ org.name }}{{ org.budget_kzt }}")), {"org.budget_kzt": "5"})
-        texts = case_texts(interview, "case")
+        texts = case_texts(interview, "case", tell_in)
         assert not texts.confidential
         assert texts.secret.startswith("# Confidential facts of case.yaml.")
         assert texts.secret.count("\n") == 1
@@ -168,7 +176,7 @@ class TestSecrets:
 
 class TestPartsToWrite:
     def test_those_that_nothing_fills(self) -> None:
-        own = dict(case_texts(sit(small(), {})[0], "case").own)
+        own = dict(case_texts(sit(small(), {})[0], "case", tell_in).own)
         assert list(own) == ["own/facts.md", "own/law.md"]
         assert own["own/law.md"] == (
             "{# The part “The law” of the document. Write its text here and take the remark away; a final document waits for it. #}\n"
@@ -178,16 +186,16 @@ class TestPartsToWrite:
 
     def test_a_clause_that_is_in_fills_its_part(self) -> None:
         interview = small(depending("a", "org.foreign_funding"))
-        assert [path for path, _ in case_texts(sit(interview, {"org.foreign_funding": "yes"})[0], "case").own] == ["own/facts.md"]
-        assert len(case_texts(sit(interview, {"org.foreign_funding": "no"})[0], "case").own) == 2
+        assert [path for path, _ in case_texts(sit(interview, {"org.foreign_funding": "yes"})[0], "case", tell_in).own] == ["own/facts.md"]
+        assert len(case_texts(sit(interview, {"org.foreign_funding": "no"})[0], "case", tell_in).own) == 2
 
     def test_a_standard_text_fills_it_where_it_says_anything(self) -> None:
         profile = PROFILE.replace("kinds: [facts],", "kinds: [facts], opens: [heading],")
         interview = small(profile=profile, heading="{% if org.name %}\n\n::: subject\n\n{{ org.name }}\n\n:::\n\n{% endif %}\n")
-        assert [path for path, _ in case_texts(sit(interview, {"org.name": "X"})[0], "case").own] == ["own/law.md"]
-        assert len(case_texts(sit(interview, {})[0], "case").own) == 2
+        assert [path for path, _ in case_texts(sit(interview, {"org.name": "X"})[0], "case", tell_in).own] == ["own/law.md"]
+        assert len(case_texts(sit(interview, {})[0], "case", tell_in).own) == 2
 
     def test_in_the_language_of_the_document(self) -> None:
         interview = Interview(small().holdings, (given("language", "ru"), given("profile", "test")))
-        [*_, (_, text)] = case_texts(sit(interview, {})[0], "case").own
+        [*_, (_, text)] = case_texts(sit(interview, {})[0], "case", tell_in).own
         assert "{% note %}Нужно написать: The law.{% endnote %}" in text

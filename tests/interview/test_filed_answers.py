@@ -6,6 +6,7 @@ import pytest
 from sittings import depending, given, plain, small
 from workspace import said
 
+from briefkit.cli.speaking import tell_in
 from briefkit.diagnostics import Checked, Diagnostic
 from briefkit.interview import Interview, answer_from, facts_of
 from briefkit.source import Source
@@ -14,7 +15,7 @@ EVERY = "{{ org.name }}{{ org.budget_kzt }}{{ org.activities }}{{ measure.date }
 
 
 def filed(text: str, interview: Interview | None = None) -> Checked[Interview]:
-    return answer_from(Source("a.yaml", text), interview or small(plain("a", EVERY)))
+    return answer_from(Source("a.yaml", text), interview or small(plain("a", EVERY)), tell_in)
 
 
 def answered(checked: Checked[Interview]) -> dict[str, object]:
@@ -96,8 +97,10 @@ class TestWrong:
     def test_in_the_language_of_the_document(self) -> None:
         library = small(plain("a", EVERY)).holdings
         russian = Interview(library, (given("language", "ru"), given("profile", "test")))
-        text = "org.foreign_funding: возможно\n"
-        assert one(filed(text, russian)).message == "«возможно»: ответьте да или нет."
+        problem = one(filed("org.foreign_funding: возможно\n", russian))
+        said = ("«возможно»: ответьте да или нет.", "Например: да")
+        assert (tell_in("ru", problem.message), tell_in("ru", problem.hint)) == said
+        assert (problem.message, problem.hint) == ("“возможно”: answer yes or no.", "For example: yes")
 
     @pytest.mark.parametrize(("text", "hint"), [("org.nam: X\n", "did you mean “org.name”?"), ("titel: X\n", "did you mean “title”?")])
     def test_a_slip_is_guessed_at(self, text: str, hint: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from workspace import ROOT, said
 
 from briefkit.case import CaseFiles, read_case
+from briefkit.cli.speaking import tell_in
 from briefkit.interview import Answer, Interview, Question, Topic, case_texts, next_question, take
 from briefkit.interview.needs import Needs
 from briefkit.libraries import read_library
@@ -49,12 +50,12 @@ def test_the_plan_of_the_case_is_the_one_that_the_interview_followed(profile: st
     span = Source("", "").whole()
     interview = Interview(library, (Answer(Topic("language"), "en", "en", span), Answer(Topic("profile"), profile, profile, span)))
     while (question := next_question(interview)) is not None:
-        answer = take(question.topic, typed(question, chance), interview)
+        answer = take(question.topic, typed(question, chance), interview, tell_in)
         assert isinstance(answer, Answer), answer
         interview = interview.with_answer(answer)
         assert len(interview.answers) < MOST
     assert len({one.topic for one in interview.every}) == len(interview.every)
-    texts = case_texts(interview, "case")
+    texts = case_texts(interview, "case", tell_in)
     own = {path: Source(path, text) for path, text in texts.own}
     case = read_case(CaseFiles(Source("case.yaml", texts.case), Source("case.secret.yaml", texts.secret), own), library)
     assert said(one for one in case.diagnostics if one.is_error) == []

@@ -9,6 +9,7 @@ from hypothesis import given as for_all
 from hypothesis import strategies
 from sittings import given, plain, small
 
+from briefkit.cli.speaking import tell_in
 from briefkit.interview import Answer, Complaint, Interview, Topic, resumed, shown, take
 from briefkit.model.naming import LANGUAGES
 from briefkit.wording import write_date, write_number
@@ -18,8 +19,15 @@ RUSSIAN = Interview(ASKED.holdings, (given("language", "ru"), *ASKED.given[1:]))
 
 
 def value(path: str, typed: str, interview: Interview = ASKED) -> object:
-    answer = take(topic(path), typed, interview)
-    return answer.said if isinstance(answer, Complaint) else answer.value
+    answer = take(topic(path), typed, interview, tell_in)
+    return tell_in(interview.language, answer.said) if isinstance(answer, Complaint) else answer.value
+
+
+def complaint(path: str, typed: str, interview: Interview = ASKED) -> tuple[str, str]:
+    """What is said of an answer that cannot be taken, and the example of one that can, in the language of the interview."""
+    answer = take(topic(path), typed, interview, tell_in)
+    assert isinstance(answer, Complaint)
+    return tell_in(interview.language, answer.said), tell_in(interview.language, answer.example)
 
 
 def topic(path: str) -> Topic:
@@ -61,7 +69,7 @@ class TestDays:
         ],
     )
     def test_others_are_said_to_be_none(self, typed: str, said: str) -> None:
-        assert take(topic("measures/date"), typed, RUSSIAN) == Complaint(said, "14.03.2025 или 14 марта 2025")
+        assert complaint("measures/date", typed, RUSSIAN) == (said, "14.03.2025 или 14 марта 2025")
 
     @for_all(strategies.dates(date(1900, 1, 1), date(2100, 1, 1)), strategies.sampled_from(LANGUAGES))
     def test_as_briefkit_itself_writes_them(self, day: date, language: str) -> None:
@@ -101,7 +109,7 @@ class TestSums:
     @pytest.mark.parametrize("typed", ["1.200", "1,200", "865.000", "1,200 млн"])
     def test_that_can_be_read_in_two_ways_are_not_guessed_at(self, typed: str) -> None:
         said = f"«{typed}» можно прочесть двояко: знак отделяет тысячи или дробную часть."
-        assert take(topic("org.budget_kzt"), typed, RUSSIAN) == Complaint(said, "1 200 000 тенге или 1,2 млн")
+        assert complaint("org.budget_kzt", typed, RUSSIAN) == (said, "1 200 000 тенге или 1,2 млн")
 
     def test_in_english_a_comma_parts_thousands(self) -> None:
         assert value("org.budget_kzt", "1,200") == 1200
@@ -143,7 +151,7 @@ class TestYesAndNo:
         assert value("org.foreign_funding", typed) is False
 
     def test_anything_else(self) -> None:
-        assert take(topic("org.foreign_funding"), "возможно", RUSSIAN) == Complaint("«возможно»: ответьте да или нет.", "да")
+        assert complaint("org.foreign_funding", "возможно", RUSSIAN) == ("«возможно»: ответьте да или нет.", "да")
 
 
 class TestChoices:
@@ -157,7 +165,7 @@ class TestChoices:
 
     def test_one_that_is_nearly_right(self) -> None:
         said = "«предупреждени»: такого варианта нет. Возможно, «предупреждение»?"
-        assert take(topic("measures/type"), "предупреждени", RUSSIAN) == Complaint(said, "1 (штраф)")
+        assert complaint("measures/type", "предупреждени", RUSSIAN) == (said, "1 (штраф)")
 
     @pytest.mark.parametrize("typed", ["1, 2", "1;2", "tax, order", "taxes, duties; public order", "налоги, 2", "1,1,2"])
     def test_several(self, typed: str) -> None:
@@ -166,6 +174,16 @@ class TestChoices:
     def test_the_kind_of_document_and_the_language(self) -> None:
         assert value("profile", "1") == value("profile", "Test opinion") == "test"
         assert (value("language", "русский"), value("language", "1")) == ("ru", "en")
+
+    @pytest.mark.parametrize("typed", ["2", "neutral", "нейтральный", " Нейтральный "])
+    def test_the_tone_by_its_word_in_the_language_of_the_interview(self, typed: str) -> None:
+        assert value("tone", typed, RUSSIAN) == "neutral"
+
+    def test_a_tone_that_is_nearly_right(self) -> None:
+        assert complaint("tone", "нейтральны", RUSSIAN) == (
+            "«нейтральны»: такого варианта нет. Возможно, «нейтральный»?",
+            "1 (сотрудничество)",
+        )
 
 
 class TestLists:
@@ -178,7 +196,7 @@ class TestLists:
         assert value("org.activities", "a; b\n") == ("a", "b")
 
     def test_of_nothing(self) -> None:
-        assert take(topic("org.activities"), " ; ;", ASKED) == Complaint("This cannot stand in a text.", "one thing; another")
+        assert complaint("org.activities", " ; ;") == ("This cannot stand in a text.", "one thing; another")
 
 
 class TestActs:
@@ -220,14 +238,14 @@ class TestShown:
         ],
     )
     def test_a_day_a_sum_and_a_choice_as_they_were_understood(self, path: str, typed: str, said: str) -> None:
-        answer = take(topic(path), typed, RUSSIAN)
+        answer = take(topic(path), typed, RUSSIAN, tell_in)
         assert isinstance(answer, Answer)
-        assert shown(answer, RUSSIAN) == said
+        assert shown(answer, RUSSIAN, tell_in) == said
 
 
 class TestResumed:
     def test_answers_as_they_were_typed(self) -> None:
-        again = resumed(ASKED, [(topic("org.name"), "X"), (topic("measures/date"), "14.03.2025"), (topic("basis"), "")])
+        again = resumed(ASKED, [(topic("org.name"), "X"), (topic("measures/date"), "14.03.2025"), (topic("basis"), "")], tell_in)
         assert [(str(one.topic), one.value) for one in again.answers] == [
             ("org.name", "X"),
             ("measures[1].date", date(2025, 3, 14)),
@@ -241,4 +259,4 @@ class TestResumed:
             (Topic("title"), "given by an option"),
             (topic("basis"), "@gone"),
         ]
-        assert resumed(ASKED, [*gone, (topic("org.name"), "X")]).answers == resumed(ASKED, [(topic("org.name"), "X")]).answers
+        assert resumed(ASKED, [*gone, (topic("org.name"), "X")], tell_in) == resumed(ASKED, [(topic("org.name"), "X")], tell_in)
