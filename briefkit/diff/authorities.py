@@ -19,38 +19,42 @@ from briefkit.diff.fields import (
     compare_values,
 )
 from briefkit.diff.kinds import Kind, only_added, only_removed
+from briefkit.diff.labels import variable_label
 from briefkit.markup import read_loc
-from briefkit.model.libraries import STATUSES, Authority, Pinpoint
+from briefkit.messages import say
+from briefkit.model.libraries import Authority, Pinpoint
 
 TOLD = ("id", "csl", "status", "confirmed", "articles", "recalled", "pinpoints", "own")  # what has sentences of its own
-_NOUNS = {
-    "accessed": "day on which it was opened",
-    "archive_location": "place in an archive",
-    "available-date": "day of entry into force or publication",
-    "container-title": "series or collection",
-    "container-title-short": "series or collection in short",
-    "issued": "date",
-    "title-short": "short title",
-    "URL": "address",
+
+_STANDINGS = {
+    "binding": say("binding on Kazakhstan"),
+    "interpretation": say("an authoritative interpretation, not formally binding"),
+    "finding-kazakhstan": say("a finding on Kazakhstan"),
+    "finding-other": say("an authoritative finding against another State"),
+    "soft-law": say("soft law, not binding on Kazakhstan"),
+    "political-commitment": say("a political commitment, not legally binding"),
+    "comparative": say("comparative only, not binding on Kazakhstan"),
+    "domestic": say("domestic law of Kazakhstan"),
+    "self-regulation": say("self-regulation by civil society, not binding"),
+    "literature": say("literature"),
 }
 
 
 def _changed(old: Authority, new: Authority, was: Edition, now: Edition) -> Iterator[Change]:
     for name in dict.fromkeys((*new.csl, *old.csl)):
-        yield from compare_values(_noun(name), written_value(name, old.csl.get(name)), written_value(name, new.csl.get(name)))
-    yield from compare_values("Its status", STATUSES.get(old.status, old.status), STATUSES.get(new.status, new.status))
+        yield from compare_values(variable_label(name), written_value(name, old.csl.get(name)), written_value(name, new.csl.get(name)))
+    yield from compare_values(say("Its status"), _standing(old), _standing(new))
     if old.confirmed != new.confirmed:
         yield IdentityChanged(new.confirmed)
-    yield from compare_values("The number of its articles", str(old.articles or ""), str(new.articles or ""))
+    yield from compare_values(say("The number of its articles"), str(old.articles or ""), str(new.articles or ""))
     yield from compare_fields(old, new, TOLD)
     if str(old.recalled) != str(new.recalled):
         yield RecallChanged(old.recalled, new.recalled)
     yield from _pinpoints(old, new)
 
 
-def _noun(name: str) -> str:
-    """What a variable of CSL is called in a sentence."""
-    return f"Its {_NOUNS.get(name, name.replace('-', ' '))}"
+def _standing(authority: Authority) -> str:
+    return _STANDINGS.get(authority.status, authority.status)
 
 
 def written_value(name: str, value: Any) -> str:
@@ -96,9 +100,9 @@ def _by_place(authority: Authority) -> dict[tuple[str, int], Pinpoint]:
 
 
 def _pinpoint(old: Pinpoint, new: Pinpoint) -> Iterator[Change]:
-    yield from compare_values("The writing of a pinpoint", old.loc, new.loc)
-    yield from compare_values(f"What {new.loc} says", old.says, new.says)
-    yield from compare_values(f"The note on {new.loc}", old.note, new.note)
+    yield from compare_values(say("The writing of a pinpoint"), old.loc, new.loc, weight="form")
+    yield from compare_values(say("What {place} says", place=new.loc), old.says, new.says)
+    yield from compare_values(say("The note on {place}", place=new.loc), old.note, new.note, weight="wording")
     if old.verified != new.verified:
         yield VerificationChanged(new.loc, old.verified, new.verified)
 

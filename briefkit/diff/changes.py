@@ -1,4 +1,7 @@
-"""The changes between two editions of a library. Each is a value that says in a sentence what it is, and may have passages to show."""
+"""The changes between two editions of a library. Each is a value that says in a sentence what it is, and may have passages to show.
+
+Programs know a change by its `name`; reviewers choose by its `weight`, and by its `language` and `tone` where it has one.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,15 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from briefkit.diff.words import Passage, compare_texts, compare_words, counted
+from briefkit.messages import Message, listed, say, say_count, verbatim
 
-LANGUAGE_NAMES = {"en": "English", "ru": "Russian", "kk": "Kazakh"}
-WHOLE = "text"  # what a clause says in a language
+WEIGHTS = ("substance", "wording", "form")  # the heaviest first
+LANGUAGE_NAMES = {"en": say("English"), "ru": say("Russian"), "kk": say("Kazakh")}
 SHORT = 60  # characters of a value that still reads well inside a sentence
 
 
-def language_name(language: str) -> str:
-    return LANGUAGE_NAMES.get(language, language)
-
-
-def several(number: int, noun: str) -> str:
-    """“1 word”, “3 words”, “2 authorities”."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number} {noun if number == 1 else plural}"
+def language_name(language: str) -> Message:
+    return LANGUAGE_NAMES.get(language) or verbatim(language)
 
 
 def in_words(old: str, new: str) -> tuple[Passage, ...]:
@@ -28,12 +26,16 @@ def in_words(old: str, new: str) -> tuple[Passage, ...]:
 
 
 class Change(Protocol):
-    """What every change offers: a stable `name` for programs, a `sentence`, and the `passages` that show it."""
+    """What every change offers.
+
+    `name` is for programs and stays; `sentence` tells it whole, `passages` show it; `weight` is one of WEIGHTS. `language` and `tone`
+    are empty where it concerns none, or more than one.
+    """
 
     name: ClassVar[str]
 
     @property
-    def sentence(self) -> str: ...
+    def sentence(self) -> Message: ...
 
     @property
     def passages(self) -> tuple[Passage, ...]: ...
@@ -41,9 +43,28 @@ class Change(Protocol):
     @property
     def language(self) -> str: ...
 
+    @property
+    def tone(self) -> str: ...
+
+    @property
+    def weight(self) -> str: ...
+
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Weighty:
+    """A change of substance, in no tone of its own; what weighs less says so."""
+
+    @property
+    def weight(self) -> str:
+        return "substance"
+
+    @property
+    def tone(self) -> str:
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Weighty):
     """A change that its sentence tells whole."""
 
     @property
@@ -62,6 +83,27 @@ class Plain(Told):
 
 # --- whole things ---------------------------------------------------------------------------------
 
+_NEW = {
+    "clause": say("This clause is new."),
+    "authority": say("This authority is new."),
+    "source": say("This source is new."),
+    "fact": say("This fact is new."),
+    "profile": say("This profile is new."),
+    "standard text": say("This standard text is new."),
+    "term": say("This term is new."),
+    "rule": say("This rule is new."),
+}
+_GONE = {
+    "clause": say("This clause is gone."),
+    "authority": say("This authority is gone."),
+    "source": say("This source is gone."),
+    "fact": say("This fact is gone."),
+    "profile": say("This profile is gone."),
+    "standard text": say("This standard text is gone."),
+    "term": say("This term is gone."),
+    "rule": say("This rule is gone."),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Added(Plain):
@@ -72,8 +114,10 @@ class Added(Plain):
     cites: tuple[str, ...] = ()
 
     @property
-    def sentence(self) -> str:
-        return f"This {self.what} is new." + (f" It cites {'; '.join(self.cites)}." if self.cites else "")
+    def sentence(self) -> Message:
+        if self.cites:
+            return say("This clause is new. It cites {citations}.", citations=listed(self.cites, "; "))
+        return _NEW[self.what]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,57 +129,114 @@ class Removed(Plain):
     cites: tuple[str, ...] = ()
 
     @property
-    def sentence(self) -> str:
-        return f"This {self.what} is gone." + (f" It cited {'; '.join(self.cites)}." if self.cites else "")
+    def sentence(self) -> Message:
+        if self.cites:
+            return say("This clause is gone. It cited {citations}.", citations=listed(self.cites, "; "))
+        return _GONE[self.what]
 
 
 @dataclass(frozen=True, slots=True)
 class NotCompared(Plain):
-    """That something could not be compared, since an edition's file of it cannot be read; it says nothing of what changed."""
+    """That something could not be compared, since an edition's file of it cannot be read; it says nothing of what changed.
+
+    `of` is the kind of thing, or what of a clause it is: “text”, “citations”.
+    """
 
     name: ClassVar[str] = "not-compared"
-    what: str
+    of: str
     edition: str
+    language: str = ""
 
     @property
-    def sentence(self) -> str:
-        return f"{self.what} could not be compared: it cannot be read in {self.edition}."
+    def sentence(self) -> Message:
+        language, edition = language_name(self.language), self.edition
+        match self.of:
+            case "text":
+                return say("The {language} text could not be compared: it cannot be read in {edition}.", language=language, edition=edition)
+            case "citations":
+                return say(
+                    "What the {language} text cites could not be compared: it cannot be read in {edition}.",
+                    language=language,
+                    edition=edition,
+                )
+            case "words":
+                return say("The list of words could not be compared: it cannot be read in {edition}.", edition=edition)
+            case _:
+                return say("{thing} could not be compared: it cannot be read in {edition}.", thing=_THIS[self.of], edition=edition)
+
+
+_THIS = {
+    "clause": say("This clause"),
+    "authority": say("This authority"),
+    "source": say("This source"),
+    "fact": say("This fact"),
+    "profile": say("This profile"),
+    "standard text": say("This standard text"),
+    "term": say("This term"),
+    "rule": say("This rule"),
+}
 
 
 # --- texts ----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class TextChanged:
-    """Words changed in a text of a clause or of a stored source (`of` tells which: “text”, “text of art 22(1)”)."""
+class TextChanged(Weighty):
+    """Words changed in a text of a clause, or of a stored source (`loc` is its place there)."""
 
     name: ClassVar[str] = "text-changed"
     language: str
     passages: tuple[Passage, ...]
-    of: str = WHOLE
+    loc: str = ""
 
     @property
-    def sentence(self) -> str:
+    def weight(self) -> str:
+        return "wording" if any(counted(self.passages)) else "form"
+
+    @property
+    def sentence(self) -> Message:
+        whose = _text_of(self.language, self.loc)
         deleted, inserted = counted(self.passages)
-        whose = f"{language_name(self.language)} {self.of}"
         if not deleted and not inserted:
-            return f"In the {whose}, only spaces and line ends changed."
-        places = several(sum(one.is_changed for one in self.passages), "paragraph")
-        return f"{whose}: {several(deleted, 'word')} deleted, {inserted} inserted, in {places}."
+            return say("{text}: only spaces and line ends changed.", text=whose)
+        return say(
+            "{text}: {deleted}, {inserted}, in {places}.",
+            text=whose,
+            deleted=say_count("{number} word deleted", "{number} words deleted", deleted),
+            inserted=say_count("{number} inserted", "{number} inserted", inserted),
+            places=say_count("{number} paragraph", "{number} paragraphs", sum(one.is_changed for one in self.passages)),
+        )
+
+
+def _text_of(language: str, loc: str) -> Message:
+    if loc:
+        return say("{language} text of {place}", language=language_name(language), place=loc)
+    return say("{language} text", language=language_name(language))
 
 
 @dataclass(frozen=True, slots=True)
-class TextAdded:
-    """A text in a language that only the new edition has."""
+class TextAdded(Weighty):
+    """A text in a language that only the new edition has; `loc` is its place in a stored source."""
 
     name: ClassVar[str] = "text-added"
     language: str
     text: str
-    of: str = WHOLE
+    loc: str = ""
 
     @property
-    def sentence(self) -> str:
-        return f"The {language_name(self.language)} {self.of} is new: {several(len(self.text.split()), 'word')}."
+    def sentence(self) -> Message:
+        words, language = len(self.text.split()), language_name(self.language)
+        if self.loc:
+            return say_count(
+                "The {language} text of {place} is new: {number} word.",
+                "The {language} text of {place} is new: {number} words.",
+                words,
+                language=language,
+                place=self.loc,
+            )
+        return say_count(
+            "The {language} text is new: {number} word.", "The {language} text is new: {number} words.", words, language=language
+        )
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -143,17 +244,28 @@ class TextAdded:
 
 
 @dataclass(frozen=True, slots=True)
-class TextRemoved:
-    """A text in a language that only the old edition has."""
+class TextRemoved(Weighty):
+    """A text in a language that only the old edition has; `loc` is its place in a stored source."""
 
     name: ClassVar[str] = "text-removed"
     language: str
     text: str
-    of: str = WHOLE
+    loc: str = ""
 
     @property
-    def sentence(self) -> str:
-        return f"The {language_name(self.language)} {self.of} is gone: {several(len(self.text.split()), 'word')}."
+    def sentence(self) -> Message:
+        words, language = len(self.text.split()), language_name(self.language)
+        if self.loc:
+            return say_count(
+                "The {language} text of {place} is gone: {number} word.",
+                "The {language} text of {place} is gone: {number} words.",
+                words,
+                language=language,
+                place=self.loc,
+            )
+        return say_count(
+            "The {language} text is gone: {number} word.", "The {language} text is gone: {number} words.", words, language=language
+        )
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -162,14 +274,14 @@ class TextRemoved:
 
 def has_lines(change: Change) -> bool:
     """Whether the lines of a change's passages are those of a file: a stored source holds many texts, a title is none."""
-    return isinstance(change, TextChanged | TextAdded | TextRemoved) and change.of == WHOLE
+    return isinstance(change, TextChanged | TextAdded | TextRemoved) and not change.loc
 
 
 # --- clauses --------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class ConditionChanged:
+class ConditionChanged(Weighty):
     """The condition under which a clause stands; empty where it always stands."""
 
     name: ClassVar[str] = "condition-changed"
@@ -181,10 +293,12 @@ class ConditionChanged:
         return ""
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Message:
         if not self.old:
-            return f"It always stood, and now stands when “{self.new}”."
-        return f"It stood when “{self.old}”, and now {f'when “{self.new}”' if self.new else 'always stands'}."
+            return say("It always stood, and now stands when “{new}”.", new=self.new)
+        if not self.new:
+            return say("It stood when “{old}”, and now always stands.", old=self.old)
+        return say("It stood when “{old}”, and now when “{new}”.", old=self.old, new=self.new)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -200,8 +314,8 @@ class StatusChanged(Plain):
     new: str
 
     @property
-    def sentence(self) -> str:
-        return f"Its status was “{self.old}” and is now “{self.new}”."
+    def sentence(self) -> Message:
+        return say("Its status was “{old}” and is now “{new}”.", old=self.old, new=self.new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +325,14 @@ class VersionChanged(Plain):
     new: int
 
     @property
-    def sentence(self) -> str:
-        back = "" if self.new > self.old else ", which is lower"
-        return f"Its version was {self.old} and is now {self.new}{back}."
+    def weight(self) -> str:
+        return "form"
+
+    @property
+    def sentence(self) -> Message:
+        if self.new < self.old:
+            return say("Its version was {old} and is now {new}, which is lower.", old=self.old, new=self.new)
+        return say("Its version was {old} and is now {new}.", old=self.old, new=self.new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +343,12 @@ class VersionKept(Plain):
     version: int
 
     @property
-    def sentence(self) -> str:
-        return f"Its text changed and its version is still {self.version}: its translations will not show as stale."
+    def weight(self) -> str:
+        return "wording"
+
+    @property
+    def sentence(self) -> Message:
+        return say("Its text changed and its version is still {version}: its translations will not show as stale.", version=self.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,15 +367,42 @@ class TranslationChanged(Told):
         return self.new is not None and self.new < self.new_version
 
     @property
-    def sentence(self) -> str:
-        whose = f"The {language_name(self.language)} translation"
-        if self.new is None:
-            return f"{whose} is no longer recorded; it was of version {self.old}."
-        stale = f"{whose} is of version {self.new}, and the clause is at {self.new_version}: it"
-        if self.old is None:
-            return f"{stale} is stale." if self.is_stale else f"{whose} is now recorded, of version {self.new}."
-        was_stale = self.old < self.old_version
+    def weight(self) -> str:
+        return "substance" if self.is_stale else "form"
+
+    @property
+    def sentence(self) -> Message:
+        language, new = language_name(self.language), self.new
+        if new is None:
+            return say("The {language} translation is no longer recorded; it was of version {old}.", language=language, old=self.old)
+        was_stale = self.old is not None and self.old < self.old_version
         if self.is_stale:
-            return f"{stale} {'is still' if was_stale else 'became'} stale."
-        caught_up = "caught up with" if was_stale else "is now of"
-        return f"{whose} {caught_up} version {self.new}."
+            return _stale(language, new, self.new_version, self.old is None, was_stale)
+        if self.old is None:
+            return say("The {language} translation is now recorded, of version {new}.", language=language, new=new)
+        if was_stale:
+            return say("The {language} translation caught up with version {new}.", language=language, new=new)
+        return say("The {language} translation is now of version {new}.", language=language, new=new)
+
+
+def _stale(language: Message, new: int, version: int, is_new: bool, was_stale: bool) -> Message:
+    if is_new:
+        return say(
+            "The {language} translation is of version {new}, and the clause is at {version}: it is stale.",
+            language=language,
+            new=new,
+            version=version,
+        )
+    if was_stale:
+        return say(
+            "The {language} translation is of version {new}, and the clause is at {version}: it is still stale.",
+            language=language,
+            new=new,
+            version=version,
+        )
+    return say(
+        "The {language} translation is of version {new}, and the clause is at {version}: it became stale.",
+        language=language,
+        new=new,
+        version=version,
+    )

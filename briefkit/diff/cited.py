@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from briefkit.diff.changes import Change, Told, language_name, several
+from briefkit.diff.changes import Change, Told, language_name
 from briefkit.markup import every_branch, refs_within, single_locs
+from briefkit.messages import Message, listed, say, say_count
 from briefkit.model.libraries import Clause
 from briefkit.source import Source
 
@@ -28,8 +29,9 @@ class CitationAdded(Told):
     locs: tuple[str, ...]
 
     @property
-    def sentence(self) -> str:
-        return f"The {language_name(self.language)} text now cites {citation(self.authority, self.locs)}."
+    def sentence(self) -> Message:
+        cited = citation(self.authority, self.locs)
+        return say("The {language} text now cites {citation}.", language=language_name(self.language), citation=cited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,9 @@ class CitationDropped(Told):
     locs: tuple[str, ...]
 
     @property
-    def sentence(self) -> str:
-        return f"The {language_name(self.language)} text no longer cites {citation(self.authority, self.locs)}."
+    def sentence(self) -> Message:
+        cited = citation(self.authority, self.locs)
+        return say("The {language} text no longer cites {citation}.", language=language_name(self.language), citation=cited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,24 @@ class PinpointsChanged(Told):
     added: tuple[str, ...]
 
     @property
-    def sentence(self) -> str:
-        dropped, added = (", ".join(loc or "the whole of it" for loc in locs) for locs in (self.dropped, self.added))
-        where = f"The {language_name(self.language)} text cites @{self.authority}"
-        if self.dropped and self.added:
-            return f"{where} at {added} instead of {dropped}."
-        return f"{where} at {added} as well." if self.added else f"{where} no longer at {dropped}."
+    def sentence(self) -> Message:
+        language = language_name(self.language)
+        dropped, added = _places(self.dropped), _places(self.added)
+        if not self.added:
+            return say("The {language} text cites @{id} no longer at {places}.", language=language, id=self.authority, places=dropped)
+        if not self.dropped:
+            return say("The {language} text cites @{id} at {places} as well.", language=language, id=self.authority, places=added)
+        return say(
+            "The {language} text cites @{id} at {places} instead of {others}.",
+            language=language,
+            id=self.authority,
+            places=added,
+            others=dropped,
+        )
+
+
+def _places(locs: tuple[str, ...]) -> Message:
+    return listed(loc or say("the whole of it") for loc in locs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +92,15 @@ class CitedOtherwise(Told):
     new: int
 
     @property
-    def sentence(self) -> str:
-        cited = citation(self.authority, (self.loc,))
-        return f"The {language_name(self.language)} text cites {cited} in {several(self.new, 'place')} instead of {self.old}."
+    def sentence(self) -> Message:
+        return say_count(
+            "The {language} text cites {citation} in {number} place instead of {old}.",
+            "The {language} text cites {citation} in {number} places instead of {old}.",
+            self.new,
+            language=language_name(self.language),
+            citation=citation(self.authority, (self.loc,)),
+            old=self.old,
+        )
 
 
 # --- reading and comparing ---------------------------------------------------------------------------

@@ -42,4 +42,4 @@ def _changes(kind: Kind[Any], before: Any, after: Any, old: Edition, new: Editio
 
 def _unread(kind: Kind[Any], thing: Any, missing_in: Edition) -> tuple[Change, ...]:
     """That a thing is missing only because its file could not be read."""
-    return (NotCompared(f"This {kind.what}", missing_in.name),) if kind.path(thing) in missing_in.unread else ()
+    return (NotCompared(kind.what, missing_in.name),) if kind.path(thing) in missing_in.unread else ()

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from briefkit.diff.changes import Change, several
+from briefkit.diff.changes import WEIGHTS, Change
+from briefkit.diff.counts import CHANGES, THINGS
+from briefkit.messages import Message
 
-# Changes within clauses that a reviewer looks for first: the name of the change, and how it is counted.
-COUNTED = (
-    ("condition-changed", "condition", "changed"),
-    ("citation-added", "citation", "added"),
-    ("citation-dropped", "citation", "dropped"),
-    ("pinpoints-changed", "citation", "with other pinpoints"),
-)
+FATES = ("added", "removed", "renamed")  # of a whole thing, each told by a change of this name
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +35,14 @@ class Entry:
 
     @property
     def fate(self) -> str:
-        """“added”, “removed”, “changed”, or “not-compared” where nothing else is known."""
+        """“added”, “removed”, “renamed”, “changed”, or “not-compared” where nothing else is known."""
         names = {change.name for change in self.changes}
-        return next((fate for fate in ("added", "removed") if fate in names), "not-compared" if names == {"not-compared"} else "changed")
+        return next((fate for fate in FATES if fate in names), "not-compared" if names == {"not-compared"} else "changed")
+
+    @property
+    def weight(self) -> str:
+        """The heaviest weight among its changes."""
+        return min((change.weight for change in self.changes), key=WEIGHTS.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,24 @@ class Comparison:
     def is_same(self) -> bool:
         return not self.entries
 
+    def only(self, weight: str) -> Comparison:
+        """The changes of one weight, in the entries that have any."""
+        return self.keeping(lambda change: change.weight == weight)
+
+    def keeping(self, wanted: Callable[[Change], bool]) -> Comparison:
+        """The changes that are wanted, in the entries that have any. What could not be compared stays: nobody knows its weight."""
+        kept = (replace(one, changes=tuple(change for change in one.changes if _stays(change) or wanted(change))) for one in self.entries)
+        return replace(self, entries=tuple(entry for entry in kept if entry.changes))
+
     @property
-    def summary(self) -> tuple[str, ...]:
+    def summary(self) -> tuple[Message, ...]:
         """What changed, in numbers: “2 clauses changed”, “1 citation dropped”."""
-        fates = [(entry.subject.what, entry.fate.replace("-", " ")) for entry in self.entries]
-        said = [f"{several(fates.count(one), one[0])} {one[1]}" for one in dict.fromkeys(fates)]
+        fates = [(entry.subject.what, entry.fate) for entry in self.entries]
         names = [change.name for entry in self.entries if entry.subject.what == "clause" for change in entry.changes]
-        counts = [(names.count(name), noun, verb) for name, noun, verb in COUNTED]
-        return (*said, *(f"{several(number, noun)} {verb}" for number, noun, verb in counts if number))
+        counts = ((sum(names.count(name) for name in kinds), say) for kinds, say in CHANGES.items())
+        said = (THINGS[one](fates.count(one)) for one in dict.fromkeys(fates))
+        return (*said, *(say(number) for number, say in counts if number))
+
+
+def _stays(change: Change) -> bool:
+    return change.name == "not-compared"

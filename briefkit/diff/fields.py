@@ -6,35 +6,39 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, ClassVar
 
-from briefkit.diff.changes import Plain, in_words, language_name
+from briefkit.diff.changes import Plain, Weighty, in_words
+from briefkit.diff.labels import field_label, of_language, of_part
 from briefkit.diff.words import Passage
+from briefkit.messages import Message, enumerated, say
 from briefkit.model.libraries import Recall, Verification
 from briefkit.model.naming import LANGUAGES, Named, Texts
 
 
-def listed(names: Iterable[str]) -> str:
+def quoted(names: Iterable[str]) -> Message:
     """“a”, “b” and “c”."""
-    quoted = [f"“{name}”" for name in names]
-    return " and ".join((", ".join(quoted[:-1]), quoted[-1])) if len(quoted) > 1 else "".join(quoted)
+    return enumerated([say("“{name}”", name=name) for name in names])
 
 
 @dataclass(frozen=True, slots=True)
-class FieldChanged:
+class FieldChanged(Weighty):
     """A value that is a text: a title, a date, a note. Long ones are shown word by word."""
 
     name: ClassVar[str] = "field-changed"
-    field: str  # as a sentence begins: “Title (English)”
+    field: Message  # as a sentence begins: “Title (English)”
     old: str
     new: str
     language: str = ""
+    weight: str = "substance"
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Message:
         if self.passages:
-            return f"{self.field} changed."
+            return say("{field} changed.", field=self.field)
         if not self.old:
-            return f"{self.field} is now given: “{self.new}”."
-        return f"{self.field} was “{self.old}” and is now “{self.new}”." if self.new else f"{self.field} is gone: “{self.old}”."
+            return say("{field} is now given: “{new}”.", field=self.field, new=self.new)
+        if not self.new:
+            return say("{field} is gone: “{old}”.", field=self.field, old=self.old)
+        return say("{field} was “{old}” and is now “{new}”.", field=self.field, old=self.old, new=self.new)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -43,19 +47,24 @@ class FieldChanged:
 
 @dataclass(frozen=True, slots=True)
 class NamesChanged(Plain):
-    """A value that is a set of names: audiences, the clauses that a clause requires."""
+    """A value that is a set of names: the kinds of clauses of a part, the choices of a fact."""
 
     name: ClassVar[str] = "names-changed"
-    field: str  # as a sentence begins: “The audiences”
+    field: Message  # as a sentence begins: “Its choices”
     dropped: tuple[str, ...]
     added: tuple[str, ...]
+    weight: str = "substance"
 
     @property
-    def sentence(self) -> str:
-        if not self.dropped and not self.added:
-            return f"{self.field} stand in another order."
-        said = [f"with {listed(self.added)}"] * bool(self.added) + [f"without {listed(self.dropped)}"] * bool(self.dropped)
-        return f"{self.field} are now {' and '.join(said)}."
+    def sentence(self) -> Message:
+        field, added, dropped = self.field, quoted(self.added), quoted(self.dropped)
+        if self.added and self.dropped:
+            return say("{field} are now with {added} and without {dropped}.", field=field, added=added, dropped=dropped)
+        if self.added:
+            return say("{field} are now with {added}.", field=field, added=added)
+        if self.dropped:
+            return say("{field} are now without {dropped}.", field=field, dropped=dropped)
+        return say("{field} stand in another order.", field=field)
 
 
 # --- authorities ----------------------------------------------------------------------------------
@@ -70,8 +79,10 @@ class PinpointListed(Plain):
     says: str
 
     @property
-    def sentence(self) -> str:
-        return f"It now lists {self.loc}" + (f": “{self.says}”." if self.says else ".")
+    def sentence(self) -> Message:
+        if self.says:
+            return say("It now lists {place}: “{says}”.", place=self.loc, says=self.says)
+        return say("It now lists {place}.", place=self.loc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +94,10 @@ class PinpointUnlisted(Plain):
     says: str
 
     @property
-    def sentence(self) -> str:
-        return f"It no longer lists {self.loc}" + (f": “{self.says}”." if self.says else ".")
+    def sentence(self) -> Message:
+        if self.says:
+            return say("It no longer lists {place}: “{says}”.", place=self.loc, says=self.says)
+        return say("It no longer lists {place}.", place=self.loc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +110,13 @@ class VerificationChanged(Plain):
     new: Verification | None
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Message:
         if self.new is None:
-            return f"The verification of {self.loc} was withdrawn."
-        changed = f"The verification of {self.loc} changed" if self.old else f"{self.loc} was verified"
-        return f"{changed}: {self.new.seen}, by {self.new.by}, on {self.new.on.isoformat()}."
+            return say("The verification of {place} was withdrawn.", place=self.loc)
+        seen, by, on = self.new.seen, self.new.by, self.new.on.isoformat()
+        if self.old:
+            return say("The verification of {place} changed: {seen}, by {by}, on {on}.", place=self.loc, seen=seen, by=by, on=on)
+        return say("{place} was verified: {seen}, by {by}, on {on}.", place=self.loc, seen=seen, by=by, on=on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +127,8 @@ class IdentityChanged(Plain):
     confirmed: bool
 
     @property
-    def sentence(self) -> str:
-        return "Its identity was confirmed." if self.confirmed else "Its identity is no longer confirmed."
+    def sentence(self) -> Message:
+        return say("Its identity was confirmed.") if self.confirmed else say("Its identity is no longer confirmed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,73 +140,58 @@ class RecallChanged(Plain):
     new: Recall | None
 
     @property
-    def sentence(self) -> str:
-        return f"It was {self.new}." if self.new else f"It is no longer marked as {self.old.how if self.old else 'recalled'}."
+    def sentence(self) -> Message:
+        if self.new is None:
+            withdrawn = self.old is not None and self.old.how == "withdrawn"
+            return say("It is no longer marked as withdrawn.") if withdrawn else say("It is no longer marked as superseded.")
+        on, reason, by = self.new.on.isoformat(), self.new.reason.rstrip("."), self.new.by
+        if self.new.how == "withdrawn":
+            return say("It was withdrawn on {on}: {reason}.", on=on, reason=reason)
+        if by is None:
+            return say("It was superseded on {on}: {reason}.", on=on, reason=reason)
+        return say("It was superseded on {on} by “{id}”: {reason}.", on=on, id=by.name, reason=reason)
 
 
 # --- comparing ------------------------------------------------------------------------------------
 
 
-def compare_values(field: str, old: str, new: str, language: str = "") -> Iterator[FieldChanged]:
-    """A field with another value; `field` as a sentence begins."""
+def compare_values(field: Message, old: str, new: str, language: str = "", weight: str = "substance") -> Iterator[FieldChanged]:
+    """A field with another value; `field` as a sentence begins. Where letters differ in size alone, or spaces, it is a matter of form."""
     if old != new:
-        yield FieldChanged(field, old, new, language)
+        yield FieldChanged(field, old, new, language, "form" if _is_alike(old, new) else weight)
 
 
-def compare_per_language(field: str, old: Texts, new: Texts) -> Iterator[FieldChanged]:
+def _is_alike(old: str, new: str) -> bool:
+    return old.casefold().split() == new.casefold().split()
+
+
+def compare_per_language(field: Message, old: Texts, new: Texts, weight: str = "wording") -> Iterator[FieldChanged]:
     """A text per language, such as a title."""
     before, after = dict(old), dict(new)
     for language in dict.fromkeys((*before, *after)):
-        whose = f"{field} ({language_name(language)})"
-        yield from compare_values(whose, before.get(language, ""), after.get(language, ""), language)
+        yield from compare_values(of_language(field, language), before.get(language, ""), after.get(language, ""), language, weight)
 
 
-def compare_names(field: str, old: Sequence[str], new: Sequence[str]) -> Iterator[NamesChanged]:
-    """A list of names, its order included."""
+def compare_names(field: Message, old: Sequence[str], new: Sequence[str], weight: str = "substance") -> Iterator[NamesChanged]:
+    """A list of names, its order included; another order alone is a matter of form."""
     if tuple(old) != tuple(new):
         dropped = tuple(name for name in old if name not in new)
-        yield NamesChanged(field, dropped, tuple(name for name in new if name not in old))
+        added = tuple(name for name in new if name not in old)
+        yield NamesChanged(field, dropped, added, weight if dropped or added else "form")
 
 
-# How a sentence begins that tells of a field; of any other it begins with “Its” and the field's name.
-_BEGINNINGS = {
-    "authorities": "Its categories of authorities",
-    "catalogue": "Its catalogue number",
-    "clauses": "The named clauses",
-    "confidential": "Whether it is confidential",
-    "conflicts": "The clauses that it excludes",
-    "contents": "Whether it has a table of contents",
-    "dated": "Whether the date stands below its title",
-    "forbidden": "The words that it forbids",
-    "heading": "The heading",
-    "help": "Help",
-    "identifying": "Whether it identifies somebody",
-    "in_force": "The day on which it entered into force",
-    "in_force_until": "The day until which it is in force",
-    "kinds": "The kinds of clauses",
-    "named": "Whether the kind of document stands below its title",
-    "note": "The note on it",
-    "numbered": "Whether paragraphs are numbered",
-    "of": "The name of its records",
-    "question": "Question",
-    "required": "Whether text is required",
-    "requires": "The clauses that it requires",
-    "title": "Title",
-    "titles": "Title",
-}
-
-
-def compare_fields(old: Any, new: Any, told: Collection[str] = (), where: str = "") -> Iterator[FieldChanged | NamesChanged]:
+def compare_fields(old: Any, new: Any, told: Collection[str] = (), part: str = "") -> Iterator[FieldChanged | NamesChanged]:
     """Every field of two values of one dataclass, but those in `told` and places in files; a field that comes later is compared as well."""
     for name in [field.name for field in fields(new) if field.name not in (*told, "span")]:
         before, after = getattr(old, name), getattr(new, name)
-        begins = _BEGINNINGS.get(name, f"Its {name.replace('_', ' ')}") + where
+        label, weight = field_label(name)
+        label = of_part(label, part) if part else label
         if not isinstance(after, tuple):
-            yield from compare_values(begins, written(before), written(after))
+            yield from compare_values(label, written(before), written(after), weight=weight)
         elif _are_texts((*before, *after)):
-            yield from compare_per_language(begins, before, after)
+            yield from compare_per_language(label, before, after, weight)
         else:
-            yield from compare_names(begins, [written(one) for one in before], [written(one) for one in after])
+            yield from compare_names(label, [written(one) for one in before], [written(one) for one in after], weight)
 
 
 def _are_texts(pairs: tuple[Any, ...]) -> bool:
@@ -202,7 +202,7 @@ def _are_texts(pairs: tuple[Any, ...]) -> bool:
 def written(value: Any) -> str:
     """A value of a library as a person writes it; what says nothing is empty."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return say("yes") if value else say("no")
     if isinstance(value, Named):
         return value.name
     if isinstance(value, tuple):

@@ -8,8 +8,10 @@ from briefkit.diff.changes import Added, Change, NotCompared, Removed, TextAdded
 from briefkit.diff.editions import Edition, path_of
 from briefkit.diff.fields import compare_fields, compare_names, compare_per_language, compare_values, written
 from briefkit.diff.kinds import Kind, only_added, only_removed
+from briefkit.diff.labels import of_language
 from briefkit.diff.texts import compare_templates
 from briefkit.diff.words import compare_texts
+from briefkit.messages import enumerated, say
 from briefkit.model.facts import FactDeclaration
 from briefkit.model.libraries import StatusWords, StoredSource, StoredText
 from briefkit.model.naming import LANGUAGES, in_language
@@ -19,7 +21,7 @@ from briefkit.model.profiles import Boilerplate, Profile
 
 
 def _source(old: StoredSource, new: StoredSource, was: Edition, now: Edition) -> Iterator[Change]:
-    yield from compare_values("Where it comes from", old.origin, new.origin)
+    yield from compare_values(say("Where it comes from"), old.origin, new.origin)
     before, after = _stored(old), _stored(new)
     for loc in dict.fromkeys((*before, *after)):
         yield from _stored_text(before.get(loc), after.get(loc), loc, new.language)
@@ -30,14 +32,13 @@ def _stored(source: StoredSource) -> Mapping[str, StoredText]:
 
 
 def _stored_text(old: StoredText | None, new: StoredText | None, loc: str, language: str) -> Iterator[Change]:
-    of = f"text of {loc}"
     if old is None or new is None:
-        yield from (TextAdded(language, one.text, of) for one in (new,) if one)
-        yield from (TextRemoved(language, one.text, of) for one in (old,) if one)
+        yield from (TextAdded(language, one.text, loc) for one in (new,) if one)
+        yield from (TextRemoved(language, one.text, loc) for one in (old,) if one)
         return
     if old.text != new.text:
-        yield TextChanged(language, compare_texts(old.text, new.text), of)
-    yield from compare_values(f"Whether {loc} may be quoted", written(old.quotable), written(new.quotable))
+        yield TextChanged(language, compare_texts(old.text, new.text), loc)
+    yield from compare_values(say("Whether {place} may be quoted", place=loc), written(old.quotable), written(new.quotable))
 
 
 SOURCES = Kind(
@@ -58,9 +59,9 @@ SOURCES = Kind(
 def _fact(old: FactDeclaration, new: FactDeclaration, was: Edition, now: Edition) -> Iterator[Change]:
     yield from compare_fields(old, new, ("path", "choices"))
     before, after = dict(old.choices), dict(new.choices)
-    yield from compare_names("Its choices", tuple(before), tuple(after))
+    yield from compare_names(say("Its choices"), tuple(before), tuple(after))
     for choice in before.keys() & after.keys():
-        yield from compare_per_language(f"The words for “{choice}”", before[choice], after[choice])
+        yield from compare_per_language(say("The words for “{choice}”", choice=choice), before[choice], after[choice])
 
 
 FACTS = Kind(
@@ -81,9 +82,9 @@ FACTS = Kind(
 def _profile(old: Profile, new: Profile, was: Edition, now: Edition) -> Iterator[Change]:
     yield from compare_fields(old, new, ("id", "parts"))
     before, after = ({part.id: part for part in profile.parts} for profile in (old, new))
-    yield from compare_names("Its parts", tuple(before), tuple(after))
+    yield from compare_names(say("Its parts"), tuple(before), tuple(after))
     for name in [part.id for part in old.parts if part.id in after]:
-        yield from compare_fields(before[name], after[name], ("id",), f" in its part “{name}”")
+        yield from compare_fields(before[name], after[name], ("id",), name)
 
 
 PROFILES = Kind(
@@ -138,14 +139,14 @@ _RULES = "clauses/rules/status.yaml"
 def _words(old: StatusWords, new: StatusWords, was: Edition, now: Edition) -> Iterator[Change]:
     unread = [edition.name for edition in (was, now) if _RULES in edition.unread]
     if unread:
-        yield NotCompared("The list of words", " and ".join(unread))
+        yield NotCompared("words", enumerated(unread))
         return
     for field, one, other in (
-        ("The words that say that a source binds", dict(old.binding_in), dict(new.binding_in)),
-        ("The words that deny it", dict(old.denied_in), dict(new.denied_in)),
+        (say("The words that say that a source binds"), dict(old.binding_in), dict(new.binding_in)),
+        (say("The words that deny it"), dict(old.denied_in), dict(new.denied_in)),
     ):
         for language in dict.fromkeys((*one, *other)):
-            yield from compare_names(f"{field} ({language})", one.get(language, ()), other.get(language, ()))
+            yield from compare_names(of_language(field, language), one.get(language, ()), other.get(language, ()))
 
 
 STATUS_WORDS = Kind(

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.diff.changes import Change, language_name
+from briefkit.diff.changes import Change
 from briefkit.diff.editions import Edition, path_of
 from briefkit.diff.fields import compare_fields, compare_names, compare_per_language
 from briefkit.diff.kinds import Kind, only_added, only_removed
+from briefkit.diff.labels import of_language
+from briefkit.messages import say
 from briefkit.model.glossary import Term
 from briefkit.model.naming import LANGUAGES, in_language
 
 
 def _term(old: Term, new: Term, was: Edition, now: Edition) -> Iterator[Change]:
-    yield from compare_per_language("The word", old.names, new.names)
+    yield from compare_per_language(say("The word"), old.names, new.names)
     for language in LANGUAGES:
-        words = f"The words that it is chosen over ({language_name(language)})"
+        words = of_language(say("The words that it is chosen over"), language)
         yield from compare_names(words, old.rejected(language), new.rejected(language))
     yield from compare_fields(old, new, ("names", "instead_of"))
 

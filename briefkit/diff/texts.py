@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.diff.changes import Change, NotCompared, TextAdded, TextChanged, TextRemoved, language_name
+from briefkit.diff.changes import Change, NotCompared, TextAdded, TextChanged, TextRemoved
 from briefkit.diff.cited import compare_citations, read_citations
 from briefkit.diff.editions import Edition
 from briefkit.diff.words import compare_texts
+from briefkit.messages import enumerated
 from briefkit.source import Source
 
 
@@ -15,7 +16,7 @@ def compare_templates(old: Source | None, new: Source | None, language: str, pat
     """The changes of one text; `path` is where it stands below the workspace, to know whether it could be read at all."""
     unread = [edition.name for edition in (was, now) if path in edition.unread]
     if unread:
-        yield NotCompared(f"The {language_name(language)} text", " and ".join(unread))
+        yield NotCompared("text", enumerated(unread), language)
     elif (old and old.text) != (new and new.text):
         yield from _words(old, new, language)
         yield from _citations(old, new, language, was, now)
@@ -34,6 +35,6 @@ def _citations(old: Source | None, new: Source | None, language: str, was: Editi
     before, after = ({} if text is None else read_citations(text, language) for text in (old, new))
     if before is None or after is None:
         broken = [edition.name for edition, read in ((was, before), (now, after)) if read is None]
-        yield NotCompared(f"What the {language_name(language)} text cites", " and ".join(broken))
+        yield NotCompared("citations", enumerated(broken), language)
     else:
         yield from compare_citations(before, after, language)

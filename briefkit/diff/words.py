@@ -18,11 +18,15 @@ MOST = 4_000_000  # pairs of words (or of paragraphs) that are compared one by o
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of words. Where they are the `same`, `old` and `new` may differ in spaces and line ends alone."""
+    """A run of words. Where they are the `same`, `old` and `new` may differ in spaces and line ends alone.
+
+    One that is `moved` is a sentence that stands unchanged elsewhere in the other text: as `old` where it was, as `new` where it is.
+    """
 
     old: str
     new: str
     same: bool
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,8 @@ def compare_texts(old: str, new: str) -> tuple[Passage, ...]:
 
 
 def counted(passages: Iterable[Passage]) -> tuple[int, int]:
-    """How many words are deleted, and how many inserted."""
-    changed = [piece for passage in passages for piece in passage.pieces if not piece.same]
+    """How many words are deleted, and how many inserted; those that only moved are neither."""
+    changed = [piece for passage in passages for piece in passage.pieces if not piece.same and not piece.moved]
     return sum(len(piece.old.split()) for piece in changed), sum(len(piece.new.split()) for piece in changed)
 
 

@@ -95,7 +95,7 @@ class TestTexts:
     def test_spaces_alone(self) -> None:
         (change,) = changes(with_clause("It must\nbe so."), with_clause("It must be\nso."))
         assert isinstance(change, TextChanged)
-        assert change.sentence == "In the English text, only spaces and line ends changed."
+        assert change.sentence == "English text: only spaces and line ends changed."
 
     def test_an_unread_text_is_not_said_to_be_gone(self) -> None:
         path = "clauses/arguments/a/en.md"

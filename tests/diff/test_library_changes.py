@@ -189,7 +189,7 @@ class TestOthers:
         first, second = (
             {**OLD, "clauses/rules/status.yaml": f"binding: {{en: [{words}]}}\ndenied: {{en: [not]}}\n"} for words in ("binds", "ties")
         )
-        assert sentences(first, second) == ["The words that say that a source binds (en) are now with “ties” and without “binds”."]
+        assert sentences(first, second) == ["The words that say that a source binds (English) are now with “ties” and without “binds”."]
 
 
 class TestUnread:
