@@ -52,7 +52,8 @@ def new(context: click.Context, case: Path, profile: str | None, language: str |
 
             context.invoke(build, case=case)
         else:
-            show(say("Next: briefkit build {case}", case=case))
+            command = f"briefkit build {case}"
+            show(say("Next: {command}", command=command))
 
 
 def stop_for(problems: Iterable[Diagnostic]) -> None:
