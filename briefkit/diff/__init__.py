@@ -8,5 +8,6 @@ from briefkit.diff.comparison import Comparison
 from briefkit.diff.editions import Edition, edition
 from briefkit.diff.page import write_page
 from briefkit.diff.printed import as_data, as_lines
+from briefkit.diff.touched import touched
 
-__all__ = ["Comparison", "Edition", "as_data", "as_lines", "compare", "edition", "write_page"]
+__all__ = ["Comparison", "Edition", "as_data", "as_lines", "compare", "edition", "touched", "write_page"]
