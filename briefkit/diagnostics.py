@@ -133,6 +133,12 @@ CODES: dict[str, Code] = {
     "translation-missing": Code(NOTE, "A profile makes documents in a language in which a text or a term is missing."),
     "translation-differs": Code(WARNING, "A translation departs from the English text in a tag, citation, fact, reference or paragraph."),
     "translation-stale": Code(NOTE, "A translation renders an earlier version of its clause."),
+    # reviews
+    "review-missing": Code(WARNING, "A clause says that it is reviewed, and nobody has signed its text."),
+    "review-changed": Code(WARNING, "A text, or what it cites, changed since it was signed, or since it was sent for review."),
+    "review-old": Code(WARNING, "A text was signed more than a year ago."),
+    "review-broken": Code(WARNING, "What was signed is not kept, or what is kept is not what was signed."),
+    "bad-review-file": Code(ERROR, "A file cannot be read as a request for review that came back."),
     # limits of a forum
     "limit-exceeded": Code(WARNING, "The document is longer than the forum takes; an error in a final build, if the limit is verified."),
     "unverified-limit": Code(WARNING, "Nobody has recorded that they checked this limit at its source."),

@@ -297,6 +297,35 @@ SOURCE = Record(
     )
 )
 
+REVIEW = Record(
+    (
+        Field("clause", Words(), say("the clause that was read"), required=True),
+        Field("language", OneOf(LANGUAGES, "unknown-language"), say("the language of the text that was read"), required=True),
+        Field("by", Words(), say("who read it, by role"), required=True),
+        Field("on", Day(), say("the day on which it was signed"), required=True),
+        Field("version", Whole(1), say("the version of the clause"), required=True),
+        Field("seen", Words(), say("the hash of all that was read; briefkit review sign writes it"), required=True),
+    )
+)
+REVIEWS = ListOf(REVIEW)
+REVIEW_NOTE = Record(
+    (
+        Field("clause", Words(), say("the clause that it is about; absent: the whole request")),
+        Field("language", OneOf(LANGUAGES, "unknown-language"), say("the language of the text")),
+        Field("seen", Words(), say("the beginning of the hash of what was sent")),
+        Field("paragraph", Whole(1), say("the paragraph of the clause, as it was numbered in the request")),
+        Field("quoted", Words(), say("the words that it is about")),
+        Field("comment", Words(), say("what the reviewer says")),
+        Field("proposed", Words(), say("how the reviewer changed the paragraph, with tracked changes")),
+        Field("decision", Words(), say("what the reviewer decided")),
+        Field("asked", Words(), say("what it answers")),
+        Field("by", Words(), say("who says so, as the file has it")),
+        Field("on", Day(), say("the day of it")),
+    )
+)
+REVIEW_NOTES = ListOf(REVIEW_NOTE)
+REVIEW_FILES = Record((Field("notes", MapOf(REVIEW_NOTES), say("a file for each answered request")),))
+
 STYLES = Record((Field("profiles", MapOf(PROFILE_FILE), say("kinds of documents")),), open=True)
 WORKSPACE = Record(
     (
@@ -310,6 +339,8 @@ WORKSPACE = Record(
                     Field("rules", RULE_FILES, say("words that the checks look for")),
                     Field("facts.yaml", FACTS, say("the facts that clauses rest on")),
                     Field("glossary.yaml", GLOSSARY, say("legal terms, and the words that they are chosen over")),
+                    Field("reviews.yaml", REVIEWS, say("who reviewed which text, by role")),
+                    Field("reviews", REVIEW_FILES, say("what was signed, and what reviewers answered")),
                 )
             ),
             say("the clause library"),
@@ -330,5 +361,7 @@ FORMATS: Mapping[str, Shape] = MappingProxyType(
         "status-words": STATUS_WORDS,
         "tone-rules": TONE_RULES,
         "glossary": GLOSSARY,
+        "reviews": REVIEWS,
+        "review-notes": REVIEW_NOTES,
     }
 )

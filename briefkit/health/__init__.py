@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from briefkit.diagnostics import Diagnostic, in_order
 from briefkit.health.branches import untried_branch
 from briefkit.health.citations import old_verification, unknown_authority, unlisted_pinpoint, unused_authority, unverified
-from briefkit.health.clauses import draft_clause, unreached_clause
+from briefkit.health.clauses import unreached_clause
 from briefkit.health.facts import unused_fact
+from briefkit.health.reviews import draft_clause, unsound_review
 from briefkit.health.subject import Example, Subject, subject_of
 from briefkit.health.summary import Tally, summary
 from briefkit.health.terms import departed_from_glossary
@@ -28,6 +29,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (unused_fact, "facts that nothing asks for"),
     (unreached_clause, "clauses that no profile takes"),
     (draft_clause, "clauses that no counsel has reviewed"),
+    (unsound_review, "reviews that are missing, or no longer stand"),
     (untried_branch, "branches that no example takes"),
     (missing_translation, "texts missing in a language"),
     (missing_term, "terms missing in a language"),

@@ -1,4 +1,4 @@
-"""Clauses: those that no document can hold, and those that no counsel has reviewed."""
+"""Clauses that no document can hold."""
 
 from __future__ import annotations
 
@@ -21,12 +21,3 @@ def unreached_clause(subject: Subject) -> Iterator[Diagnostic]:
             )
             hint = say("change its kind or its audiences, or name it in a part of a profile")
             yield diagnose("clause-unreached", said, clause.span, hint)
-
-
-def draft_clause(subject: Subject) -> Iterator[Diagnostic]:
-    """`clause-draft`: a clause that no counsel has reviewed."""
-    for clause in subject.clauses:
-        if clause.status == "draft":
-            yield diagnose(
-                "clause-draft", say("The clause “{clause}” is a draft.", clause=clause.slug), clause.span, say("have counsel review it")
-            )

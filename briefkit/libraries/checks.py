@@ -42,6 +42,7 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
     yield from _stored_without_authority(library)
     yield from _unknown_in_authorities(library)
     yield from _adverse_to_unknown(library, slugs)
+    yield from _reviews_of_unknown(library, slugs)
 
 
 def _declarations(facts: Sequence[FactDeclaration]) -> Iterator[Diagnostic]:
@@ -163,6 +164,12 @@ def _adverse_to_unknown(library: Library, slugs: list[str]) -> Iterator[Diagnost
     known = [*slugs, *(clause.catalogue for clause in library.clauses if clause.catalogue)]
     named = (name for authority in library.authorities for adverse in authority.adverse for name in adverse.to)
     yield from (replace(unknown_clause(name, known), severity=Severity.WARNING) for name in named if name.name not in known)
+
+
+def _reviews_of_unknown(library: Library, slugs: list[str]) -> Iterator[Diagnostic]:
+    """Clauses that somebody reviewed, and that are not there; only a warning, since a clause may go and what was signed stays."""
+    named = (review.clause for review in library.reviews if review.clause.name not in slugs)
+    yield from (replace(unknown_clause(name, slugs), severity=Severity.WARNING) for name in named)
 
 
 def _unknown_in_authorities(library: Library) -> Iterator[Diagnostic]:

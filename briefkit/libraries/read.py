@@ -12,12 +12,14 @@ from briefkit.formats import AUTHORITIES
 from briefkit.libraries.checks import check_library
 from briefkit.libraries.entries import read_clause, read_facts, read_glossary, read_status_words, read_stored, read_tones
 from briefkit.libraries.profiles import read_profiles
+from briefkit.libraries.reviews import read_review_notes, read_reviews
 from briefkit.messages import NOTHING, Message, say
 from briefkit.model.facts import FactDeclaration
 from briefkit.model.glossary import Term
 from briefkit.model.libraries import Authority, Clause, Library, StatusWords, StoredSource, ToneRule
 from briefkit.model.naming import LANGUAGES, in_language
 from briefkit.model.profiles import Boilerplate
+from briefkit.model.reviews import Review, ReviewNote
 from briefkit.shaped import read_shaped
 from briefkit.source import Source
 from briefkit.yamlmarks import Listing
@@ -39,6 +41,8 @@ class _Gathered:
     status_words: StatusWords = field(default_factory=StatusWords)
     tones: tuple[ToneRule, ...] = ()
     glossary: dict[str, Term] = field(default_factory=dict)
+    reviews: list[Review] = field(default_factory=list)
+    review_notes: list[ReviewNote] = field(default_factory=list)
     in_layer: dict[str, Authority] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
 
@@ -60,6 +64,8 @@ def read_library(layers: Iterable[Layer]) -> Checked[Library]:
         tuple(Boilerplate(name, tuple(texts.items())) for name, texts in sorted(gathered.boilerplate.items())),
         tuple(gathered.glossary.values()),
         gathered.tones,
+        tuple(gathered.reviews),
+        tuple(gathered.review_notes),
     )
     return Checked(library, in_order([*gathered.problems, *check_library(library)]))
 
@@ -165,6 +171,14 @@ def _glossary(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
     gathered.glossary.update((in_language(one.names, "en").casefold(), one) for one in terms)
 
 
+def _reviews(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
+    gathered.reviews.extend(read_reviews(layer[found.group()], gathered.problems))
+
+
+def _review_notes(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
+    gathered.review_notes.extend(read_review_notes(layer[found.group()], gathered.problems))
+
+
 _TEXT = re.compile(rf"clauses/arguments/[^/]+/({'|'.join(LANGUAGES)})\.md")
 _PLACES = {
     "arguments": say("a clause is clauses/arguments/<name>/clause.yaml, with its texts beside it: en.md, ru.md, kk.md"),
@@ -175,12 +189,16 @@ _PLACES = {
     "profiles": say("profiles stand in styles/profiles/<name>.yaml"),
     "facts.yaml": say("the facts stand in clauses/facts.yaml"),
     "glossary.yaml": say("the terms stand in clauses/glossary.yaml"),
+    "reviews": say("what reviewers answered stands in clauses/reviews/notes/<name>.yaml"),
+    "reviews.yaml": say("who reviewed what stands in clauses/reviews.yaml"),
 }
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Layer, _Gathered], None]], ...] = (
     (re.compile(r"(?P<folder>clauses/arguments/(?P<slug>[^/]+))/clause\.yaml"), _clause),
     (re.compile(r"clauses/authorities/[^/]+\.yaml"), _authorities),
     (re.compile(r"clauses/facts\.yaml"), _facts),
     (re.compile(r"clauses/glossary\.yaml"), _glossary),
+    (re.compile(r"clauses/reviews\.yaml"), _reviews),
+    (re.compile(r"clauses/reviews/notes/[^/]+\.yaml"), _review_notes),
     (re.compile(r"clauses/rules/status\.yaml"), _status_words),
     (re.compile(r"clauses/rules/tone\.yaml"), _tone_rules),
     (re.compile(r"clauses/sources/[^/]+\.md"), _stored),

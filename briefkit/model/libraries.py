@@ -14,6 +14,7 @@ from briefkit.model.facts import FactDeclaration
 from briefkit.model.glossary import Glossary
 from briefkit.model.naming import Named, Texts
 from briefkit.model.profiles import Boilerplate, Profile
+from briefkit.model.reviews import Review, ReviewNote
 from briefkit.source import Source, Span
 
 CLAUSE_KINDS = ("treaty-obligation", "soft-law", "comparative", "development-benefit", "procedure", "remedy", "facts")
@@ -229,6 +230,8 @@ class Library:
     boilerplate: tuple[Boilerplate, ...] = ()
     glossary: Glossary = ()
     tones: tuple[ToneRule, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    review_notes: tuple[ReviewNote, ...] = ()
 
     def clause(self, slug: str) -> Clause | None:
         return next((clause for clause in self.clauses if clause.slug == slug), None)
