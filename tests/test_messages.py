@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 import io
 import pickle
+from collections.abc import Iterator
 from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from hypothesis import given
 from hypothesis import strategies as st
+from workspace import ROOT
 
 from briefkit.messages import NOTHING, Message, enumerated, listed, say, say_count, spoken, verbatim
 
@@ -167,6 +171,28 @@ class TestAsValues:
         message = Message("{a}", values)
         values["a"] = "after"
         assert (message, spoken(message, ENGLISH)) == ("before", "before")
+
+
+PATTERNS = {"say": 1, "say_count": 2}  # how many of the first values are patterns
+
+
+def calls(path: Path) -> Iterator[tuple[ast.Call, int, bool]]:
+    """The calls in a file that make a message, with the number of their patterns, and whether they stand within an f-string."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    brought = [one for one in ast.walk(tree) if isinstance(one, ast.ImportFrom) and one.module == "briefkit.messages"]
+    names = PATTERNS.keys() & {name.name for one in brought for name in one.names}
+    in_strings = {id(below) for one in ast.walk(tree) if isinstance(one, ast.JoinedStr) for below in ast.walk(one)}
+    for one in ast.walk(tree):
+        if isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.func.id in names:
+            yield one, PATTERNS[one.func.id], id(one) in in_strings
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "briefkit").rglob("*.py")), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_patterns_are_written_out_where_the_catalogues_find_them(path: Path) -> None:
+    for call, patterns, in_string in calls(path):
+        written = [isinstance(one, ast.Constant) and isinstance(one.value, str) for one in call.args[:patterns]]
+        assert written == [True] * patterns, f"line {call.lineno}: a pattern is one literal"
+        assert not in_string, f"line {call.lineno}: what stands within an f-string is not extracted"
 
 
 NAMES = st.sampled_from(["name", "number", "pattern", "self", "x"])

@@ -17,6 +17,7 @@ from briefkit.source import Span
 
 WINDOW = 100  # characters of a source line that are shown around a place
 _SEVERITIES = {Severity.ERROR: say("error"), Severity.WARNING: say("warning"), Severity.NOTE: say("note")}
+_HINT = say("hint:")
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -34,7 +35,7 @@ def _lines(problem: Diagnostic) -> Iterable[str]:
     if problem.span is not None:
         yield from _place(problem.span, colour)
     if problem.hint:
-        yield click.style(f"  {tell(say('hint:'))} ", fg="cyan") + _visible(tell(problem.hint))
+        yield click.style(f"  {tell(_HINT)} ", fg="cyan") + _visible(tell(problem.hint))
 
 
 def _place(span: Span, colour: str) -> Iterable[str]:
