@@ -152,10 +152,11 @@ def _relief(one: Side, other: Side) -> Iterator[Diagnostic]:
     asked = {_folded(item) for item in _items(theirs)}
     more = [str(item) for item in _items(mine) if _folded(item) not in asked]
     if more:
+        relief = listed((say("“{words}”", words=item) for item in more), "; ")
         said = say(
             "{file} asks for {relief}, and {other_file} does not, at least not in these words.",
             file=one.name,
-            relief=listed((say("“{relief}”", relief=item) for item in more), "; "),
+            relief=relief,
             other_file=other.name,
         )
         yield diagnose("relief-differs", said, mine.span, say("ask for the same, or be ready to say why the forum calls for more or less"))

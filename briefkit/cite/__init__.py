@@ -15,6 +15,7 @@ from briefkit.cite.rendering import CitationFailed, Press
 from briefkit.cite.shortforms import clashes
 from briefkit.cite.style import read_style
 from briefkit.diagnostics import Checked, diagnose
+from briefkit.messages import Message, say
 from briefkit.model.case import Exhibit
 from briefkit.model.libraries import Authority
 from briefkit.source import Source
@@ -22,7 +23,7 @@ from briefkit.tree import Inline, Locator, Manuscript, Opinion, Ref
 
 __all__ = ["Form", "cite", "forms", "full_forms"]
 
-Form = tuple[str, tuple[Inline, ...]]  # its name, and what is printed
+Form = tuple[Message, tuple[Inline, ...]]  # its name, and what is printed
 
 
 def cite(
@@ -59,12 +60,13 @@ def forms(
         return Checked((), read.diagnostics)
     authority = named(authority, language, tables.value)
     press, ref = Press.of(read.value, {authority.id: authority}, (authority.id,)), Ref(authority.id, locator)
-    positions = {"first": {FIRST}, "later": {SUBSEQUENT}, "ibid": {SUBSEQUENT, NEAR_NOTE, IBID, *((IBID_WITH_LOCATOR,) if locator else ())}}
+    again = {SUBSEQUENT, NEAR_NOTE, IBID, *((IBID_WITH_LOCATOR,) if locator else ())}
     found: list[Form] = []
     try:
-        for name, held in positions.items():
-            found.append((name, press.in_note(ref, Standing(frozenset(held), 0 if name == "first" else 1))))
-        found.append(("in text", press.in_text(ref)))
+        found.append((say("first"), press.in_note(ref, Standing(frozenset({FIRST}), 0))))
+        found.append((say("later"), press.in_note(ref, Standing(frozenset({SUBSEQUENT}), 1))))
+        found.append((say("ibid"), press.in_note(ref, Standing(frozenset(again), 1))))
+        found.append((say("in text"), press.in_text(ref)))
     except CitationFailed as failure:
         return Checked(tuple(found), (diagnose("citation-failed", failure.message, authority.span),))
     return Checked(tuple(found))

@@ -159,7 +159,7 @@ def _chosen(ids: tuple[str, ...], case: Path | None) -> tuple[Authority, ...]:
 
 def _unknown(name: str, known: Iterable[str]) -> Diagnostic:
     hint = did_you_mean(name, known, say("briefkit authorities list shows all"))
-    return diagnose("unknown-authority", say("There is no authority “{name}”.", name=name), hint=hint)
+    return diagnose("unknown-authority", say("There is no authority “{authority}”.", authority=name), hint=hint)
 
 
 def _all() -> tuple[tuple[Authority, ...], tuple[Diagnostic, ...]]:

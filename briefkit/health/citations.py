@@ -19,7 +19,7 @@ def unknown_authority(subject: Subject) -> Iterator[Diagnostic]:
     known = [one.id for one in subject.holdings.authorities]
     for name, span in {ref.authority: ref.origin.span for _, ref, _ in subject.cited() if ref.authority not in known}.items():
         hint = did_you_mean(name, known, say("briefkit authorities list shows all"))
-        yield diagnose("unknown-authority", say("There is no authority “{name}” in the library.", name=name), span, hint)
+        yield diagnose("unknown-authority", say("There is no authority “{authority}” in the library.", authority=name), span, hint)
 
 
 def unused_authority(subject: Subject) -> Iterator[Diagnostic]:
