@@ -81,7 +81,7 @@ def _topic(limit: Limit) -> Message:
         case "languages":
             return say("The rule on languages: {languages}", languages=", ".join(limit.languages))
         case "type-size":
-            return say_count("The least size of type, {number} point,", "The least size of type, {number} points,", limit.min)
+            return say_count("The least size of type: {number} point", "The least size of type: {number} points", limit.min)
     return _TOPICS.get(limit.of, say("What the forum asks on {topic}", topic=limit.of))
 
 

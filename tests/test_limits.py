@@ -82,7 +82,7 @@ def test_a_limit_that_nobody_checked_only_warns(final: bool) -> None:
 def test_pages_are_not_counted_here() -> None:
     [problem] = limited("of: pages, max: 1, verified: true", final=True)
     assert (problem.code, str(problem.severity), str(problem.span)) == ("limit-uncounted", "note", "styles/profiles/test.yaml:6:10")
-    assert problem.message == "The limit of 1 pages (rule 5) is not applied: pages are counted only where the document is laid out."
+    assert problem.message == "The limit of 1 page (rule 5) is not applied: pages are counted only where the document is laid out."
 
 
 def test_a_final_that_is_too_long_is_not_built(alone: Path, briefkit: Run) -> None:

@@ -194,7 +194,7 @@ class _FactReader:
         for ref in refs:
             if ref.authority not in self.citable:
                 hint = did_you_mean(ref.authority, self.citable, say("briefkit authorities list shows all"))
-                said = say("There is no authority or exhibit “{authority}”.", authority=ref.authority)
+                said = say("There is no authority or exhibit “{name}”.", name=ref.authority)
                 self.problems.append(diagnose("unknown-authority", said, leaf.span, hint))
         return bool(refs)
 

@@ -23,19 +23,19 @@ ARGUMENTS = ("treaty-obligation", "soft-law", "comparative", "procedure")  # the
 STEPS = ("scope", "legality", "aim", "necessity", "non-discrimination", "development", "remedy")
 CLAUSE_STATUSES = ("draft", "reviewed", "retired")
 
-# An authority's standing for the State concerned, with the phrase that a document prints, per language.
-STATUSES: Mapping[str, str] = MappingProxyType(
+# An authority's standing for the State concerned, with the phrase that says it.
+STATUSES: Mapping[str, Message] = MappingProxyType(
     {
-        "binding": "binding on Kazakhstan",
-        "interpretation": "an authoritative interpretation, not formally binding",
-        "finding-kazakhstan": "a finding on Kazakhstan",
-        "finding-other": "an authoritative finding against another State",
-        "soft-law": "soft law, not binding on Kazakhstan",
-        "political-commitment": "a political commitment, not legally binding",
-        "comparative": "comparative only, not binding on Kazakhstan",
-        "domestic": "domestic law of Kazakhstan",
-        "self-regulation": "self-regulation by civil society, not binding",
-        "literature": "literature",
+        "binding": say("binding on Kazakhstan"),
+        "interpretation": say("an authoritative interpretation, not formally binding"),
+        "finding-kazakhstan": say("a finding on Kazakhstan"),
+        "finding-other": say("an authoritative finding against another State"),
+        "soft-law": say("soft law, not binding on Kazakhstan"),
+        "political-commitment": say("a political commitment, not legally binding"),
+        "comparative": say("comparative only, not binding on Kazakhstan"),
+        "domestic": say("domestic law of Kazakhstan"),
+        "self-regulation": say("self-regulation by civil society, not binding"),
+        "literature": say("literature"),
     }
 )
 
