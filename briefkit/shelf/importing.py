@@ -15,6 +15,7 @@ from briefkit.model.libraries import Authority
 from briefkit.recording import naming_references
 from briefkit.shelf.outputs import Output, as_stored, write_together
 from briefkit.shelf.reading import inside, read_inputs, read_layers, read_text, shown_as, workspace_of
+from briefkit.shelf.reasons import reason_of
 from briefkit.source import Source
 from briefkit.yamlmarks import Leaf, read_yaml
 from briefkit.yamlmarks import Mapping as Marked
@@ -101,7 +102,7 @@ def _write(files: tuple[Rewritten, ...]) -> tuple[Diagnostic, ...]:
             path.parent.mkdir(parents=True, exist_ok=True)
             before = path.read_bytes() if path.is_file() else b""
         except OSError as error:
-            return (diagnose("output-unwritable", say("“{file}” cannot be written: {reason}.", file=path, reason=error.strerror or error)),)
+            return (diagnose("output-unwritable", say("“{file}” cannot be written: {reason}.", file=path, reason=reason_of(error))),)
         outputs.append(Output(path, as_stored(one.text, before)))
     return write_together(outputs)
 

@@ -12,6 +12,7 @@ from briefkit.diagnostics import Checked, Diagnostic, diagnose
 from briefkit.interview import CaseTexts
 from briefkit.messages import say
 from briefkit.shelf.outputs import KEPT, Output, keep_folder, write_together
+from briefkit.shelf.reasons import reason_of
 from briefkit.shelf.starting import FILES
 
 IGNORED = ".gitignore"
@@ -48,7 +49,7 @@ def keep_answers(case: Path, answers: Iterable[KeptAnswer]) -> tuple[Diagnostic,
         return (
             diagnose(
                 "output-unwritable",
-                say("“{file}” cannot be made: {reason}.", file=case.parent / KEPT, reason=error.strerror or error),
+                say("“{file}” cannot be made: {reason}.", file=case.parent / KEPT, reason=reason_of(error)),
             ),
         )
     data = json.dumps({"answers": rows}, ensure_ascii=False, indent=1).encode()
@@ -131,7 +132,7 @@ def _folders(outputs: Iterable[Output]) -> tuple[Diagnostic, ...]:
         return (
             diagnose(
                 "output-unwritable",
-                say("“{file}” cannot be made: {reason}.", file=error.filename, reason=error.strerror or error),
+                say("“{file}” cannot be made: {reason}.", file=error.filename, reason=reason_of(error)),
             ),
         )
     return ()

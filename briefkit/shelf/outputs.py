@@ -15,6 +15,7 @@ from pathlib import Path
 
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.messages import say
+from briefkit.shelf.reasons import reason_of
 
 KEPT = ".briefkit"  # the folder beside a case in which briefkit keeps what it must remember
 
@@ -146,7 +147,7 @@ def _unwritable(path: Path, error: OSError) -> Diagnostic:
             hint = say("a folder has this name; choose another")
         elif path.exists():
             hint = say("close it in Word if it is open there")
-    return diagnose("output-unwritable", say("“{file}” cannot be written: {reason}.", file=path, reason=error.strerror or error), hint=hint)
+    return diagnose("output-unwritable", say("“{file}” cannot be written: {reason}.", file=path, reason=reason_of(error)), hint=hint)
 
 
 def _changed(output: Output, built: Mapping[str, str]) -> Diagnostic | None:

@@ -13,6 +13,7 @@ from briefkit.case import CaseFiles, NamedFile, named_files
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.libraries import Layer
 from briefkit.messages import NOTHING, Message, say
+from briefkit.shelf.reasons import reason_of
 from briefkit.shelf.shipped import shipped_folder
 from briefkit.shelf.styles import lacks_style, packaged_layers, packaged_names, profile_styles
 from briefkit.source import Source, Span, first_private_use
@@ -55,9 +56,7 @@ def _bytes(path: Path, limit: int, shown: str, problems: list[Diagnostic], span:
     except FileNotFoundError:
         problems.append(diagnose("file-missing", say("There is no file “{file}”.", file=shown), span, _nearby(path)))
     except OSError as error:
-        problems.append(
-            diagnose("file-unreadable", say("“{file}” cannot be read: {reason}.", file=shown, reason=error.strerror or error), span)
-        )
+        problems.append(diagnose("file-unreadable", say("“{file}” cannot be read: {reason}.", file=shown, reason=reason_of(error)), span))
     return None
 
 

@@ -13,6 +13,7 @@ from briefkit.model.libraries import Authority, Pinpoint, Verification
 from briefkit.recording import in_case, in_library
 from briefkit.shelf.outputs import as_stored, write_whole
 from briefkit.shelf.reading import read_inputs
+from briefkit.shelf.reasons import reason_of
 from briefkit.shelf.shipped import shipped_folder
 from briefkit.source import Source, Span
 from briefkit.yamlmarks import Mapping, read_yaml
@@ -88,6 +89,6 @@ def _rewrite(path: Path, text: str, span: Span) -> tuple[Diagnostic, ...]:
     try:
         before = path.read_bytes()
     except OSError as error:
-        return (diagnose("file-unreadable", say("“{file}” cannot be read: {reason}.", file=path, reason=error.strerror or error), span),)
+        return (diagnose("file-unreadable", say("“{file}” cannot be read: {reason}.", file=path, reason=reason_of(error)), span),)
     problem = write_whole(path, as_stored(text, before))
     return () if problem is None else (problem,)

@@ -12,6 +12,7 @@ from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean
 from briefkit.libraries import Layer
 from briefkit.messages import NOTHING, Message, say
 from briefkit.shelf.reading import FOLDERS, MAX_TEXT, decoded, read_text, shown_as, workspace_of
+from briefkit.shelf.reasons import reason_of
 from briefkit.source import Source
 
 ENDINGS = (".yaml", ".md")  # of the files that a library is made of
@@ -99,7 +100,7 @@ def _files(root: Path, problems: list[Diagnostic]) -> list[Path] | None:
             said = say("The link “{link}” leads to a folder, and is not followed.", link=link.as_posix())
             problems.append(diagnose("file-unread", said, hint=say("copy the folder, or link its files")))
     for error in failed:
-        said = say("“{file}” cannot be read: {reason}.", file=shown_as(Path(error.filename)), reason=error.strerror or error)
+        said = say("“{file}” cannot be read: {reason}.", file=shown_as(Path(error.filename)), reason=reason_of(error))
         problems.append(diagnose("file-unreadable", said))
     return None if failed else found
 
@@ -301,4 +302,4 @@ def _git(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[byt
     except subprocess.TimeoutExpired:
         raise _Failed(diagnose("git-failed", say("git gave no answer within {seconds} seconds.", seconds=PATIENCE))) from None
     except OSError as error:
-        raise _Failed(diagnose("git-failed", say("git cannot be run: {reason}.", reason=error.strerror or error))) from None
+        raise _Failed(diagnose("git-failed", say("git cannot be run: {reason}.", reason=reason_of(error)))) from None

@@ -7,6 +7,7 @@ from pathlib import Path
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.messages import say
 from briefkit.shelf.outputs import write_whole
+from briefkit.shelf.reasons import reason_of
 
 _CASE = """\
 # A case: what happened, and what kind of document is wanted.
@@ -52,7 +53,7 @@ def start_workspace(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, .
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             return tuple(written), (
-                diagnose("output-unwritable", say("“{file}” cannot be made: {reason}.", file=path.parent, reason=error.strerror or error)),
+                diagnose("output-unwritable", say("“{file}” cannot be made: {reason}.", file=path.parent, reason=reason_of(error))),
             )
         problem = write_whole(path, text.encode("utf-8"))
         if problem is not None:

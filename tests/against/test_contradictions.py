@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from capitals import capitals
 from two_sides import case, compared, layer
 from workspace import clause, said
 
@@ -84,3 +85,14 @@ def test_relief_that_only_one_asks_for(here: str, there: str, listed: list[str])
 
 def test_a_document_that_asks_for_nothing_is_not_held_against_the_other() -> None:
     assert compared(case("relief.requested: [annulment]"), case()) == ()
+
+
+def test_they_are_said_in_another_language_from_end_to_end() -> None:
+    found = compared(
+        case('org.name: Aikyn, relief.requested: ["an apology", "a repeal"]'), case('org.name: Birlik, relief.requested: ["costs"]')
+    )
+    assert [capitals(one.message) for one in found] == [
+        "“org.name” IS Aikyn HERE, AND Birlik IN case.yaml:3:19.",
+        "case.yaml ASKS FOR “an apology”; “a repeal”, AND case.yaml DOES NOT, AT LEAST NOT IN THESE WORDS.",
+        "case.yaml ASKS FOR “costs”, AND case.yaml DOES NOT, AT LEAST NOT IN THESE WORDS.",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from capitals import capitals
 from two_sides import case, compared, layer
 from workspace import AUTHORITIES, clause, said
 
@@ -85,3 +86,15 @@ def test_what_only_the_facts_mention_is_no_claim() -> None:
 def test_two_documents_of_one_kind_are_not_compared_for_claims(here: str, there: str) -> None:
     words = ("A [@iccpr, art 22].", "B.")
     assert compared(case(profile=here, more=OWN), case(profile=there, more=OWN), layer(authorities=LAWS), words) == ()
+
+
+@pytest.mark.parametrize(
+    ("abroad", "home", "missing"),
+    [
+        ("A [@iccpr, art 19].", "B.", "IS CLAIMED IN PARA 1, AND case.yaml DOES NOT RAISE IT: IT DOES NOT CITE THE ARTICLE."),
+        ("A [@iccpr, art 22].", "B.", "NEITHER THE ARTICLE NOR A DOMESTIC COUNTERPART OF IT STANDS THERE."),
+    ],
+)
+def test_it_is_said_in_another_language_from_end_to_end(abroad: str, home: str, missing: str) -> None:
+    [found] = compared(case(profile="abroad", more=OWN), case(more=OWN), layer(authorities=LAWS), (abroad, home))
+    assert capitals(found.message).endswith(missing)
