@@ -5,6 +5,7 @@ A message without a translation is left empty in the .po file, and the tests say
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import inspect
 import io
@@ -25,8 +26,6 @@ from briefkit.cli.speaking import DOMAIN, FOLDER
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("ru", "kk")
 PLURALS = {"ru": (3, "(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2)"), "kk": (2, "(n != 1)")}
-_OURS = {"say": None, "say_count": (1, 2)}
-_OF_CLICK = {"_": None, "gettext": None, "ngettext": (1, 2)}
 
 Said = tuple[str, str | tuple[str, ...]]  # where, and the message, or its forms for one and for several
 
@@ -34,7 +33,7 @@ Said = tuple[str, str | tuple[str, ...]]  # where, and the message, or its forms
 def said_by_program() -> Iterator[Said]:
     """Every message of the program's own, with the file that says it."""
     for path in sorted((ROOT / "briefkit").rglob("*.py")):
-        yield from _in_source(path, path.relative_to(ROOT).as_posix(), _OURS)
+        yield from ((path.relative_to(ROOT).as_posix(), said) for said in _said_in(ast.parse(path.read_text(encoding="utf-8"))))
     yield from (("help", text) for text in _helps(main))
     yield from (("help", about) for _, about in COMMANDS.values())
 
@@ -43,14 +42,18 @@ def said_by_click() -> Iterator[Said]:
     """What the installed click says itself; which words these are may differ from one edition of click to the next."""
     found = importlib.util.find_spec("click")
     for path in sorted(Path(found.origin).parent.glob("*.py")) if found and found.origin else ():
-        yield from _in_source(path, "click", _OF_CLICK)
+        for _, message, _, _ in extract("python", io.BytesIO(path.read_bytes()), keywords={"_": None, "ngettext": (1, 2)}):
+            if isinstance(message, tuple) or message:
+                yield "click", message[:2] if isinstance(message, tuple) else message
 
 
-def _in_source(path: Path, where: str, keywords: dict[str, tuple[int, ...] | None]) -> Iterator[Said]:
-    for _, message, _, _ in extract("python", io.BytesIO(path.read_bytes()), keywords=keywords, options={"encoding": "utf-8"}):
-        forms = message[:2] if isinstance(message, tuple) else (message,)
-        if all(forms):
-            yield where, forms[0] if len(forms) == 1 else forms
+def _said_in(tree: ast.AST) -> Iterator[str | tuple[str, str]]:
+    """The patterns of every `say` and `say_count`, also of one that stands within another's values, where Babel does not look."""
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        if call.func.id in ("say", "say_count"):  # type: ignore[attr-defined]
+            forms = [one.value for one in call.args[: 1 if call.func.id == "say" else 2]]  # type: ignore[attr-defined]
+            yield forms[0] if len(forms) == 1 else (forms[0], forms[1])
 
 
 def _helps(command: click.Command) -> Iterator[str]:
@@ -103,7 +106,13 @@ def write(language: str, catalogue: Catalog) -> int:
     path = po_file(language)
     path.parent.mkdir(parents=True, exist_ok=True)
     # the day of the change is git's to know: without it the same messages give the same file
-    path.write_bytes(re.sub(rb'"(Project-Id-Version|Report-Msgid-Bugs-To|Last-Translator|Language-Team|POT-Creation-Date|PO-Revision-Date|Generated-By):.*\n', b"", text.getvalue()))
+    path.write_bytes(
+        re.sub(
+            rb'"(Project-Id-Version|Report-Msgid-Bugs-To|Last-Translator|Language-Team|POT-Creation-Date|PO-Revision-Date|Generated-By):.*\n',
+            b"",
+            text.getvalue(),
+        )
+    )
     path.with_suffix(".mo").write_bytes(compiled(kept(language)))
     return sum(1 for message in catalogue if message.id and not _is_said(message.string))
 
