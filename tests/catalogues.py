@@ -26,6 +26,7 @@ from briefkit.cli.speaking import DOMAIN, FOLDER
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("ru", "kk")
 PLURALS = {"ru": (3, "(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2)"), "kk": (2, "(n != 1)")}
+_FORMS = {"say": 1, "say_count": 2}
 
 Said = tuple[str, str | tuple[str, ...]]  # where, and the message, or its forms for one and for several
 
@@ -49,11 +50,18 @@ def said_by_click() -> Iterator[Said]:
 
 def _said_in(tree: ast.AST) -> Iterator[str | tuple[str, str]]:
     """The patterns of every `say` and `say_count`, also of one that stands within another's values, where Babel does not look."""
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
-    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
-        if call.func.id in ("say", "say_count"):  # type: ignore[attr-defined]
-            forms = [one.value for one in call.args[: 1 if call.func.id == "say" else 2]]  # type: ignore[attr-defined]
-            yield forms[0] if len(forms) == 1 else (forms[0], forms[1])
+    for forms in forms_in(tree):
+        if all(isinstance(one, ast.Constant) for one in forms):
+            patterns = [ast.literal_eval(one) for one in forms]
+            yield patterns[0] if len(patterns) == 1 else (patterns[0], patterns[1])
+
+
+def forms_in(tree: ast.AST) -> list[list[ast.expr]]:
+    """What each `say` and `say_count` is given as its pattern or patterns, in order; all should be literal texts."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    said = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in _FORMS]
+    said.sort(key=lambda call: (call.lineno, call.col_offset))
+    return [call.args[: _FORMS[call.func.id]] for call in said if isinstance(call.func, ast.Name)]
 
 
 def _helps(command: click.Command) -> Iterator[str]:

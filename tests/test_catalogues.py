@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import string
 
 import pytest
-from catalogues import LANGUAGES, compiled, kept, po_file, said_by_program
+from catalogues import LANGUAGES, ROOT, compiled, forms_in, kept, po_file, said_by_program
 
 _COMMAND = re.compile(r"^ {2}briefkit .*$", re.M)
 SAID = sorted({message if isinstance(message, tuple) else (message,) for _, message in said_by_program()})
@@ -18,6 +19,13 @@ def fields(pattern: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(pattern) if name}
     except ValueError:
         return set()
+
+
+def test_every_pattern_is_a_literal_text() -> None:
+    sources = [path for path in (ROOT / "briefkit").rglob("*.py") if path.name != "messages.py"]
+    made = {path.name: forms_in(ast.parse(path.read_text(encoding="utf-8"))) for path in sources}
+    computed = [(name, one.lineno) for name, calls in made.items() for forms in calls for one in forms if not isinstance(one, ast.Constant)]
+    assert not computed, "no catalogue can list these"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
