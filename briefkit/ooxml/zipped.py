@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -42,45 +43,51 @@ class Limits:
 LIMITS = Limits()
 
 
-def read_zip(data: bytes, limits: Limits = LIMITS) -> dict[str, bytes]:
-    """The parts of a package by name, without the leading slash.
+def _every(name: str) -> bool:
+    return True
 
-    Raises BadPackage for what is not a zip, is damaged or encrypted, goes over a limit, or has two parts of one name
+
+def read_zip(data: bytes, limits: Limits = LIMITS, wanted: Callable[[str], bool] = _every) -> dict[str, bytes]:
+    """The files of an archive by name: the parts of a package, without the leading slash. Only those that are `wanted` are unpacked.
+
+    Raises BadPackage for what is not a zip, is damaged or encrypted, goes over a limit, or has two files of one name, a link,
     or a name that leads elsewhere (ECMA-376 Part 2 §6.2). Sizes are measured while unpacking, not believed.
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _unpacked(archive, limits)
+            return _unpacked(archive, limits, wanted)
     except BadPackage:
         raise
     except _DAMAGE as problem:
         raise BadPackage(say("it is not a readable zip file ({reason})", reason=str(problem))) from None
 
 
-def _unpacked(archive: zipfile.ZipFile, limits: Limits) -> dict[str, bytes]:
+def _unpacked(archive: zipfile.ZipFile, limits: Limits, wanted: Callable[[str], bool]) -> dict[str, bytes]:
     entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
     if len(entries) > limits.entries:
-        raise BadPackage(say("it holds more than {number} parts", number=limits.entries))
+        raise BadPackage(say("it holds more than {number} files", number=limits.entries))
     parts: dict[str, bytes] = {}
     seen: set[str] = set()
     left = limits.total
-    for entry in entries:
-        _check_name(entry, seen)
+    for entry in (one for one in entries if wanted(one.filename)):
+        _check_entry(entry, seen)
         part = parts[entry.filename] = _unpack(archive, entry, min(left, limits.part), limits.ratio)
         left -= len(part)
     return parts
 
 
-def _check_name(entry: zipfile.ZipInfo, seen: set[str]) -> None:
+def _check_entry(entry: zipfile.ZipInfo, seen: set[str]) -> None:
     name = entry.filename
     if entry.flag_bits & 1:
         raise BadPackage(say("it is encrypted"))
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # the two that Part 2 annex B allows
-        raise BadPackage(say("it is packed in a way that Office does not use"))
+        raise BadPackage(say("it is packed in a way that briefkit does not read"))
     if not name or name.startswith("/") or "\\" in name or ".." in PurePosixPath(name).parts:
-        raise BadPackage(say("its part {part} has a name that leads out of the package", part=repr(name)))
+        raise BadPackage(say("its file {file} has a name that leads out of the archive", file=repr(name)))
+    if stat.S_ISLNK(entry.external_attr >> 16):
+        raise BadPackage(say("its file {file} is a link", file=repr(name)))
     if name.casefold() in seen:  # part names are compared without case (Part 2 §6.2.2.3)
-        raise BadPackage(say("it holds {part} twice", part=repr(name)))
+        raise BadPackage(say("it holds {file} twice", file=repr(name)))
     seen.add(name.casefold())
 
 
@@ -88,9 +95,9 @@ def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int, ratio:
     with archive.open(entry) as stream:
         part = stream.read(limit + 1)
     if len(part) > limit:
-        raise BadPackage(say("its part {part} is too large", part=repr(entry.filename)))
+        raise BadPackage(say("its file {file} is too large", file=repr(entry.filename)))
     if len(part) > MIB and len(part) > ratio * max(entry.compress_size, 1):
-        raise BadPackage(say("its part {part} is packed suspiciously small", part=repr(entry.filename)))
+        raise BadPackage(say("its file {file} is packed suspiciously small", file=repr(entry.filename)))
     return part
 
 

@@ -53,7 +53,7 @@ def test_a_damaged_archive_never_raises_otherwise(at, byte):
 @pytest.mark.parametrize(
     ("limits", "says"),
     [
-        (Limits(entries=1), "more than 1 parts"),
+        (Limits(entries=1), "more than 1 files"),
         (Limits(part=10), "too large"),
         (Limits(total=2_000_010, ratio=10_000), "too large"),
         (Limits(ratio=10), "suspiciously small"),
@@ -79,11 +79,11 @@ def test_a_name_twice(second):
         read_zip(zipped(("a.xml", b"1"), (second, b"2")))
 
 
-def test_a_way_of_packing_that_office_does_not_use():
+def test_a_way_of_packing_that_no_office_package_has():
     made = BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_BZIP2) as archive:
         archive.writestr("a", b"1")
-    with pytest.raises(BadPackage, match="does not use"):
+    with pytest.raises(BadPackage, match="does not read"):
         read_zip(made.getvalue())
 
 
@@ -101,3 +101,20 @@ def test_a_size_that_lies_is_found_out():
     data[central + 24 : central + 28] = struct.pack("<I", 5)  # the size after unpacking, as the directory tells it
     with pytest.raises(BadPackage):
         read_zip(bytes(data))
+
+
+def test_a_link():
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        entry = zipfile.ZipInfo("a")
+        entry.external_attr = 0o120777 << 16
+        archive.writestr(entry, b"/etc/hostname")
+    with pytest.raises(BadPackage, match="is a link"):
+        read_zip(made.getvalue())
+
+
+def test_only_what_is_wanted_is_unpacked():
+    data = zipped(("a.md", b"1"), ("b.bin", b"0" * 2_000_000))
+    assert read_zip(data, Limits(part=10), lambda name: name.endswith(".md")) == {"a.md": b"1"}
+    with pytest.raises(BadPackage, match="more than 1 files"):
+        read_zip(data, Limits(entries=1), lambda name: name.endswith(".md"))
