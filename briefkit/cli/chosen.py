@@ -1,0 +1,45 @@
+"""A clause, a language, a day as the user named them on the command line; the command ends where there is no such thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from briefkit.cli.printing import errors, stop
+from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
+from briefkit.messages import say
+from briefkit.model.libraries import Clause, Library
+from briefkit.model.naming import LANGUAGES
+
+
+def unknown_clause(name: str, library: Library) -> Diagnostic:
+    """That there is no clause of this name."""
+    hint = did_you_mean(name, [one.slug for one in library.clauses], say("briefkit clauses list shows all"))
+    return diagnose("unknown-clause", say("There is no clause “{clause}”.", clause=name), hint=hint)
+
+
+def clause_named(name: str, library: Library, problems: Iterable[Diagnostic]) -> Clause:
+    """A clause by its name; where there is none, what is wrong with the library may be why."""
+    found = library.clause(name)
+    if found is None:
+        stop(*errors(problems), unknown_clause(name, library))
+    return found
+
+
+def check_language(language: str) -> None:
+    """Exit where a language is none of a library."""
+    if language not in LANGUAGES:
+        hint = did_you_mean(language, LANGUAGES, say("one of {names}", names=", ".join(LANGUAGES)))
+        stop(diagnose("unknown-language", say("“{language}” is no language of a library.", language=language), hint=hint))
+
+
+def day_of_reading(on: str | None) -> date:
+    """The day on which something was read: today, unless another is given."""
+    from briefkit.yamlmarks import as_day
+
+    day = date.today() if on is None else as_day(on)
+    if day is None:
+        stop(diagnose("bad-date", say("“{text}” is not a date, written YYYY-MM-DD.", text=on), hint=say("for example 2026-11-24")))
+    if day > date.today():
+        stop(diagnose("bad-date", say("{day} has not come yet.", day=day), hint=say("give the day on which you read it")))
+    return day
