@@ -19,7 +19,7 @@ from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in
 from briefkit.libraries import Layer, read_library
 from briefkit.limits import check_limits, check_type
 from briefkit.lint import lint
-from briefkit.messages import listed, say
+from briefkit.messages import Tell, in_english, listed, say
 from briefkit.model.case import Case, Plan
 from briefkit.model.categories import CATEGORIES
 from briefkit.model.libraries import Authority, Library
@@ -214,8 +214,11 @@ def _usable(name: str, template: bytes, house: bytes) -> Checked[Look | None]:
 CHECKLIST = "checklist."  # before an ending: counsel's checklist of the document rather than the document
 
 
-def build(inputs: Inputs, outputs: Sequence[str], final: bool = False) -> Checked[dict[str, bytes]]:
-    """What is asked for (`docx`, `checklist.docx`), each by its writer; nothing while any error stands."""
+def build(inputs: Inputs, outputs: Sequence[str], final: bool = False, tell: Tell = in_english) -> Checked[dict[str, bytes]]:
+    """What is asked for (`docx`, `checklist.docx`), each by its writer; nothing while any error stands.
+
+    A checklist names problems, which `tell` says in the document's language.
+    """
     stages = run_stages(inputs, final)
     opinion, case = stages.value.opinion, stages.value.case
     if case is None or case.profile is None or opinion is None:
@@ -228,7 +231,7 @@ def build(inputs: Inputs, outputs: Sequence[str], final: bool = False) -> Checke
     made = {name: WRITERS[name](opinion, look.value) for name in dict.fromkeys(outputs) if not name.startswith(CHECKLIST)}
     house = Look(inputs.looks.get("house", look.value.template))
     for name in (one for one in dict.fromkeys(outputs) if one.startswith(CHECKLIST)):
-        listed = checklist(case, stages.value.plan, opinion, problems)
+        listed = checklist(case, stages.value.plan, opinion, problems, tell)
         made[name] = WRITERS[name.removeprefix(CHECKLIST)](listed, house)
     return Checked(made, problems)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.messages import say
+from briefkit.messages import Tell, say
 from briefkit.model.case import Case, Plan, Planned
 from briefkit.model.naming import in_language
 from briefkit.tree import Block, Cite, Heading, Inline, Items, Opinion, Paragraph, Remark, Table, Text, cell
@@ -68,7 +68,7 @@ def check_adoption(case: Case, plan: Plan) -> Iterator[Diagnostic]:
             yield diagnose("clause-not-adopted", said, one.clause.span, hint)
 
 
-def checklist(case: Case, plan: Plan, opinion: Opinion, problems: Iterable[Diagnostic]) -> Opinion:
+def checklist(case: Case, plan: Plan, opinion: Opinion, problems: Iterable[Diagnostic], tell: Tell) -> Opinion:
     """The checklist of a document, in its language. `problems` are those of the build; what the forum asks is taken from them."""
     language = case.language
     blocks = [
@@ -76,7 +76,7 @@ def checklist(case: Case, plan: Plan, opinion: Opinion, problems: Iterable[Diagn
         *_texts(case, plan, language),
         *_places(opinion, language),
         *_listed("notes", _remarks(opinion), language),
-        *_listed("forum", (one.message for one in problems if one.code in FORUM_CODES), language),
+        *_listed("forum", (tell(language, one.message) for one in problems if one.code in FORUM_CODES), language),
     ]
     title = _say("title", language)
     return Opinion(

@@ -6,7 +6,7 @@ pure and the same problem is the same value for every reader.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
 
@@ -17,6 +17,9 @@ class Catalogue(Protocol):
     def gettext(self, message: str, /) -> str: ...
 
     def ngettext(self, msgid1: str, msgid2: str, n: int, /) -> str: ...
+
+
+Tell = Callable[[str, str], str]  # how the edge says a message (the second) in a language (the first); other words stay as they are
 
 
 class Message(str):
@@ -68,6 +71,11 @@ def enumerated(items: Sequence[str]) -> Message:
     if len(items) < 2:
         return listed(items)
     return say("{others} and {last}", others=listed(items[:-1]), last=items[-1])
+
+
+def in_english(language: str, message: str) -> str:
+    """How messages are told where there are no catalogues."""
+    return message
 
 
 def spoken(message: object, catalogue: Catalogue) -> str:

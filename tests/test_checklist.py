@@ -29,6 +29,11 @@ def test_it_lists_texts_places_notes_and_what_the_forum_asks() -> None:
     assert "ten units (rule 9)" in text
 
 
+def test_what_the_forum_asks_is_told_in_the_documents_language() -> None:
+    made = build(inputs(CASE, LAYER), ["checklist.txt"], tell=lambda language, message: f"<{language}> {message}")
+    assert "<en> ten units (rule 9)" in flat(made.value["checklist.txt"].decode())
+
+
 def test_who_adopted_a_text_is_named_by_role() -> None:
     assert "local counsel" not in listed()
     assert "local counsel" in listed(CASE + "accepted: {a: local counsel}\n")

@@ -78,13 +78,14 @@ def build(
     """
     from briefkit.build import build as build_document
     from briefkit.case import named_files
+    from briefkit.cli.speaking import tell_in
     from briefkit.shelf import Output, write_outputs
 
     case = case_file(case)
     outputs = outputs or (case.with_suffix(".docx"),)
     problems = tuple(_unknown_endings(outputs))
     inputs = read_case_inputs(case, options, form, {"outputs": []})
-    built = build_document(inputs, [_wanted(path) for path in outputs if not problems], final)
+    built = build_document(inputs, [_wanted(path) for path in outputs if not problems], final, tell_in)
     problems += built.diagnostics
     if built.value:
         made = [Output(path, built.value[_wanted(path)]) for path in outputs]

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean
 from briefkit.interview.questions import next_question
 from briefkit.interview.reading import Complaint, take
-from briefkit.interview.topics import DOCUMENT, Answer, Interview, Tell, Topic, skipped
-from briefkit.messages import NOTHING, listed, say
+from briefkit.interview.topics import DOCUMENT, Answer, Interview, Topic, skipped
+from briefkit.messages import NOTHING, Tell, listed, say
 from briefkit.model.facts import FactDeclaration
 from briefkit.model.libraries import Library
 from briefkit.source import Source, Span

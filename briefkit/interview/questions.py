@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from briefkit.conditions import decide, paths_in
 from briefkit.interview.needs import Names, Needs
-from briefkit.interview.topics import CHOSEN, DOCUMENT, Interview, Tell, Topic, is_closed, rows_begun
-from briefkit.messages import say
+from briefkit.interview.topics import CHOSEN, DOCUMENT, Interview, Topic, is_closed, rows_begun
+from briefkit.messages import Tell, say
 from briefkit.model.facts import FactDeclaration
 from briefkit.model.naming import LANGUAGES, TONES, Texts, in_language
 

@@ -10,9 +10,9 @@ from briefkit.diagnostics import Diagnostic
 from briefkit.interview.days import read_day
 from briefkit.interview.questions import Question, in_words, is_askable, question_about
 from briefkit.interview.sums import read_count, read_sum
-from briefkit.interview.topics import Answer, Interview, Tell, Topic, Value
+from briefkit.interview.topics import Answer, Interview, Topic, Value
 from briefkit.markup import read_refs_at
-from briefkit.messages import NOTHING, Message, listed, say, verbatim
+from briefkit.messages import NOTHING, Message, Tell, listed, say, verbatim
 from briefkit.model.facts import FactDeclaration, Given
 from briefkit.model.libraries import Library
 from briefkit.source import Source, Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,7 +15,6 @@ DOCUMENT = ("language", "profile", "title", "date", "tone")  # what is asked of 
 CHOSEN = "complained_of"  # the field that marks one record of several
 
 Value = Scalar | tuple[Scalar, ...]
-Tell = Callable[[str, str], str]  # how the edge says a message in a language; other words stay as they are
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from datetime import date
 
 from briefkit.interview.needs import Needs
 from briefkit.interview.questions import Question, question_about
-from briefkit.interview.topics import DOCUMENT, Answer, Interview, Tell, Topic, Value, rows_begun
-from briefkit.messages import Message, say
+from briefkit.interview.topics import DOCUMENT, Answer, Interview, Topic, Value, rows_begun
+from briefkit.messages import Message, Tell, say
 from briefkit.model.facts import FactDeclaration
 from briefkit.model.libraries import Clause
 from briefkit.model.naming import in_language
