@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import ast
 import copy
 import io
 import pickle
-from collections.abc import Iterator
 from gettext import GNUTranslations, NullTranslations
-from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from hypothesis import given
 from hypothesis import strategies as st
-from workspace import ROOT
 
 from briefkit.messages import NOTHING, Message, enumerated, listed, say, say_count, spoken, verbatim
 
@@ -172,27 +167,6 @@ class TestAsValues:
         message = Message("{a}", values)
         values["a"] = "after"
         assert (message, spoken(message, ENGLISH)) == ("before", "before")
-
-
-KEYWORDS = {"say": (1,), "say_count": (1, 2)}  # which of the values are patterns
-
-
-def patterns(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The calls in a file that make a message: the line, and the patterns, which are literals."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    brought = [one for one in ast.walk(tree) if isinstance(one, ast.ImportFrom) and one.module == "briefkit.messages"]
-    names = KEYWORDS.keys() & {name.name for one in brought for name in one.names}
-    for one in ast.walk(tree):
-        if isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.func.id in names:
-            yield one.lineno, [ast.literal_eval(pattern) for pattern in one.args[: len(KEYWORDS[one.func.id])]]
-
-
-@pytest.mark.parametrize("path", sorted((ROOT / "briefkit").rglob("*.py")), ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_the_catalogues_find_every_pattern(path: Path) -> None:
-    """They do not where it is put together while the program runs, or stands within an f-string."""
-    found = {one for _, one, _, _ in extract("python", io.BytesIO(path.read_bytes()), keywords=KEYWORDS, options={"encoding": "utf-8"})}
-    for line, written in patterns(path):
-        assert (written[0] if len(written) == 1 else tuple(written)) in found, f"line {line}"
 
 
 NAMES = st.sampled_from(["name", "number", "pattern", "self", "x"])
