@@ -3,11 +3,13 @@
 Nothing here reads a file: the caller gives two libraries, and prints what comes out or writes the page.
 """
 
+from briefkit.diff.changelog import as_changelog
 from briefkit.diff.compare import compare
 from briefkit.diff.comparison import Comparison
+from briefkit.diff.data import as_data
 from briefkit.diff.editions import Edition, edition
 from briefkit.diff.page import write_page
-from briefkit.diff.printed import as_data, as_lines
+from briefkit.diff.printed import as_lines
 from briefkit.diff.touched import touched
 
-__all__ = ["Comparison", "Edition", "as_data", "as_lines", "compare", "edition", "touched", "write_page"]
+__all__ = ["Comparison", "Edition", "as_changelog", "as_data", "as_lines", "compare", "edition", "touched", "write_page"]

@@ -1,63 +1,109 @@
-"""A comparison as one page."""
+"""A comparison as one page: each change with the old words beside the new ones, to filter and to walk through by keyboard."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from briefkit.diff.changes import Change, has_lines
+from briefkit.diff.changes import Change, has_lines, language_name
 from briefkit.diff.comparison import Comparison, Entry
+from briefkit.diff.said import FATES, KINDS, WEIGHTS, Tell
+from briefkit.diff.scripting import SCRIPT
+from briefkit.diff.sides import side_by_side, text_of
 from briefkit.diff.styling import STYLE
-from briefkit.diff.words import Passage, Piece, in_context
-from briefkit.pages import escaped as _text
-from briefkit.pages import whole_page
-
-AROUND = 40  # words shown before and after each change
-HEADINGS = {
-    "clause": "Clauses",
-    "authority": "Authorities",
-    "source": "Texts of sources",
-    "fact": "Facts",
-    "profile": "Profiles",
-    "standard text": "Standard texts",
-    "rule": "Rules",
-}
+from briefkit.diff.words import Piece
+from briefkit.messages import Message, say
+from briefkit.model.naming import LANGUAGES
+from briefkit.pages import escaped, whole_page
 
 
-def write_page(comparison: Comparison) -> str:
-    """The page, as HTML: a summary with links, and then each thing that changed."""
-    title = f"{comparison.old} → {comparison.new}: changes in the clause library"
-    return whole_page(title, STYLE, _body(comparison))
+def write_page(comparison: Comparison, tell: Tell = str, language: str = "en") -> str:
+    """The page, as HTML: a summary with links, and then each thing that changed. `language` is the one that `tell` speaks."""
+    title = say("{old} → {new}: changes in the clause library", old=comparison.old, new=comparison.new)
+    return whole_page(tell(title), STYLE, _body(comparison, tell), language)
 
 
-def _body(comparison: Comparison) -> Iterator[str]:
-    yield "<header>\n<h1>Changes in the clause library</h1>"
-    yield f'<p class="quiet">From <code>{_text(comparison.old)}</code> to <code>{_text(comparison.new)}</code></p>\n</header>'
-    yield from _summary(comparison)
+def _body(comparison: Comparison, tell: Tell) -> Iterator[str]:
+    between = say("From {old} to {new}", old=comparison.old, new=comparison.new)
+    yield f"<header>\n<h1>{_said(say('Changes in the clause library'), tell)}</h1>"
+    yield f'<p class="quiet">{_said(between, tell)}</p>\n</header>'
+    if comparison.is_same:
+        yield f"<p>{_said(say('Nothing changed.'), tell)}</p>"
+        return
+    yield from _summary(comparison, tell)
+    yield from _choice(comparison, tell)
+    yield from _bar(tell)
     yield "<main>"
-    yield from _sections(comparison)
-    yield "</main>"
+    yield from _sections(comparison, tell)
+    yield f'<p id="nothing" class="away">{_said(say("There is no such change."), tell)}</p>'
+    yield f"</main>\n<script>\n{SCRIPT}</script>"
+
+
+def _said(message: object, tell: Tell) -> str:
+    return escaped(tell(message))
 
 
 def _anchor(number: int) -> str:
     return f"change-{number}"
 
 
-def _summary(comparison: Comparison) -> Iterator[str]:
-    if comparison.is_same:
-        yield "<p>Nothing changed.</p>"
-        return
-    yield f"<p><strong>{_text(', '.join(comparison.summary))}.</strong></p>"
-    gone, new = "".join(_pieces([Piece("deleted words", "", same=False)])), "".join(_pieces([Piece("", "inserted words", same=False)]))
-    marks = f"{gone} are struck through, {new} are underlined"
-    yield f'<p class="quiet">How to read it: {marks}; “…” stands for words that are the same.</p>'
-    yield '<nav aria-label="What changed">'
+# --- above the changes ------------------------------------------------------------------------------
+
+
+def _summary(comparison: Comparison, tell: Tell) -> Iterator[str]:
+    yield f"<p><strong>{', '.join(_said(one, tell) for one in comparison.summary)}.</strong></p>"
+    yield from _legend(tell)
+    yield f'<nav aria-label="{_said(say("What changed"), tell)}">'
     for what, entries in _by_kind(comparison):
-        yield f"<p>{HEADINGS[what]}</p>\n<ul>"
+        yield f"<div>\n<p>{_said(KINDS[what], tell)}</p>\n<ul>"
         for number, entry in entries:
-            yield f'<li><a href="#{_anchor(number)}">{_text(entry.subject.id)}</a> {_fate(entry)}</li>'
-        yield "</ul>"
+            link = f'<a href="#{_anchor(number)}">{escaped(entry.subject.id)}</a>'
+            yield f'<li data-to="{_anchor(number)}">{link} {_fate(entry, tell)}</li>'
+        yield "</ul>\n</div>"
     yield "</nav>"
+
+
+def _legend(tell: Tell) -> Iterator[str]:
+    """How to read the marks, by examples of them."""
+    gone, new = Piece(tell(say("deleted words")), "", same=False), Piece("", tell(say("inserted words")), same=False)
+    moved = Piece("", tell(say("a sentence that stood elsewhere")), same=False, moved=True)
+    yield f'<ul class="legend" aria-label="{_said(say("How to read it"), tell)}">'
+    yield from (f"<li>{text_of([piece], tell)}</li>" for piece in (gone, new, moved))
+    yield f"<li>{_said(say('“…” stands for words that are the same'), tell)}</li>\n</ul>"
+
+
+def _choice(comparison: Comparison, tell: Tell) -> Iterator[str]:
+    """The filters, each with how many changes it is about. Only the script shows them, since nothing works without it."""
+    changes = [change for entry in comparison.entries for change in entry.changes]
+    weights, languages = Counter(change.weight for change in changes), Counter(change.language for change in changes)
+    yield f'<form class="choice" aria-label="{_said(say("Which changes are shown"), tell)}">'
+    yield from _boxes("weight", say("Weight"), [(name, said, weights[name]) for name, said in WEIGHTS.items()], tell)
+    named = [(name, language_name(name), languages[name]) for name in dict.fromkeys((*LANGUAGES, *languages)) if name]
+    yield from _boxes("language", say("Language"), [*named, ("", say("none: data and conditions"), languages[""])], tell)
+    yield "</form>"
+
+
+def _boxes(name: str, legend: Message, boxes: Iterable[tuple[str, Message, int]], tell: Tell) -> Iterator[str]:
+    yield f"<fieldset>\n<legend>{_said(legend, tell)}</legend>"
+    for value, said, count in boxes:
+        if count:
+            box = f'<input type="checkbox" name="{name}" value="{escaped(value)}" autocomplete="off" checked>'
+            yield f"<label>{box}{_said(said, tell)} ({count})</label>"
+    yield "</fieldset>"
+
+
+def _bar(tell: Tell) -> Iterator[str]:
+    at = say("{at} of {all}", at="{at}", all="{all}")
+    everything = say("changes shown: {all}", all="{all}")
+    yield f'<div class="bar" role="group" aria-label="{_said(say("From change to change"), tell)}">'
+    for step, said in ((-1, say("← Previous")), (1, say("Next →"))):
+        yield f'<button type="button" data-step="{step}">{_said(said, tell)}</button>'
+    yield f'<span id="where" role="status" data-at="{_said(at, tell)}" data-all="{_said(everything, tell)}"></span>'
+    yield f'<span class="keys">{_said(say("Keys: n or j for the next change, p or k for the previous one"), tell)}</span>\n</div>'
+
+
+# --- the changes --------------------------------------------------------------------------------------
 
 
 def _by_kind(comparison: Comparison) -> Iterator[tuple[str, Iterator[tuple[int, Entry]]]]:
@@ -65,51 +111,41 @@ def _by_kind(comparison: Comparison) -> Iterator[tuple[str, Iterator[tuple[int, 
     return groupby(enumerate(comparison.entries), key=lambda one: one[1].subject.what)
 
 
-def _fate(entry: Entry) -> str:
-    return f'<span class="fate {entry.fate}">{entry.fate.replace("-", " ")}</span>'
-
-
-def _sections(comparison: Comparison) -> Iterator[str]:
+def _sections(comparison: Comparison, tell: Tell) -> Iterator[str]:
     for what, entries in _by_kind(comparison):
-        yield f"<section>\n<h2>{HEADINGS[what]}</h2>"
+        yield f"<section>\n<h2>{_said(KINDS[what], tell)}</h2>"
         for number, entry in entries:
-            yield from _entry(entry, _anchor(number))
+            yield from _brief(entry, _anchor(number), tell) if entry.is_brief else _entry(entry, _anchor(number), comparison, tell)
         yield "</section>"
 
 
-def _entry(entry: Entry, anchor: str) -> Iterator[str]:
-    yield f'<article aria-labelledby="{anchor}">'
-    title = f"{_text(entry.subject.title)} " if entry.subject.title else ""
-    yield f'<h3 id="{anchor}">{title}<code>{_text(entry.subject.id)}</code> {_fate(entry)}</h3>'
-    if entry.is_brief:
-        yield "</article>"
-        return
-    yield '<ul class="changes">'
+def _brief(entry: Entry, anchor: str, tell: Tell) -> Iterator[str]:
+    """A thing of which there is no more to say than that it is new, or gone: it is the change itself."""
+    yield f'<article{_as_change(entry.changes[0])} aria-labelledby="{anchor}">\n{_heading(entry, anchor, tell)}\n</article>'
+
+
+def _entry(entry: Entry, anchor: str, comparison: Comparison, tell: Tell) -> Iterator[str]:
+    yield f'<article aria-labelledby="{anchor}">\n{_heading(entry, anchor, tell)}\n<ul class="changes">'
     for change in entry.changes:
-        yield f"<li>{_text(change.sentence)}"
-        yield from _passages(change)
+        yield f"<li{_as_change(change)}>{_weight(change, tell)}{_said(change.sentence, tell)}"
+        yield from side_by_side(change, comparison, has_lines(change), tell)
         yield "</li>"
     yield "</ul>\n</article>"
 
 
-def _passages(change: Change) -> Iterator[str]:
-    language = f' lang="{_text(change.language)}"' if change.language else ""
-    for passage in change.passages:
-        if passage.is_changed:
-            place = f'<span class="place">line {passage.line}</span>' if has_lines(change) else ""
-            yield f'{place}<div class="passage"{language}>{_marked(passage)}</div>'
+def _heading(entry: Entry, anchor: str, tell: Tell) -> str:
+    title = f"{_said(entry.subject.title, tell)} " if entry.subject.title else ""
+    return f'<h3 id="{anchor}">{title}<code>{escaped(entry.subject.id)}</code> {_fate(entry, tell)}</h3>'
 
 
-def _marked(passage: Passage) -> str:
-    return "".join(_pieces(in_context(passage.pieces, AROUND))).strip()
+def _as_change(change: Change) -> str:
+    """What the script knows a change by; it takes the focus when somebody walks to it."""
+    return f' class="change" tabindex="-1" data-weight="{escaped(change.weight)}" data-language="{escaped(change.language)}"'
 
 
-def _pieces(pieces: Iterable[Piece]) -> Iterator[str]:
-    for piece in pieces:
-        if piece.same:
-            yield _text(piece.new)
-            continue
-        for tag, said, text in (("del", "deleted: ", piece.old), ("ins", "inserted: ", piece.new)):
-            if text.strip():
-                yield f'<{tag}><span class="unseen" lang="en">{said}</span><span class="said">{_text(text.strip())}</span></{tag}>'
-        yield " " if (piece.new or piece.old)[-1:].isspace() else ""
+def _fate(entry: Entry, tell: Tell) -> str:
+    return f'<span class="fate {entry.fate}">{_said(FATES[entry.fate], tell)}</span>'
+
+
+def _weight(change: Change, tell: Tell) -> str:
+    return f'<span class="weight {change.weight}">{_said(WEIGHTS[change.weight], tell)}</span> '

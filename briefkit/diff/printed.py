@@ -1,130 +1,85 @@
-"""A comparison as lines for a terminal, and as data for programs."""
+"""A comparison as lines for a terminal: what changed in sentences, and the words themselves in a line or side by side."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
-from datetime import date
 from itertools import groupby
-from typing import Any
 
 from briefkit.diff.changes import Change, has_lines
+from briefkit.diff.columns import beside_each_other
 from briefkit.diff.comparison import Comparison, Entry
-from briefkit.diff.words import Passage, Piece, in_context
-from briefkit.pages import visible
+from briefkit.diff.marked import Line, inline, to_show
+from briefkit.diff.said import FATES, WEIGHTS, Tell, in_one_line, named
+from briefkit.diff.words import Passage
+from briefkit.messages import say
+
+__all__ = ["Line", "as_lines", "summary"]
 
 AROUND = 10  # words shown before and after each change
+WIDE = 120  # columns of a terminal that has room for two texts
+INDENT = 4  # of the words below a sentence
 
-Line = tuple[tuple[str, str], ...]  # pieces of a line, each with its look: "", "head", "deleted", "inserted"
 
-
-def summary(comparison: Comparison) -> str:
+def summary(comparison: Comparison, tell: Tell = str) -> str:
     """“HEAD~5 → HEAD: 2 clauses changed, 1 citation dropped.”"""
-    said = ", ".join(comparison.summary) or "no changes"
-    return f"{visible(comparison.old)} → {visible(comparison.new)}: {said}."
+    said = ", ".join(tell(one) for one in comparison.summary) or tell(say("no changes"))
+    return f"{in_one_line(comparison.old)} → {in_one_line(comparison.new)}: {in_one_line(said)}."
 
 
-def as_lines(comparison: Comparison) -> Iterator[Line]:
-    """The comparison for people, grouped by what changed; it reads the same without colours."""
-    yield ((summary(comparison), "head"),)
+def as_lines(comparison: Comparison, width: int = 0, side_by_side: bool | None = None, tell: Tell = str) -> Iterator[Line]:
+    """The comparison for people, grouped by what changed; it reads the same without colours.
+
+    `width` is that of the terminal, 0 where there is none; the texts stand side by side where it is wide enough, or where asked.
+    """
+    columns = width if (width >= WIDE if side_by_side is None else side_by_side) else 0
+    yield ((summary(comparison, tell), "head"),)
     for brief, entries in groupby(comparison.entries, key=lambda entry: entry.is_brief and entry.subject.what):
         if brief:
             yield ()
         for entry in entries:
-            yield from _briefly(entry) if brief else _whole(entry)
+            yield from _briefly(entry, tell) if brief else _whole(entry, columns, tell)
 
 
-def _briefly(entry: Entry) -> Iterator[Line]:
-    yield (*_head(entry), (f": {'new' if entry.fate == 'added' else 'gone'}", "inserted" if entry.fate == "added" else "deleted"))
+def _briefly(entry: Entry, tell: Tell) -> Iterator[Line]:
+    yield (*_head(entry, tell), (": ", ""), (tell(FATES[entry.fate]), "inserted" if entry.fate == "added" else "deleted"))
 
 
-def _whole(entry: Entry) -> Iterator[Line]:
+def _whole(entry: Entry, columns: int, tell: Tell) -> Iterator[Line]:
     yield ()
-    yield _head(entry)
+    yield _head(entry, tell)
     for change in entry.changes:
-        yield from _of_change(change)
+        yield from _of_change(change, columns, tell)
 
 
-def _head(entry: Entry) -> Line:
-    title = f" – {_one_line(entry.subject.title)}" if entry.subject.title else ""
-    return ((f"{entry.subject.what} {_one_line(entry.subject.id)}", "head"), (title, ""))
+def _head(entry: Entry, tell: Tell) -> Line:
+    title = f" – {in_one_line(tell(entry.subject.title))}" if entry.subject.title else ""
+    return ((in_one_line(tell(named(entry.subject))), "head"), (title, ""))
 
 
-def _of_change(change: Change) -> Iterator[Line]:
-    yield (("  " + _one_line(change.sentence), ""),)
+def _of_change(change: Change, columns: int, tell: Tell) -> Iterator[Line]:
+    room = max(len(tell(said)) for said in WEIGHTS.values())
+    weight = f"  {tell(WEIGHTS[change.weight]):{room}}  "
+    yield ((weight, "head" if change.weight == "substance" else ""), (in_one_line(tell(change.sentence)), ""))
     for passage in change.passages:
         if passage.is_changed:
-            place = f"    line {passage.line}: " if has_lines(change) else "    "
-            yield ((place, "head"), *_without_end(tuple(_marked(in_context(passage.pieces, AROUND)))))
+            place = in_one_line(tell(say("line {number}:", number=passage.line))) if has_lines(change) else ""
+            yield from _beside(passage, place, columns, tell) if columns else _inline(passage, place, tell)
 
 
-def _without_end(pieces: Line) -> Line:
+def _inline(passage: Passage, place: str, tell: Tell) -> Iterator[Line]:
+    before = " " * INDENT + (f"{place} " if place else "")
+    yield ((before, "head"), *_without_end(inline(to_show(passage, AROUND), tell)))
+
+
+def _beside(passage: Passage, place: str, columns: int, tell: Tell) -> Iterator[Line]:
+    """The old words to the left, the new ones to the right, below their place."""
+    if place:
+        yield ((" " * INDENT + place, "head"),)
+    for line in beside_each_other(to_show(passage, AROUND), columns - INDENT, tell):
+        yield ((" " * INDENT, ""), *line)
+
+
+def _without_end(pieces: Iterable[tuple[str, str]]) -> Line:
     """A line without the space behind its last word."""
-    text, look = pieces[-1]
-    return (*pieces[:-1], (text.rstrip(), look))
-
-
-def _marked(pieces: Iterable[Piece]) -> Iterator[tuple[str, str]]:
-    """Deletions and insertions marked as git's word diff does: [-old-]{+new+}. The space behind a word stays outside its mark."""
-    for piece in pieces:
-        if piece.same:
-            yield _one_line(piece.new, ends=True), ""
-            continue
-        if piece.old.strip():
-            yield f"[-{_one_line(piece.old)}-]", "deleted"
-        if piece.new.strip():
-            yield f"{{+{_one_line(piece.new)}+}}", "inserted"
-        if (piece.new or piece.old)[-1:].isspace():
-            yield " ", ""
-
-
-def _one_line(text: str, ends: bool = False) -> str:
-    words = " ".join(visible(text).split())
-    return words + " " if ends and words and text[-1:].isspace() else words
-
-
-# --- for programs ---------------------------------------------------------------------------------
-
-
-def as_data(comparison: Comparison) -> dict[str, Any]:
-    """The comparison for a program."""
-    return {
-        "old": comparison.old,
-        "new": comparison.new,
-        "same": comparison.is_same,
-        "summary": list(comparison.summary),
-        "entries": [_entry(entry) for entry in comparison.entries],
-    }
-
-
-def _entry(entry: Entry) -> dict[str, Any]:
-    subject = entry.subject
-    changes = [_change(change) for change in entry.changes]
-    return {"what": subject.what, "id": subject.id, "title": subject.title, "fate": entry.fate, "changes": changes}
-
-
-def _change(change: Change) -> dict[str, Any]:
-    given = {"change": change.name, "sentence": change.sentence, **_fields(change)}
-    shown = [_passage(passage) for passage in change.passages if passage.is_changed and "text" not in given]
-    return {**given, "passages": shown} if shown else given
-
-
-def _passage(passage: Passage) -> dict[str, Any]:
-    return {"line": passage.line, "pieces": [_piece(piece) for piece in passage.pieces]}
-
-
-def _piece(piece: Piece) -> dict[str, str]:
-    if piece.same:
-        return {"same": piece.new}
-    return {name: text for name, text in (("deleted", piece.old), ("inserted", piece.new)) if text}
-
-
-def _fields(value: Any) -> dict[str, Any]:
-    """The values of a change; places in files are left out."""
-    return {field.name: _plain(getattr(value, field.name)) for field in fields(value) if field.name not in ("passages", "span")}
-
-
-def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return _fields(value)
-    return value.isoformat() if isinstance(value, date) else list(value) if isinstance(value, tuple) else value
+    *others, (text, look) = pieces
+    return (*others, (text.rstrip(), look))
