@@ -31,7 +31,7 @@ def test_it_lists_texts_places_notes_and_what_the_forum_asks() -> None:
 
 def test_what_the_forum_asks_is_told_in_the_documents_language() -> None:
     made = build(inputs(CASE, LAYER), ["checklist.txt"], tell=lambda language, message: f"<{language}> {message}")
-    assert "<en> ten units (rule 9)" in flat(made.value["checklist.txt"].decode())
+    assert "<en> What the forum asks on the fee: ten units (rule 9)" in flat(made.value["checklist.txt"].decode())
 
 
 def test_who_adopted_a_text_is_named_by_role() -> None:
