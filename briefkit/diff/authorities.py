@@ -9,35 +9,15 @@ from typing import Any
 from briefkit.csl import DATES
 from briefkit.diff.changes import Change
 from briefkit.diff.editions import Edition, path_of
-from briefkit.diff.fields import (
-    IdentityChanged,
-    PinpointListed,
-    PinpointUnlisted,
-    RecallChanged,
-    VerificationChanged,
-    compare_fields,
-    compare_values,
-)
+from briefkit.diff.fields import compare_fields, compare_values
 from briefkit.diff.kinds import Kind, only_added, only_removed
 from briefkit.diff.labels import variable_label
+from briefkit.diff.verified import IdentityChanged, PinpointListed, PinpointUnlisted, RecallChanged, compare_verifications
 from briefkit.markup import read_loc
 from briefkit.messages import say
-from briefkit.model.libraries import Authority, Pinpoint
+from briefkit.model.libraries import STATUSES, Authority, Pinpoint
 
 TOLD = ("id", "csl", "status", "confirmed", "articles", "recalled", "pinpoints", "own")  # what has sentences of its own
-
-_STANDINGS = {
-    "binding": say("binding on Kazakhstan"),
-    "interpretation": say("an authoritative interpretation, not formally binding"),
-    "finding-kazakhstan": say("a finding on Kazakhstan"),
-    "finding-other": say("an authoritative finding against another State"),
-    "soft-law": say("soft law, not binding on Kazakhstan"),
-    "political-commitment": say("a political commitment, not legally binding"),
-    "comparative": say("comparative only, not binding on Kazakhstan"),
-    "domestic": say("domestic law of Kazakhstan"),
-    "self-regulation": say("self-regulation by civil society, not binding"),
-    "literature": say("literature"),
-}
 
 
 def _changed(old: Authority, new: Authority, was: Edition, now: Edition) -> Iterator[Change]:
@@ -54,7 +34,7 @@ def _changed(old: Authority, new: Authority, was: Edition, now: Edition) -> Iter
 
 
 def _standing(authority: Authority) -> str:
-    return _STANDINGS.get(authority.status, authority.status)
+    return STATUSES.get(authority.status, authority.status)
 
 
 def written_value(name: str, value: Any) -> str:
@@ -85,7 +65,7 @@ def _pinpoints(old: Authority, new: Authority) -> Iterator[Change]:
     for key, other in after.items():
         if key not in before:
             yield PinpointListed(other.loc, other.says)
-            yield from [VerificationChanged(other.loc, None, other.verified)] if other.verified else []
+            yield from compare_verifications(other.loc, None, other.verified)
         else:
             yield from _pinpoint(before[key], other)
 
@@ -103,8 +83,7 @@ def _pinpoint(old: Pinpoint, new: Pinpoint) -> Iterator[Change]:
     yield from compare_values(say("The writing of a pinpoint"), old.loc, new.loc, weight="form")
     yield from compare_values(say("What {place} says", place=new.loc), old.says, new.says)
     yield from compare_values(say("The note on {place}", place=new.loc), old.note, new.note, weight="wording")
-    if old.verified != new.verified:
-        yield VerificationChanged(new.loc, old.verified, new.verified)
+    yield from compare_verifications(new.loc, old.verified, new.verified)
 
 
 AUTHORITIES = Kind(

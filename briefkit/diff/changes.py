@@ -5,19 +5,31 @@ Programs know a change by its `name`; reviewers choose by its `weight`, and by i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
-from briefkit.diff.words import Passage, compare_texts, compare_words, counted
-from briefkit.messages import Message, listed, say, say_count, verbatim
+from briefkit.diff.words import Passage, compare_words
+from briefkit.messages import Message, enumerated, listed, say, verbatim
 
 WEIGHTS = ("substance", "wording", "form")  # the heaviest first
 LANGUAGE_NAMES = {"en": say("English"), "ru": say("Russian"), "kk": say("Kazakh")}
+TONE_NAMES = {"cooperative": say("cooperative"), "neutral": say("neutral"), "adversarial": say("adversarial")}
+LONG = 160  # characters of a quotation or a sentence that is told in another
 SHORT = 60  # characters of a value that still reads well inside a sentence
 
 
 def language_name(language: str) -> Message:
     return LANGUAGE_NAMES.get(language) or verbatim(language)
+
+
+def tone_name(tone: str) -> Message:
+    return TONE_NAMES[tone]
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, in one line."""
+    words = " ".join(text.split())
+    return words if len(words) <= LONG else words[:LONG].rpartition(" ")[0] + " …"
 
 
 def in_words(old: str, new: str) -> tuple[Passage, ...]:
@@ -81,6 +93,30 @@ class Plain(Told):
         return ""
 
 
+@dataclass(frozen=True, slots=True)
+class InText(Weighty):
+    """A change within a text, for some of the tones; none are named where it is for all of them."""
+
+    language: str
+    tones: tuple[str, ...] = field(default=(), kw_only=True)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return ()
+
+    @property
+    def tone(self) -> str:
+        return self.tones[0] if len(self.tones) == 1 else ""
+
+    @property
+    def whose(self) -> Message:
+        """How its sentence begins: “English text (cooperative)”."""
+        language = language_name(self.language)
+        if not self.tones:
+            return say("{language} text", language=language)
+        return say("{language} text ({tones})", language=language, tones=enumerated([tone_name(tone) for tone in self.tones]))
+
+
 # --- whole things ---------------------------------------------------------------------------------
 
 _NEW = {
@@ -136,6 +172,23 @@ class Removed(Plain):
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed(Plain):
+    """A clause that has another name; what else changed in it stands beside."""
+
+    name: ClassVar[str] = "renamed"
+    old: str
+    new: str
+
+    @property
+    def weight(self) -> str:
+        return "form"
+
+    @property
+    def sentence(self) -> Message:
+        return say("This clause was called “{old}” and is now called “{new}”.", old=self.old, new=self.new)
+
+
+@dataclass(frozen=True, slots=True)
 class NotCompared(Plain):
     """That something could not be compared, since an edition's file of it cannot be read; it says nothing of what changed.
 
@@ -177,232 +230,6 @@ _THIS = {
 }
 
 
-# --- texts ----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class TextChanged(Weighty):
-    """Words changed in a text of a clause, or of a stored source (`loc` is its place there)."""
-
-    name: ClassVar[str] = "text-changed"
-    language: str
-    passages: tuple[Passage, ...]
-    loc: str = ""
-
-    @property
-    def weight(self) -> str:
-        return "wording" if any(counted(self.passages)) else "form"
-
-    @property
-    def sentence(self) -> Message:
-        whose = _text_of(self.language, self.loc)
-        deleted, inserted = counted(self.passages)
-        if not deleted and not inserted:
-            return say("{text}: only spaces and line ends changed.", text=whose)
-        return say(
-            "{text}: {deleted}, {inserted}, in {places}.",
-            text=whose,
-            deleted=say_count("{number} word deleted", "{number} words deleted", deleted),
-            inserted=say_count("{number} inserted", "{number} inserted", inserted),
-            places=say_count("{number} paragraph", "{number} paragraphs", sum(one.is_changed for one in self.passages)),
-        )
-
-
-def _text_of(language: str, loc: str) -> Message:
-    if loc:
-        return say("{language} text of {place}", language=language_name(language), place=loc)
-    return say("{language} text", language=language_name(language))
-
-
-@dataclass(frozen=True, slots=True)
-class TextAdded(Weighty):
-    """A text in a language that only the new edition has; `loc` is its place in a stored source."""
-
-    name: ClassVar[str] = "text-added"
-    language: str
-    text: str
-    loc: str = ""
-
-    @property
-    def sentence(self) -> Message:
-        words, language = len(self.text.split()), language_name(self.language)
-        if self.loc:
-            return say_count(
-                "The {language} text of {place} is new: {number} word.",
-                "The {language} text of {place} is new: {number} words.",
-                words,
-                language=language,
-                place=self.loc,
-            )
-        return say_count(
-            "The {language} text is new: {number} word.", "The {language} text is new: {number} words.", words, language=language
-        )
-
-    @property
-    def passages(self) -> tuple[Passage, ...]:
-        return compare_texts("", self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class TextRemoved(Weighty):
-    """A text in a language that only the old edition has; `loc` is its place in a stored source."""
-
-    name: ClassVar[str] = "text-removed"
-    language: str
-    text: str
-    loc: str = ""
-
-    @property
-    def sentence(self) -> Message:
-        words, language = len(self.text.split()), language_name(self.language)
-        if self.loc:
-            return say_count(
-                "The {language} text of {place} is gone: {number} word.",
-                "The {language} text of {place} is gone: {number} words.",
-                words,
-                language=language,
-                place=self.loc,
-            )
-        return say_count(
-            "The {language} text is gone: {number} word.", "The {language} text is gone: {number} words.", words, language=language
-        )
-
-    @property
-    def passages(self) -> tuple[Passage, ...]:
-        return compare_texts(self.text, "")
-
-
 def has_lines(change: Change) -> bool:
     """Whether the lines of a change's passages are those of a file: a stored source holds many texts, a title is none."""
-    return isinstance(change, TextChanged | TextAdded | TextRemoved) and not change.loc
-
-
-# --- clauses --------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class ConditionChanged(Weighty):
-    """The condition under which a clause stands; empty where it always stands."""
-
-    name: ClassVar[str] = "condition-changed"
-    old: str
-    new: str
-
-    @property
-    def language(self) -> str:
-        return ""
-
-    @property
-    def sentence(self) -> Message:
-        if not self.old:
-            return say("It always stood, and now stands when “{new}”.", new=self.new)
-        if not self.new:
-            return say("It stood when “{old}”, and now always stands.", old=self.old)
-        return say("It stood when “{old}”, and now when “{new}”.", old=self.old, new=self.new)
-
-    @property
-    def passages(self) -> tuple[Passage, ...]:
-        return in_words(self.old, self.new)
-
-
-@dataclass(frozen=True, slots=True)
-class StatusChanged(Plain):
-    """The status of a clause: draft, reviewed, retired."""
-
-    name: ClassVar[str] = "status-changed"
-    old: str
-    new: str
-
-    @property
-    def sentence(self) -> Message:
-        return say("Its status was “{old}” and is now “{new}”.", old=self.old, new=self.new)
-
-
-@dataclass(frozen=True, slots=True)
-class VersionChanged(Plain):
-    name: ClassVar[str] = "version-changed"
-    old: int
-    new: int
-
-    @property
-    def weight(self) -> str:
-        return "form"
-
-    @property
-    def sentence(self) -> Message:
-        if self.new < self.old:
-            return say("Its version was {old} and is now {new}, which is lower.", old=self.old, new=self.new)
-        return say("Its version was {old} and is now {new}.", old=self.old, new=self.new)
-
-
-@dataclass(frozen=True, slots=True)
-class VersionKept(Plain):
-    """That the text changed under translations while the version stayed, so that none of them is known to be stale."""
-
-    name: ClassVar[str] = "version-kept"
-    version: int
-
-    @property
-    def weight(self) -> str:
-        return "wording"
-
-    @property
-    def sentence(self) -> Message:
-        return say("Its text changed and its version is still {version}: its translations will not show as stale.", version=self.version)
-
-
-@dataclass(frozen=True, slots=True)
-class TranslationChanged(Told):
-    """What version a translation is of (None: not recorded), beside the version that the clause has."""
-
-    name: ClassVar[str] = "translation-changed"
-    language: str
-    old: int | None
-    new: int | None
-    old_version: int
-    new_version: int
-
-    @property
-    def is_stale(self) -> bool:
-        return self.new is not None and self.new < self.new_version
-
-    @property
-    def weight(self) -> str:
-        return "substance" if self.is_stale else "form"
-
-    @property
-    def sentence(self) -> Message:
-        language, new = language_name(self.language), self.new
-        if new is None:
-            return say("The {language} translation is no longer recorded; it was of version {old}.", language=language, old=self.old)
-        was_stale = self.old is not None and self.old < self.old_version
-        if self.is_stale:
-            return _stale(language, new, self.new_version, self.old is None, was_stale)
-        if self.old is None:
-            return say("The {language} translation is now recorded, of version {new}.", language=language, new=new)
-        if was_stale:
-            return say("The {language} translation caught up with version {new}.", language=language, new=new)
-        return say("The {language} translation is now of version {new}.", language=language, new=new)
-
-
-def _stale(language: Message, new: int, version: int, is_new: bool, was_stale: bool) -> Message:
-    if is_new:
-        return say(
-            "The {language} translation is of version {new}, and the clause is at {version}: it is stale.",
-            language=language,
-            new=new,
-            version=version,
-        )
-    if was_stale:
-        return say(
-            "The {language} translation is of version {new}, and the clause is at {version}: it is still stale.",
-            language=language,
-            new=new,
-            version=version,
-        )
-    return say(
-        "The {language} translation is of version {new}, and the clause is at {version}: it became stale.",
-        language=language,
-        new=new,
-        version=version,
-    )
+    return isinstance(change, InText)

@@ -4,64 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.diff.changes import (
-    Added,
-    Change,
-    ConditionChanged,
-    Removed,
-    StatusChanged,
-    TextAdded,
-    TextRemoved,
-    TranslationChanged,
-    VersionChanged,
-    VersionKept,
-)
-from briefkit.diff.cited import all_citations
+from briefkit.diff.changes import Added, Change, Removed, Renamed
+from briefkit.diff.citing import all_citations
 from briefkit.diff.editions import Edition, path_of
 from briefkit.diff.fields import compare_fields
+from briefkit.diff.hanging import compare_needs, compare_relations
 from briefkit.diff.kinds import Kind
+from briefkit.diff.recorded import StatusChanged, VersionChanged, VersionKept, compare_audiences, compare_translations
+from briefkit.diff.rewording import TextAdded, TextRemoved
+from briefkit.diff.standing import compare_conditions, written_condition
 from briefkit.diff.texts import compare_templates
+from briefkit.model.facts import Vocabulary
 from briefkit.model.libraries import Clause
 from briefkit.model.naming import LANGUAGES, in_language
-from briefkit.yamlmarks import Mapping, read_yaml
+from briefkit.source import Source
 
-TOLD = ("slug", "when", "status", "version", "translations", "texts")  # what has sentences of its own
+# What has sentences of its own.
+TOLD = ("slug", "when", "audiences", "requires", "conflicts", "status", "version", "translations", "texts")
 
 
 def _changed(old: Clause, new: Clause, was: Edition, now: Edition) -> Iterator[Change]:
-    before, after = written_condition(old), written_condition(new)
-    if before.split() != after.split():
-        yield ConditionChanged(before, after)
-    if old.status != new.status:
-        yield StatusChanged(old.status, new.status)
-    yield from _versions(old, new)
+    if old.slug != new.slug:
+        yield Renamed(old.slug, new.slug)
+    before, after = Vocabulary.of(was.holdings.facts), Vocabulary.of(now.holdings.facts)
+    everything = Vocabulary({**before.declared, **after.declared})
+    yield from compare_conditions((written_condition(old), written_condition(new)), (old.when, new.when), everything)
+    yield from compare_needs(old, new, before, after)
+    yield from compare_audiences(old.audiences, new.audiences)
+    yield from compare_relations(old, new)
+    yield from _recorded(old, new)
     yield from compare_fields(old, new, TOLD)
     for language in LANGUAGES:
-        path = f"clauses/arguments/{new.slug}/{language}.md"
-        yield from compare_templates(old.text(language), new.text(language), language, path, was, now)
+        yield from compare_templates((_side(old, language), _side(new, language)), language, was, now)
 
 
-def written_condition(clause: Clause) -> str:
-    """The condition as its file has it, also where it is not well formed; empty where there is none."""
-    read = read_yaml(clause.span.source).value
-    return " ".join(read.text("when").split()) if isinstance(read, Mapping) else ""
+def _side(clause: Clause, language: str) -> tuple[Source | None, str]:
+    return clause.text(language), f"clauses/arguments/{clause.slug}/{language}.md"
 
 
-def _versions(old: Clause, new: Clause) -> Iterator[Change]:
+def _recorded(old: Clause, new: Clause) -> Iterator[Change]:
+    if old.status != new.status:
+        yield StatusChanged(old.status, new.status)
     if old.version != new.version:
         yield VersionChanged(old.version, new.version)
-    elif new.translations and any(text.text.split() != _words(new, language) for language, text in old.texts if language == "en"):
+    elif new.translations and _words(old) and _words(old) != _words(new):
         yield VersionKept(new.version)
-    before, after = dict(old.translations), dict(new.translations)
-    for language in dict.fromkeys((*before, *after)):
-        was, now = before.get(language), after.get(language)
-        turned = (was is not None and was < old.version) != (now is not None and now < new.version)
-        if was != now or turned:
-            yield TranslationChanged(language, was, now, old.version, new.version)
+    yield from compare_translations(old, new)
 
 
-def _words(clause: Clause, language: str) -> list[str]:
-    text = clause.text(language)
+def _words(clause: Clause) -> list[str]:
+    """The words of the text that the others translate."""
+    text = clause.text("en")
     return text.text.split() if text else []
 
 

@@ -70,7 +70,8 @@ class Comparison:
     def summary(self) -> tuple[Message, ...]:
         """What changed, in numbers: “2 clauses changed”, “1 citation dropped”."""
         fates = [(entry.subject.what, entry.fate) for entry in self.entries]
-        names = [change.name for entry in self.entries if entry.subject.what == "clause" for change in entry.changes]
+        changes = [change for entry in self.entries if entry.subject.what == "clause" for change in entry.changes]
+        names = [one.name for one in changes if one.weight == "substance" or one.name == "sentence-moved"]
         counts = ((sum(names.count(name) for name in kinds), say) for kinds, say in CHANGES.items())
         said = (THINGS[one](fates.count(one)) for one in dict.fromkeys(fates))
         return (*said, *(say(number) for number, say in counts if number))

@@ -53,9 +53,19 @@ THINGS: Mapping[tuple[str, str], Count] = MappingProxyType(
 # Changes within clauses that a reviewer looks for first, by their names.
 CHANGES: Mapping[tuple[str, ...], Count] = MappingProxyType(
     {
-        ("condition-changed",): lambda n: say_count("{number} condition changed", "{number} conditions changed", n),
+        ("condition-widened", "condition-narrowed", "condition-altered"): lambda n: say_count(
+            "{number} condition changed", "{number} conditions changed", n
+        ),
         ("citation-added",): lambda n: say_count("{number} citation added", "{number} citations added", n),
+        ("citation-replaced",): lambda n: say_count("{number} citation replaced", "{number} citations replaced", n),
         ("citation-dropped",): lambda n: say_count("{number} citation dropped", "{number} citations dropped", n),
         ("pinpoints-changed",): lambda n: say_count("{number} citation with other pinpoints", "{number} citations with other pinpoints", n),
+        ("signal-changed",): lambda n: say_count("{number} signal changed", "{number} signals changed", n),
+        ("modal-changed", "negation-changed"): lambda n: say_count(
+            "{number} change of duty or denial", "{number} changes of duty or denial", n
+        ),
+        ("quotation-changed",): lambda n: say_count("{number} quotation changed", "{number} quotations changed", n),
+        ("sentence-moved",): lambda n: say_count("{number} move of sentences", "{number} moves of sentences", n),
+        ("translation-stale",): lambda n: say_count("{number} stale translation", "{number} stale translations", n),
     }
 )

@@ -10,7 +10,6 @@ from briefkit.diff.changes import Plain, Weighty, in_words
 from briefkit.diff.labels import field_label, of_language, of_part
 from briefkit.diff.words import Passage
 from briefkit.messages import Message, enumerated, say
-from briefkit.model.libraries import Recall, Verification
 from briefkit.model.naming import LANGUAGES, Named, Texts
 
 
@@ -65,91 +64,6 @@ class NamesChanged(Plain):
         if self.dropped:
             return say("{field} are now without {dropped}.", field=field, dropped=dropped)
         return say("{field} stand in another order.", field=field)
-
-
-# --- authorities ----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class PinpointListed(Plain):
-    """A pinpoint that an authority did not list before."""
-
-    name: ClassVar[str] = "pinpoint-listed"
-    loc: str
-    says: str
-
-    @property
-    def sentence(self) -> Message:
-        if self.says:
-            return say("It now lists {place}: “{says}”.", place=self.loc, says=self.says)
-        return say("It now lists {place}.", place=self.loc)
-
-
-@dataclass(frozen=True, slots=True)
-class PinpointUnlisted(Plain):
-    """A pinpoint that an authority no longer lists."""
-
-    name: ClassVar[str] = "pinpoint-unlisted"
-    loc: str
-    says: str
-
-    @property
-    def sentence(self) -> Message:
-        if self.says:
-            return say("It no longer lists {place}: “{says}”.", place=self.loc, says=self.says)
-        return say("It no longer lists {place}.", place=self.loc)
-
-
-@dataclass(frozen=True, slots=True)
-class VerificationChanged(Plain):
-    """That somebody recorded that they saw a pinpoint, that this was withdrawn, or that the record says something else."""
-
-    name: ClassVar[str] = "verification-changed"
-    loc: str
-    old: Verification | None
-    new: Verification | None
-
-    @property
-    def sentence(self) -> Message:
-        if self.new is None:
-            return say("The verification of {place} was withdrawn.", place=self.loc)
-        seen, by, on = self.new.seen, self.new.by, self.new.on.isoformat()
-        if self.old:
-            return say("The verification of {place} changed: {seen}, by {by}, on {on}.", place=self.loc, seen=seen, by=by, on=on)
-        return say("{place} was verified: {seen}, by {by}, on {on}.", place=self.loc, seen=seen, by=by, on=on)
-
-
-@dataclass(frozen=True, slots=True)
-class IdentityChanged(Plain):
-    """Whether somebody checked an authority's title, symbol and dates."""
-
-    name: ClassVar[str] = "identity-changed"
-    confirmed: bool
-
-    @property
-    def sentence(self) -> Message:
-        return say("Its identity was confirmed.") if self.confirmed else say("Its identity is no longer confirmed.")
-
-
-@dataclass(frozen=True, slots=True)
-class RecallChanged(Plain):
-    """That an authority was superseded or withdrawn, or that it stands again."""
-
-    name: ClassVar[str] = "recall-changed"
-    old: Recall | None
-    new: Recall | None
-
-    @property
-    def sentence(self) -> Message:
-        if self.new is None:
-            withdrawn = self.old is not None and self.old.how == "withdrawn"
-            return say("It is no longer marked as withdrawn.") if withdrawn else say("It is no longer marked as superseded.")
-        on, reason, by = self.new.on.isoformat(), self.new.reason.rstrip("."), self.new.by
-        if self.new.how == "withdrawn":
-            return say("It was withdrawn on {on}: {reason}.", on=on, reason=reason)
-        if by is None:
-            return say("It was superseded on {on}: {reason}.", on=on, reason=reason)
-        return say("It was superseded on {on} by “{id}”: {reason}.", on=on, id=by.name, reason=reason)
 
 
 # --- comparing ------------------------------------------------------------------------------------

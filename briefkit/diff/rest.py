@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefkit.diff.changes import Added, Change, NotCompared, Removed, TextAdded, TextChanged, TextRemoved
+from briefkit.diff.aligned import compare_texts
+from briefkit.diff.changes import Added, Change, Removed
 from briefkit.diff.editions import Edition, path_of
 from briefkit.diff.fields import compare_fields, compare_names, compare_per_language, compare_values, written
 from briefkit.diff.kinds import Kind, only_added, only_removed
-from briefkit.diff.labels import of_language
+from briefkit.diff.rewording import StoredTextAdded, StoredTextChanged, StoredTextRemoved, TextAdded, TextRemoved
 from briefkit.diff.texts import compare_templates
-from briefkit.diff.words import compare_texts
-from briefkit.messages import enumerated, say
+from briefkit.messages import say
 from briefkit.model.facts import FactDeclaration
-from briefkit.model.libraries import StatusWords, StoredSource, StoredText
+from briefkit.model.libraries import StoredSource, StoredText
 from briefkit.model.naming import LANGUAGES, in_language
 from briefkit.model.profiles import Boilerplate, Profile
 
@@ -33,11 +33,11 @@ def _stored(source: StoredSource) -> Mapping[str, StoredText]:
 
 def _stored_text(old: StoredText | None, new: StoredText | None, loc: str, language: str) -> Iterator[Change]:
     if old is None or new is None:
-        yield from (TextAdded(language, one.text, loc) for one in (new,) if one)
-        yield from (TextRemoved(language, one.text, loc) for one in (old,) if one)
+        yield from (StoredTextAdded(language, loc, one.text) for one in (new,) if one)
+        yield from (StoredTextRemoved(language, loc, one.text) for one in (old,) if one)
         return
     if old.text != new.text:
-        yield TextChanged(language, compare_texts(old.text, new.text), loc)
+        yield StoredTextChanged(language, loc, compare_texts(old.text, new.text))
     yield from compare_values(say("Whether {place} may be quoted", place=loc), written(old.quotable), written(new.quotable))
 
 
@@ -45,7 +45,7 @@ SOURCES = Kind(
     what="source",
     all_of=lambda library: library.sources,
     id=lambda source: f"{source.authority}.{source.language}",
-    title=lambda source: f"the text that is kept of {source.authority}",
+    title=lambda source: say("the text that is kept of {id}", id=source.authority),
     path=lambda source: path_of(source.texts[0].span) if source.texts else "",
     changed=_source,
     added=only_added("source"),
@@ -105,7 +105,7 @@ PROFILES = Kind(
 def _boilerplate(old: Boilerplate, new: Boilerplate, was: Edition, now: Edition) -> Iterator[Change]:
     for language in LANGUAGES:
         path = f"styles/boilerplate/{new.name}.{language}.md"
-        yield from compare_templates(old.text(language), new.text(language), language, path, was, now)
+        yield from compare_templates(((old.text(language), path), (new.text(language), path)), language, was, now)
 
 
 def _boilerplate_added(boilerplate: Boilerplate) -> Iterator[Change]:
@@ -127,35 +127,4 @@ BOILERPLATE = Kind(
     changed=_boilerplate,
     added=_boilerplate_added,
     removed=_boilerplate_removed,
-)
-
-
-# --- rules ----------------------------------------------------------------------------------------
-
-
-_RULES = "clauses/rules/status.yaml"
-
-
-def _words(old: StatusWords, new: StatusWords, was: Edition, now: Edition) -> Iterator[Change]:
-    unread = [edition.name for edition in (was, now) if _RULES in edition.unread]
-    if unread:
-        yield NotCompared("words", enumerated(unread))
-        return
-    for field, one, other in (
-        (say("The words that say that a source binds"), dict(old.binding_in), dict(new.binding_in)),
-        (say("The words that deny it"), dict(old.denied_in), dict(new.denied_in)),
-    ):
-        for language in dict.fromkeys((*one, *other)):
-            yield from compare_names(of_language(field, language), one.get(language, ()), other.get(language, ()))
-
-
-STATUS_WORDS = Kind(
-    what="rule",
-    all_of=lambda library: (library.status_words,),
-    id=lambda words: "status",
-    title=lambda words: "words that the checks look for",
-    path=lambda words: _RULES,
-    changed=_words,
-    added=only_added("rule"),
-    removed=only_removed("rule"),
 )

@@ -1,18 +1,14 @@
-"""Two texts word by word: paragraphs aligned first, then the words within each pair."""
+"""Two passages word by word, and what is shown of them."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 _WORD = re.compile(r"\s+|(?:\{[%{]|[%}]\}|(?:(?!\{[%{]|[%}]\})\S)+)\s*")  # a template's braces are words of their own
-_PARAGRAPH = re.compile(r".+?(?:\n[ \t]*\n\s*|\Z)", re.DOTALL)
-ALIKE = 0.5  # paragraphs that share less than this are shown as two, one deleted and one inserted
 MOST = 4_000_000  # pairs of words (or of paragraphs) that are compared one by one; beyond it frequent ones are no anchors
 
 
@@ -45,22 +41,9 @@ def compare_words(old: str, new: str) -> tuple[Piece, ...]:
     """The pieces whose `old` joined give the old text, and whose `new` joined give the new one."""
     first, second = _WORD.findall(old), _WORD.findall(new)
     pieces: list[Piece] = []
-    for same, (start, end), (begin, stop) in _runs([one.strip() for one in first], [one.strip() for one in second]):
+    for same, (start, end), (begin, stop) in runs([one.strip() for one in first], [one.strip() for one in second]):
         pieces.append(Piece("".join(first[start:end]), "".join(second[begin:stop]), same))
     return tuple(pieces)
-
-
-def compare_texts(old: str, new: str) -> tuple[Passage, ...]:
-    """The paragraphs of both texts in order, each with its pieces; joined, they give both texts back."""
-    first, second = _PARAGRAPH.findall(old), _PARAGRAPH.findall(new)
-    old_lines, new_lines = _Lines(old), _Lines(new)
-    passages: list[Passage] = []
-    was = now = 0
-    for before, after in _aligned(first, second):
-        line = new_lines.at(now) if after else old_lines.at(was)
-        passages.append(Passage(compare_words(before, after), line))
-        was, now = was + len(before), now + len(after)
-    return tuple(passages)
 
 
 def counted(passages: Iterable[Passage]) -> tuple[int, int]:
@@ -69,20 +52,10 @@ def counted(passages: Iterable[Passage]) -> tuple[int, int]:
     return sum(len(piece.old.split()) for piece in changed), sum(len(piece.new.split()) for piece in changed)
 
 
-class _Lines:
-    """The line of each character of a text, counted from 1."""
-
-    def __init__(self, text: str) -> None:
-        self.starts = [found.end() for found in re.finditer("\n", text)]
-
-    def at(self, offset: int) -> int:
-        return bisect_right(self.starts, offset) + 1
-
-
 Range = tuple[int, int]
 
 
-def _runs(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[bool, Range, Range]]:
+def runs(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[bool, Range, Range]]:
     """What is the same and what is not, in order. What both begin and end with is found without any search."""
     head = _common(first, second)
     tail = min(_common(first[::-1], second[::-1]), min(len(first), len(second)) - head)
@@ -99,63 +72,6 @@ def _runs(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[bool, R
 def _common(first: Sequence[str], second: Sequence[str]) -> int:
     pairs = enumerate(zip(first, second, strict=False))
     return next((at for at, (one, other) in pairs if one != other), min(len(first), len(second)))
-
-
-# --- paragraphs -----------------------------------------------------------------------------------
-
-
-def _aligned(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The paragraphs of both texts in pairs; the empty text stands where one has no counterpart."""
-    for same, (start, end), (begin, stop) in _runs([one.strip() for one in first], [one.strip() for one in second]):
-        old, new = first[start:end], second[begin:stop]
-        yield from zip(old, new, strict=True) if same else _paired(old, new)
-
-
-def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The pairs that share the most words, in order; where there are too many to try them all, one after another."""
-    if len(old) * len(new) * 50 > MOST:
-        yield from zip_longest(old, new, fillvalue="")
-        return
-    likeness = _likeness(old, new)
-    at, below = 0, 0
-    for one, other in (*_best(likeness), (len(old), len(new))):
-        yield from ((paragraph, "") for paragraph in old[at:one])
-        yield from (("", paragraph) for paragraph in new[below:other])
-        if one < len(old):
-            yield old[one], new[other]
-        at, below = one + 1, other + 1
-
-
-def _likeness(old: Sequence[str], new: Sequence[str]) -> list[list[float]]:
-    words, others = [Counter(one.split()) for one in old], [Counter(one.split()) for one in new]
-    sizes, lengths = [one.total() for one in words], [one.total() for one in others]
-
-    def alike(one: int, other: int) -> float:
-        share = 2 * (words[one] & others[other]).total() / max(sizes[one] + lengths[other], 1)
-        return share if share >= ALIKE else 0.0
-
-    return [[alike(one, other) for other in range(len(new))] for one in range(len(old))]
-
-
-def _best(likeness: list[list[float]]) -> list[tuple[int, int]]:
-    """The pairs (row, column), in order in both, whose likeness adds up to the most."""
-    rows, columns = len(likeness), len(likeness[0]) if likeness else 0
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for row in reversed(range(rows)):
-        for column in reversed(range(columns)):
-            joined = likeness[row][column] + best[row + 1][column + 1] if likeness[row][column] else 0.0
-            best[row][column] = max(joined, best[row + 1][column], best[row][column + 1])
-    pairs: list[tuple[int, int]] = []
-    row = column = 0
-    while row < rows and column < columns:
-        if likeness[row][column] and best[row][column] == likeness[row][column] + best[row + 1][column + 1]:
-            pairs.append((row, column))
-            row, column = row + 1, column + 1
-        elif best[row][column] == best[row + 1][column]:
-            row += 1
-        else:
-            column += 1
-    return pairs
 
 
 # --- in context -----------------------------------------------------------------------------------

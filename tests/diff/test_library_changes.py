@@ -178,8 +178,7 @@ class TestOthers:
         assert (entry.subject.what, entry.subject.id) == ("standard text", "x")
         assert [change.sentence for change in entry.changes] == [
             "English text: 2 words deleted, 2 inserted, in 1 paragraph.",
-            "The English text no longer cites @covenant.",
-            "The English text now cites @report.",
+            "The English text cites @report where it cited @covenant.",
             "The Russian text is new: 2 words.",
         ]
         assert compare(old, as_edition(OLD, "new")).summary == ("1 standard text removed",)

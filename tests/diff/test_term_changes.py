@@ -17,8 +17,8 @@ def with_terms(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("роспуск", "прекращение", ["The word (Russian) was “роспуск” and is now “прекращение”."]),
-        ("ru: роспуск", "kk: тарату", ["The word (Kazakh) is now given: “тарату”.", "The word (Russian) is gone: “роспуск”."]),
+        ("роспуск", "прекращение", ["Its Russian word was “роспуск” and is now “прекращение”."]),
+        ("ru: роспуск", "kk: тарату", ["Its Kazakh word is now given: “тарату”.", "Its Russian word is gone: “роспуск”."]),
         ("[closure]", "[closure, ending]", ["The words that it is chosen over (English) are now with “ending”."]),
         ("[closure]}\n", "[closure]}\n  note: A note.\n", ["The note on it is now given: “A note.”."]),
         ("- term", "# A remark.\n- term", []),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.diff.words import Passage, Piece, compare_texts, compare_words, counted, in_context
+from briefkit.diff.aligned import compare_texts
+from briefkit.diff.words import Passage, Piece, compare_words, counted, in_context
 
 WORDS = st.lists(
     st.sampled_from(["the", "State", "shall", "{%", "if", "%}", "art", "22", " ", "\n", "\n\n", "құқық", "\u00a0", "\t"]), max_size=30

@@ -1,0 +1,65 @@
+"""How the tags of a text changed: the conditions under which its passages stand, and its loops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import ClassVar
+
+from briefkit.diff.branches import Branches, written_tag
+from briefkit.diff.changes import Change, InText
+from briefkit.diff.fields import quoted
+from briefkit.diff.meant import own_words
+from briefkit.diff.standing import Passed, compare_conditions
+from briefkit.messages import Message, say
+from briefkit.model.facts import Vocabulary
+
+_NEAR, _SHOWN = 400, 8  # characters below a tag in which the words are found that name its passage, and how many words are shown
+
+
+@dataclass(frozen=True, slots=True)
+class TagsChanged(InText):
+    """Tags that came, went, or took the place of others."""
+
+    name: ClassVar[str] = "tags-changed"
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+    @property
+    def sentence(self) -> Message:
+        if not self.old:
+            return say("{text}: passages stand under new tags: {tags}.", text=self.whose, tags=quoted(self.new))
+        if not self.new:
+            return say("{text}: passages stand under these tags no longer: {tags}.", text=self.whose, tags=quoted(self.old))
+        return say(
+            "{text}: passages stand under {tags}, and stood under {others}.",
+            text=self.whose,
+            tags=quoted(self.new),
+            others=quoted(self.old),
+        )
+
+
+def compare_tags(was: Branches, now: Branches, vocabulary: Vocabulary, language: str) -> Iterator[Change]:
+    """Conditions that took the place of others one by one are decided; of any other tags it is told which they are."""
+    old, new = [written_tag(tag) for tag in was.tags], [written_tag(tag) for tag in now.tags]
+    dropped, added = list[str](), list[str]()
+    for tag, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        pairs = [(one, begin + one - start) for one in range(start, end)] if tag == "replace" and end - start == stop - begin else []
+        if pairs and all(was.conditions[one] and now.conditions[other] for one, other in pairs):
+            for one, other in pairs:
+                yield from _decided(was, one, now, other, vocabulary, language)
+        elif tag != "equal":
+            dropped += old[start:end]
+            added += new[begin:stop]
+    gone, come = (tuple(one for one in tags if not one.startswith("end")) for tags in (dropped, added))
+    if gone or come:
+        yield TagsChanged(language, gone, come)
+
+
+def _decided(was: Branches, one: int, now: Branches, other: int, vocabulary: Vocabulary, language: str) -> Iterator[Change]:
+    tag = now.tags[other]
+    written = was.tags[one].rest.text, tag.rest.text
+    below = own_words(tag.span.source.text[tag.span.end : tag.span.end + _NEAR])
+    words = " ".join(below.split()[:_SHOWN])
+    yield from compare_conditions(written, (was.conditions[one], now.conditions[other]), vocabulary, Passed(language, words))
