@@ -25,7 +25,7 @@ COMMANDS = {
     "cite": ("cases", "Show the footnotes of a document."),
     "clauses": ("clauses", "List, show and search the clauses; begin a translation."),
     "authorities": ("authorities", "List and show the authorities; record verifications."),
-    "review": ("reviewing", "Have clauses reviewed: how each stands, who signed it, requests to counsel and their answers."),
+    "review": ("reviewing", "Have counsel review clauses; show who signed what."),
     "diff": ("comparing", "Show what changed between two clause libraries."),
     "template": ("templates", "Check a Word template of your own."),
     "sources": ("sources", "List and store the texts that quotations are compared with."),

@@ -125,7 +125,8 @@ def import_answers(file: Path) -> None:
         show(say("There is nothing new in it.") if answers.all_notes else say("Nothing was written in it."))
     show_diagnostics(_outdated(answers, library))
     for one in answers.decisions:
-        show(_told(one))
+        if library.clause(one.mark.clause):  # one that is not there is reported
+            show(_told(one))
     show_diagnostics(problems, Severity.ERROR)
     finish(problems)
 
@@ -186,7 +187,7 @@ def _told(one: Decision) -> Message:
     if not one.role:
         return say("{mark}: approved, and no role is given. Ask for it before this is signed.", mark=mark)
     day = f" --on {one.on.isoformat()}" if one.on else ""
-    command = f"briefkit review sign {one.mark.clause} --lang {one.mark.language} --by {_in_shell(one.role)}{day} --seen {one.mark.seen}"
+    command = f"briefkit review sign {shlex.quote(one.mark.clause)} --lang {one.mark.language} --by {_in_shell(one.role)}{day} --seen {one.mark.seen}"
     return say("{mark}: approved by {role}. To sign it: {command}", mark=mark, role=one.role, command=command)
 
 

@@ -9,7 +9,10 @@ import click
 from briefkit.cli.printing import show, show_diagnostics, show_json
 from briefkit.messages import say
 
-SCHEMAS = ("workspace", "clause", "authorities", "source", "facts", "case", "profile", "status-words", "tone-rules", "glossary")
+SCHEMAS = (
+    *("workspace", "clause", "authorities", "source", "facts", "case", "profile", "status-words", "tone-rules", "glossary", "reviews"),
+    "review-notes",
+)
 
 
 @click.command()
