@@ -165,8 +165,16 @@ CODES: dict[str, Code] = {
     "git-failed": Code(ERROR, "The version control, git, could not read its repository."),
     "no-repository": Code(ERROR, "A revision is asked for outside any git repository."),
     "unknown-revision": Code(ERROR, "There is no revision, and no folder, of this name."),
-    "no-library": Code(ERROR, "A folder or a revision holds no clause library."),
-    "library-too-large": Code(ERROR, "A revision holds a larger library than briefkit reads."),
+    "no-library": Code(ERROR, "A folder, a zip file or a revision holds no clause library."),
+    "library-too-large": Code(ERROR, "A folder or a revision holds a larger library than briefkit reads."),
+    "bad-zip": Code(ERROR, "A zip file of a library is damaged, or is not safe to unpack."),
+    # redlines
+    "redline-missing": Code(ERROR, "What compares Word documents is not installed."),
+    "redline-unreadable": Code(ERROR, "A document to compare is damaged, encrypted, too large, or no Word document."),
+    "redline-tracked": Code(ERROR, "A document to compare holds tracked changes already."),
+    "redline-failed": Code(ERROR, "The comparison of two documents failed."),
+    "redline-differs": Code(ERROR, "Accepting or rejecting every change of a redline does not lead to the text of its document."),
+    "redline-part-uncompared": Code(NOTE, "What differs in a part of two documents is not marked in their redline."),
     # advice
     "clause-not-adopted": Code(NOTE, "A draft clause, or a stale translation, that no counsel has adopted for this case."),
     "undecided-text": Code(WARNING, "A text says the other thing because a fact that it asks about is not given."),

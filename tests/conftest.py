@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from workspace import HOUSE, STYLE, write
+from repositories import commit, git
+from workspace import HOUSE, STYLE, clause, library, write
 
 from briefkit.cli import main
 
@@ -47,6 +48,24 @@ def alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write(folder, {"styles/international-law.csl": STYLE, "styles/house.docx": HOUSE})
     monkeypatch.setattr("briefkit.shelf.reading.shipped_folder", lambda: folder)
     return folder
+
+
+@pytest.fixture
+def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in no repository, that the test stands in."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def repository(outside: Path) -> Path:
+    """A repository with the small library, of one clause “a”, in its first commit."""
+    git("init", "--quiet", "--initial-branch=main")
+    write(outside, library(clause("A text.", slug="a")))
+    commit()
+    return outside
 
 
 @pytest.fixture

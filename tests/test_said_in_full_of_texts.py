@@ -22,7 +22,7 @@ from briefkit.health import check_health, subject_of, summary
 from briefkit.libraries import read_library
 from briefkit.model.libraries import Authority
 from briefkit.shelf import Imported, read_template
-from briefkit.shelf.revisions import read_editions
+from briefkit.shelf.editions import read_editions
 from briefkit.source import Source
 from briefkit.translations import differences
 from briefkit.writers.docx import check_template, missing_styles

@@ -18,7 +18,7 @@ from briefkit.messages import say
 if TYPE_CHECKING:
     from briefkit.diff import Comparison, Edition
     from briefkit.diff.printed import Line
-    from briefkit.shelf.revisions import LibraryFiles
+    from briefkit.shelf.editions import LibraryFiles
 
 TROUBLE = 2
 _LOOKS = {"head": "bold", "deleted": "red", "inserted": "green", "": ""}
@@ -44,7 +44,7 @@ def diff(old: str, new: str, output: Path | None, force: bool, form: str) -> Non
       briefkit diff their-library our-library --format json
     """
     from briefkit.diff import compare
-    from briefkit.shelf.revisions import read_editions
+    from briefkit.shelf.editions import read_editions
 
     if output is not None and output.suffix.lower() not in (".html", ".htm"):
         raise wrong_usage(say("The page is a file that ends in .html."))

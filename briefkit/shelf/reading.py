@@ -20,6 +20,7 @@ from briefkit.source import Source, Span, first_private_use
 
 MAX_TEXT = 5_000_000  # bytes of a text file
 MAX_TEMPLATE = 50_000_000  # bytes of a Word template
+MAX_ARCHIVE = 200_000_000  # bytes of a zip file of a library
 WORD_ENDINGS = (".docx", ".dotx")
 TEXTS = (".yaml", ".yml", ".md", ".csl")
 LOCALES = "styles/locales"  # XML files here, and only here: languages that citeproc lacks
@@ -175,6 +176,11 @@ def read_looks(place: Path, problems: list[Diagnostic]) -> dict[str, bytes]:
 def read_template(path: Path, problems: list[Diagnostic]) -> bytes | None:
     """A Word template by its path."""
     return _bytes(path, MAX_TEMPLATE, str(path), problems)
+
+
+def read_archive(path: Path, problems: list[Diagnostic]) -> bytes | None:
+    """A zip file by its path."""
+    return _bytes(path, MAX_ARCHIVE, shown_as(path), problems)
 
 
 # --- cases -----------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The files of a library in a folder and in a git revision, and what can be wrong with either."""
+"""The files of a library in a git revision, and what can be wrong with it."""
 
 from __future__ import annotations
 
@@ -6,119 +6,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from workspace import clause, library, write
+from editions_read import HINT, READ, TEXT, read, refused, texts
+from repositories import commit, git
+from workspace import write
 
-from briefkit.diagnostics import Diagnostic
+from briefkit.shelf import git as calls
 from briefkit.shelf import revisions
-from briefkit.shelf.revisions import LibraryFiles, read_edition, read_editions
-
-FILES = library(clause("A text.", slug="a"))
-READ = {path: text for path, text in FILES.items() if not path.endswith(".csl")}
-TEXT = "clauses/arguments/a/en.md"
-HINT = "name a folder that holds clauses/, or a revision such as HEAD~5, a branch or a tag"
-
-
-def git(*arguments: str) -> str:
-    identity = ("-c", "user.name=A tester", "-c", "user.email=tester@example.org", "-c", "commit.gpgsign=false")
-    done = subprocess.run(["git", *identity, *arguments], check=True, capture_output=True, text=True)
-    return done.stdout.strip()
-
-
-def commit() -> str:
-    git("add", "--all")
-    git("commit", "--quiet", "--allow-empty", "-m", "A commit")
-    return git("rev-parse", "HEAD")
-
-
-@pytest.fixture
-def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder in no repository."""
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def repository(outside: Path) -> Path:
-    """A repository with the small library in its first commit."""
-    git("init", "--quiet", "--initial-branch=main")
-    write(outside, FILES)
-    commit()
-    return outside
-
-
-def read(place: str) -> tuple[LibraryFiles | None, list[tuple[str, str, str]]]:
-    """The files, and the problems: code, message, hint."""
-    problems: list[Diagnostic] = []
-    files = read_edition(place, problems)
-    return files, [(one.code, one.message, one.hint) for one in problems]
-
-
-def texts(place: str) -> dict[str, str]:
-    files, problems = read(place)
-    assert files is not None
-    assert problems == []
-    return {path: source.text for path, source in files.layer.items()}
-
-
-def refused(place: str) -> tuple[str, str, str]:
-    files, problems = read(place)
-    assert files is None
-    (problem,) = problems
-    return problem
-
-
-class TestFolders:
-    def test_a_workspace(self, outside: Path) -> None:
-        write(outside / "one", FILES)
-        assert texts("one") == READ
-
-    def test_a_clauses_folder_under_any_name(self, outside: Path) -> None:
-        write(outside, {path.replace("clauses/", "kept/"): text for path, text in FILES.items()})
-        assert texts("kept") == {path: text for path, text in READ.items() if path.startswith("clauses/")}
-
-    def test_two_are_compared_in_what_both_cover(self, outside: Path) -> None:
-        write(outside, FILES)
-        both = read_editions("clauses", ".")
-        assert both.value is not None
-        assert both.value[0].layer.keys() == both.value[1].layer.keys() == {path for path in READ if path.startswith("clauses/")}
-
-    def test_a_folder_without_a_library(self, outside: Path) -> None:
-        write(outside, {"other/file.md": ""})
-        assert refused("other") == ("no-library", "“other” holds no clause library.", HINT)
-
-    def test_a_file_that_cannot_be_read_is_named(self, outside: Path) -> None:
-        write(outside / "one", {**FILES, TEXT: b"\xff"})
-        files, problems = read("one")
-        assert files is not None
-        assert (files.unread, [code for code, *_ in problems]) == ((TEXT,), ["file-encoding"])
-
-    def test_a_link_that_leads_out(self, outside: Path) -> None:
-        write(outside, {"secret.md": "Secret."})
-        write(outside / "one", FILES)
-        (outside / "one" / TEXT).unlink()
-        (outside / "one" / TEXT).symlink_to(outside / "secret.md")
-        files, problems = read("one")
-        assert files is not None
-        assert (files.unread, [code for code, *_ in problems]) == ((TEXT,), ["file-outside"])
-
-    def test_links_that_lead_to_themselves_or_to_a_folder(self, outside: Path) -> None:
-        write(outside / "one", FILES)
-        (outside / "one/clauses/arguments/b.md").symlink_to("b.md")
-        (outside / "one/clauses/more").symlink_to("arguments")
-        files, problems = read("one")
-        assert files is not None
-        assert files.unread == ("clauses/arguments/b.md",)
-        assert sorted(code for code, *_ in problems) == ["file-outside", "file-unread"]
-
-    def test_a_folder_that_cannot_be_opened_is_no_edition(self, outside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        def closed(place: str) -> object:
-            raise PermissionError(13, "Permission denied", str(place))
-
-        write(outside / "one", FILES)
-        monkeypatch.setattr("os.scandir", closed)
-        assert refused("one")[:2] == ("file-unreadable", "“one/clauses” cannot be read: Permission denied.")
 
 
 class TestRevisions:
@@ -201,7 +94,7 @@ class TestTrouble:
         assert refused("HEAD:clauses")[0] == "unknown-revision"
 
     def test_a_file(self, repository: Path) -> None:
-        assert refused(TEXT)[:2] == ("no-library", f"“{TEXT}” is a file, and no folder or revision.")
+        assert refused(TEXT)[:2] == ("no-library", f"“{TEXT}” is a file, and no folder, zip file or revision.")
 
     def test_no_repository(self, outside: Path) -> None:
         said = "There is no folder “HEAD”, and no git repository here that could hold a revision of this name."
@@ -225,7 +118,7 @@ class TestTrouble:
 
     def test_git_without_an_answer(self, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         def never(command: list[str], **_: object) -> None:
-            raise subprocess.TimeoutExpired(command, revisions.PATIENCE)
+            raise subprocess.TimeoutExpired(command, calls.PATIENCE)
 
         monkeypatch.setattr(subprocess, "run", never)
         assert refused("HEAD")[:2] == ("git-failed", "git gave no answer within 120 seconds.")
@@ -243,8 +136,3 @@ class TestTrouble:
     def test_too_much(self, repository: Path, monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
         monkeypatch.setattr(revisions, limit, 3)
         assert refused("HEAD")[0] == "library-too-large"
-
-    def test_both_sides_are_said(self, repository: Path) -> None:
-        both = read_editions("nothing", "nowhere")
-        assert both.value is None
-        assert [one.code for one in both.diagnostics] == ["unknown-revision", "unknown-revision"]

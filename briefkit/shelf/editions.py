@@ -1,0 +1,77 @@
+"""Two editions of a clause library, each in a folder, in a zip file, or in a revision of the git repository that the user stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefkit.diagnostics import Checked, Diagnostic
+from briefkit.diff import touched
+from briefkit.shelf.git import GitFailed
+from briefkit.shelf.library_folder import stock_of_folder
+from briefkit.shelf.library_zip import stock_of_zip
+from briefkit.shelf.revisions import RevisionStock, stock_of_revision
+from briefkit.shelf.stock import ENDINGS, LibraryFiles, Stock, Texts, read_stock
+
+__all__ = ["LibraryFiles", "read_edition", "read_editions"]
+
+
+def read_edition(place: str, problems: list[Diagnostic], endings: tuple[str, ...] = ENDINGS) -> LibraryFiles | None:
+    """All files of one edition, or None."""
+    stock = _stock(place, problems, endings)
+    try:
+        return None if stock is None else read_stock(stock, stock.paths, problems)
+    except GitFailed as failed:
+        problems.append(failed.problem)
+        return None
+
+
+def read_editions(old: str, new: str) -> Checked[tuple[LibraryFiles, LibraryFiles] | None]:
+    """What is worth reading of two editions, in the folders that both cover; None if one of them cannot be had.
+
+    What is the same in both is compared as bytes, and is read only where a change cannot be told without it. Problems: `file-*`,
+    `git-*`, `no-repository`, `unknown-revision`, `no-library`, `library-too-large`, `bad-zip`.
+    """
+    problems: list[Diagnostic] = []
+    first, second = (_stock(place, problems, ENDINGS) for place in (old, new))
+    if first is None or second is None:
+        return Checked(None, tuple(problems))
+    try:
+        wanted = _worth_reading(first, second)
+        read = tuple(read_stock(stock, wanted & stock.paths.keys(), problems) for stock in (first, second))
+    except GitFailed as failed:
+        return Checked(None, (*problems, failed.problem))
+    return Checked((read[0], read[1]), tuple(problems))
+
+
+def _stock(place: str, problems: list[Diagnostic], endings: tuple[str, ...]) -> Stock | None:
+    """The files of one edition. A folder or a zip file of this name comes before a revision."""
+    try:
+        if place.strip() and Path(place).is_dir():
+            return stock_of_folder(Path(place), problems, endings)
+        if place.lower().endswith(".zip") and Path(place).is_file():
+            return stock_of_zip(Path(place), problems, endings)
+    except (OSError, ValueError):
+        pass  # no name that a disk takes
+    return stock_of_revision(place, problems, endings)
+
+
+def _worth_reading(old: Stock, new: Stock) -> frozenset[str]:
+    """The paths of what differs, and of what is needed to tell of it."""
+    tops = tuple(f"{top}/" for top in old.tops if top in new.tops)
+    was, now = (frozenset(path for path in stock.paths if path.startswith(tops)) for stock in (old, new))
+    changed = {*(was ^ now), *_differing(old, new, was & now)}
+    for stock, paths in ((old, was), (new, now)):
+        stock.fetch(changed & paths)
+    return touched(Texts(old, was), Texts(new, now), changed)
+
+
+def _differing(old: Stock, new: Stock, paths: frozenset[str]) -> Iterator[str]:
+    """The files that are not the same to the byte. One that cannot be read is not known to be the same as any."""
+    if isinstance(old, RevisionStock) and isinstance(new, RevisionStock):
+        return (path for path in paths if not old.holds_as(new, path))
+    if isinstance(new, RevisionStock):
+        return (path for path in paths if not new.holds(path, old.data(path)))
+    if isinstance(old, RevisionStock):
+        return (path for path in paths if not old.holds(path, new.data(path)))
+    return (path for path in paths if (data := old.data(path)) is None or data != new.data(path))
