@@ -9,9 +9,11 @@ _SHORTENED = "".join(rf"(?<!\b{word})" for word in ("v", "No", "art", "para", "c
 _CLOSED = r"[»”\"’)\]]*"
 # A sentence ends before white space or a tag, where a capital, a quotation, a fact, a citation or the end follows; so “art. 22” and
 # “п. 2” do not end one, nor does a name's initial.
+_TAG = r"(?:\{%(?:(?!%\}|\{%).)*%\}\s*)"
+_BEGINS = r"(?:[«“\"‘(\[{@]|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|\Z)"
 _END = re.compile(
     rf"(?<![\s(.][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]){_SHORTENED}[.!?…]{_CLOSED}(?:\s*\[[^\[\]@]*@[^\[\]]*\])*"
-    rf"(?:\s+(?=(?:\{{%(?:(?!%\}}|\{{%).)*%\}}\s*)*(?:[«“\"‘(\[{{@]|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|\Z))|(?=\{{%))",
+    rf"(?:\s+(?={_TAG}*{_BEGINS})|(?={_TAG}+{_BEGINS}))",
     re.DOTALL,
 )
 _LINE = re.compile(r"\n(?=[ \t]*(?:[-*+] |\d+[.)] |#{1,6} |:::|\|))")  # an item, a heading, a row: each stands for itself
