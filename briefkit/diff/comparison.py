@@ -9,6 +9,7 @@ from briefkit.diff.changes import WEIGHTS, Change
 from briefkit.diff.counts import CHANGES, THINGS
 from briefkit.messages import Message
 
+UNCHANGED = ("texts-beside", "languages-agree")  # what is told of two languages that keep step with each other
 FATES = ("added", "removed", "renamed")  # of a whole thing, each told by a change of this name
 
 
@@ -55,7 +56,7 @@ class Comparison:
 
     @property
     def is_same(self) -> bool:
-        return not self.entries
+        return all(change.name in UNCHANGED for entry in self.entries for change in entry.changes)
 
     def only(self, weight: str) -> Comparison:
         """The changes of one weight, in the entries that have any."""
