@@ -7,8 +7,9 @@ STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 CASE := examples/reporting-fine/case.yaml
 OUT := build
-# What rendering needs: LibreOffice Writer, PDF tools, and a typeface with the metrics of Times New Roman and all Kazakh letters.
-DEBIAN := libreoffice-writer-nogui poppler-utils fonts-croscore
+# What rendering needs: LibreOffice Writer, PDF tools, a typeface with the metrics of Times New Roman and all Kazakh letters, and a
+# browser in which the tests use the page of a comparison.
+DEBIAN := libreoffice-writer-nogui poppler-utils fonts-croscore chromium
 
 PDF := soffice -env:UserInstallation=file://$(CURDIR)/$(OUT)/office --headless --convert-to pdf --outdir $(OUT) $(OUT)/reporting-fine.docx
 
@@ -41,9 +42,9 @@ looks: $(STAMP)
 picture: opinion
 	pdftoppm -r 80 -png -f 6 -l 6 -singlefile $(OUT)/reporting-fine.pdf docs/page
 
-# As root on Debian, install what rendering needs; elsewhere there is no PDF, and the tests that need it are skipped and say why.
+# As root on Debian, install what rendering needs; elsewhere there is no PDF, and the tests that need these are skipped and say why.
 rendering:
-	@if command -v soffice >/dev/null && command -v pdftoppm >/dev/null; then :; \
+	@if command -v soffice >/dev/null && command -v pdftoppm >/dev/null && command -v chromium >/dev/null; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(DEBIAN) >/dev/null; \
 	else echo "Pages cannot be rendered here; that needs: $(DEBIAN)"; fi

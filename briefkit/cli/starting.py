@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,7 +12,7 @@ from briefkit.messages import say
 
 SCHEMAS = (
     *("workspace", "clause", "authorities", "source", "facts", "case", "profile", "status-words", "tone-rules", "glossary", "reviews"),
-    "review-notes",
+    *("review-notes", "diff"),
 )
 
 
@@ -39,16 +40,24 @@ def init(folder: Path) -> None:
 @click.command()
 @click.argument("name", type=click.Choice(SCHEMAS))
 def schema(name: str) -> None:
-    """Print the JSON Schema of a format, for an editor that completes and checks YAML.
+    """Print the JSON Schema of a format, for an editor that completes and checks YAML; that of diff is of what it prints as JSON.
 
     \b
     Example:
       briefkit schema case > case.schema.json
     """
+    show_json({"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"briefkit {name}", **_schema(name)})
+
+
+def _schema(name: str) -> dict[str, Any]:
+    if name == "diff":
+        from briefkit.diff.schema import schema
+
+        return schema()
     from briefkit.formats import FORMATS
     from briefkit.shapes import json_schema
 
-    show_json({"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"briefkit {name}", **json_schema(FORMATS[name])})
+    return json_schema(FORMATS[name])
 
 
 @click.command()

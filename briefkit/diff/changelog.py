@@ -66,9 +66,9 @@ def _head(entry: Entry, tell: Tell) -> str:
 
 
 def _change(change: Change, tell: Tell) -> Iterator[str]:
-    """The sentence; where the law may be another than before, the words as well."""
+    """The sentence; the words as well, unless only their form is another."""
     yield f"  - {_said(change.sentence, tell)}"
-    if change.weight == "substance" and not _only_whole(change):
+    if change.weight != "form" and not _only_whole(change):
         for passage in change.passages:
             if passage.is_changed:
                 yield f"    - {_marked(passage, tell)}"

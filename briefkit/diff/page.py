@@ -17,6 +17,8 @@ from briefkit.messages import Message, say
 from briefkit.model.naming import LANGUAGES
 from briefkit.pages import escaped, whole_page
 
+FEW = 20  # entries of which the lists are open from the start
+
 
 def write_page(comparison: Comparison, tell: Tell = str, language: str = "en") -> str:
     """The page, as HTML: a summary with links, and then each thing that changed. `language` is the one that `tell` speaks."""
@@ -55,12 +57,14 @@ def _summary(comparison: Comparison, tell: Tell) -> Iterator[str]:
     yield f"<p><strong>{', '.join(_said(one, tell) for one in comparison.summary)}.</strong></p>"
     yield from _legend(tell)
     yield f'<nav aria-label="{_said(say("What changed"), tell)}">'
+    is_open = " open" if len(comparison.entries) <= FEW else ""
     for what, entries in _by_kind(comparison):
-        yield f"<div>\n<p>{_said(KINDS[what], tell)}</p>\n<ul>"
-        for number, entry in entries:
+        listed = tuple(entries)
+        yield f"<details{is_open}>\n<summary>{_said(KINDS[what], tell)} ({len(listed)})</summary>\n<ul>"
+        for number, entry in listed:
             link = f'<a href="#{_anchor(number)}">{escaped(entry.subject.id)}</a>'
             yield f'<li data-to="{_anchor(number)}">{link} {_fate(entry, tell)}</li>'
-        yield "</ul>\n</div>"
+        yield "</ul>\n</details>"
     yield "</nav>"
 
 

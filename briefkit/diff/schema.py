@@ -89,7 +89,9 @@ def _change(kind: Any) -> Schema:
     }
     own = {name: of for name, of in _fields(kind).items() if name not in said}
     shown = {"passages": {**_list_of({"$ref": "#/$defs/passage"}), "description": "the paragraphs that show it"}}
-    return {"description": " ".join((kind.__doc__ or "").split()), **_object({**said, **own, **shown}, optional=("passages",))}
+    about = " ".join((kind.__doc__ or "").split())
+    described = {} if about.startswith(f"{kind.__name__}(") else {"description": about}  # what Python makes up tells nobody anything
+    return {**described, **_object({**said, **own, **shown}, optional=("passages",))}
 
 
 def _fields(kind: type) -> Schema:

@@ -22,7 +22,7 @@ SCRIPT = """\
     for (const one of all("section")) one.classList.toggle("away", holdsNone(one, "article"));
     for (const one of all("nav li"))
       one.classList.toggle("away", document.getElementById(one.dataset.to).closest("article").classList.contains("away"));
-    for (const one of all("nav div")) one.classList.toggle("away", holdsNone(one, "li"));
+    for (const one of all("nav details")) one.classList.toggle("away", holdsNone(one, "li"));
     nothing.classList.toggle("away", shown().length > 0);
     tell();
   }

@@ -5,7 +5,9 @@ from __future__ import annotations
 STYLE = """\
 body { max-width: 76rem; }
 .legend { margin: .5rem 0 1rem; padding: 0; list-style: none; color: var(--quiet); }
-.legend li { display: inline; margin-right: 1.25rem; }
+.legend li { display: inline-block; margin-right: 1.25rem; }
+nav summary { padding: .3rem 0; color: var(--quiet); cursor: pointer; }
+nav summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .bar, .choice { display: none; }
 .lively .choice { display: flex; flex-wrap: wrap; gap: .5rem 2.5rem; margin: 1rem 0; }
 .choice fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
@@ -22,8 +24,7 @@ body { max-width: 76rem; }
 #where { min-width: 8rem; }
 .away { display: none; }
 .changes { margin: .2rem 0; padding: 0; list-style: none; }
-.changes > li { margin: .6rem 0; }
-.change { scroll-margin-top: 4.5rem; padding: .1rem .5rem; margin-left: -.5rem; margin-right: -.5rem; border-radius: .2rem; }
+.change { scroll-margin-top: 4.5rem; padding: .1rem .5rem; margin: .6rem -.5rem; border-radius: .2rem; }
 .change:focus { outline: 3px solid var(--link); outline-offset: 1px; }
 h2, h3 { scroll-margin-top: 4.5rem; }
 .fate, .weight { font-size: .85rem; font-weight: normal; border: 1px solid currentColor; border-radius: .2rem;
@@ -52,7 +53,8 @@ ins::before { content: "[+"; } ins::after { content: "]"; }
 @media (max-width: 30rem) { .text { padding-left: .6rem; } .lively .bar { margin: 0 -.9rem; padding: .4rem .9rem; } }
 @media print {
   .lively .bar, .lively .choice { display: none; }
-  li.away, p.change.away { display: list-item; } article.away, section.away, nav div.away { display: block; } #nothing { display: none; }
+  li.away, p.change.away { display: list-item; } article.away, section.away, nav details.away { display: block; }
+  #nothing { display: none; }
   .text { break-inside: avoid; }
 }
 """

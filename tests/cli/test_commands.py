@@ -570,7 +570,7 @@ class TestSchemas:
         return dict(json.loads(shown.stdout))
 
     def test_every_format_has_one(self) -> None:
-        assert tuple(FORMATS) == SCHEMAS
+        assert (*FORMATS, "diff") == SCHEMAS
 
     @pytest.mark.parametrize("name", SCHEMAS)
     def test_each_is_one(self, briefkit: Run, name: str) -> None:
