@@ -7,13 +7,14 @@ STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 CASE := examples/reporting-fine/case.yaml
 OUT := build
-# What rendering needs: LibreOffice Writer, PDF tools, a typeface with the metrics of Times New Roman and all Kazakh letters, and a
-# browser in which the tests use the page of a comparison.
-DEBIAN := libreoffice-writer-nogui poppler-utils fonts-croscore chromium
+# What rendering needs: LibreOffice Writer, PDF tools, a typeface with the metrics of Times New Roman and all Kazakh letters.
+DEBIAN := libreoffice-writer-nogui poppler-utils fonts-croscore
+# What the tests need besides: a browser in which they use the page of a comparison.
+BROWSER := chromium
 
 PDF := soffice -env:UserInstallation=file://$(CURDIR)/$(OUT)/office --headless --convert-to pdf --outdir $(OUT) $(OUT)/reporting-fine.docx
 
-.PHONY: opinion test lint bench looks picture rendering clean
+.PHONY: opinion test lint bench looks picture rendering browser clean
 
 opinion: $(STAMP) rendering
 	@mkdir -p $(OUT)
@@ -21,7 +22,7 @@ opinion: $(STAMP) rendering
 	@if command -v soffice >/dev/null; then $(PDF) >/dev/null 2>&1 && echo "As pages: $(CURDIR)/$(OUT)/reporting-fine.pdf"; fi
 	@echo "The opinion is $(CURDIR)/$(OUT)/reporting-fine.docx"
 
-test: $(DEV_STAMP) rendering
+test: $(DEV_STAMP) rendering browser
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered --cov-fail-under=90
 
 lint: $(DEV_STAMP)
@@ -42,12 +43,18 @@ looks: $(STAMP)
 picture: opinion
 	pdftoppm -r 80 -png -f 6 -l 6 -singlefile $(OUT)/reporting-fine.pdf docs/page
 
-# As root on Debian, install what rendering needs; elsewhere there is no PDF, and the tests that need these are skipped and say why.
+# As root on Debian, install what rendering needs; elsewhere there is no PDF, and the tests that need it are skipped and say why.
 rendering:
-	@if command -v soffice >/dev/null && command -v pdftoppm >/dev/null && command -v chromium >/dev/null; then :; \
+	@if command -v soffice >/dev/null && command -v pdftoppm >/dev/null; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(DEBIAN) >/dev/null; \
 	else echo "Pages cannot be rendered here; that needs: $(DEBIAN)"; fi
+
+browser:
+	@if command -v chromium >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(BROWSER) >/dev/null; \
+	else echo "Pages cannot be opened here; that needs: $(BROWSER)"; fi
 
 $(STAMP): pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
