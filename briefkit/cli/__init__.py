@@ -27,6 +27,7 @@ COMMANDS = {
     "authorities": ("authorities", "List and show the authorities; record verifications."),
     "review": ("reviewing", "Have counsel review clauses; show who signed what."),
     "diff": ("comparing", "Show what changed between two clause libraries."),
+    "redline": ("redlining", "Compare two documents in tracked changes."),
     "template": ("templates", "Check a Word template of your own."),
     "sources": ("sources", "List and store the texts that quotations are compared with."),
     "schema": ("starting", "Print the JSON Schema of a format."),

@@ -1,0 +1,53 @@
+"""Redlines: two Word files and what an engine made of them in, a document with checked tracked changes out. The edge runs the engine.
+
+`untouched` reads a file to compare within limits, `named_as` spares the reader changes of hidden names, `checked_redline` settles what the
+engine made and holds it to its promise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from briefkit.diagnostics import Checked, diagnose
+from briefkit.messages import say
+from briefkit.ooxml import BadPackage, qn, read_zip, write_zip
+from briefkit.ooxml.tracked import is_tracked
+from briefkit.redline.checking import problems
+from briefkit.redline.documents import WordFile, has_changes, parsed, read_word
+from briefkit.redline.names import named_as
+from briefkit.redline.settling import settled
+
+__all__ = ["Redline", "WordFile", "checked_redline", "named_as", "untouched"]
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """A document with tracked changes, and how many of its paragraphs hold any."""
+
+    data: bytes
+    paragraphs: int
+
+
+def untouched(data: bytes, name: str) -> Checked[WordFile | None]:
+    """A document to compare, which holds no tracked changes. Problems: `redline-unreadable`, `redline-tracked`."""
+    read = read_word(data, name)
+    if read.value is None or not has_changes(read.value):
+        return read
+    said = say("“{file}” holds tracked changes, and nobody knows which of them are meant.", file=name)
+    return Checked(None, (diagnose("redline-tracked", said, hint=say("accept or reject them in Word first, and save it")),))
+
+
+def checked_redline(made: bytes, old: WordFile, new: WordFile, author: str, day: date) -> Checked[Redline | None]:
+    """What the engine made, settled and checked; None where it is not sound. Problems: `redline-failed`, those of `checking.problems`."""
+    try:
+        parts = settled(parsed(read_zip(made), new.name), new, author, day)
+        redline = parsed(parts, new.name)
+    except BadPackage as problem:
+        said = say("What the comparison gave cannot be read: {problem}.", problem=problem.message)
+        return Checked(None, (diagnose("redline-failed", said),))
+    found = problems(redline, old, new)
+    if any(problem.is_error for problem in found):
+        return Checked(None, found)
+    changed = sum(is_tracked(paragraph) for part in redline.stories for paragraph in redline.root(part).iter(qn("w:p")))
+    return Checked(Redline(write_zip(parts), changed), found)
