@@ -66,9 +66,12 @@ class Stages:
         return {one.id: one for one in (*self.holdings.authorities, *references)}
 
 
-def run_stages(inputs: Inputs, final: bool = False) -> Checked[Stages]:
-    """Everything short of writing: the library, the case, the plan, the opinion, and all problems of all of them."""
-    library = read_library(inputs.layers)
+def run_stages(inputs: Inputs, final: bool = False, holdings: Checked[Library] | None = None) -> Checked[Stages]:
+    """Everything short of writing: the library, the case, the plan, the opinion, and all problems of all of them.
+
+    `holdings` is the library that the layers give, for a caller who has read it already.
+    """
+    library = read_library(inputs.layers) if holdings is None else holdings
     problems = [*inputs.problems, *library.diagnostics]
     case = read_case(inputs.case, library.value, inputs.chosen)
     problems.extend(case.diagnostics)

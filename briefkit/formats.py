@@ -223,6 +223,13 @@ CLAUSES = Record(
         Field("tones", MapOf(OneOf(TONES, "unknown-tone")), say("clauses with a tone of their own")),
     )
 )
+FILING = Record(
+    (
+        Field("on", Day(), say("the day on which it was filed"), required=True),
+        Field("to", Words(), say("to whom: the court, the ministry, the committee"), required=True),
+        Field("decided", Day(), say("the day of the decision; absent means that the case is pending")),
+    )
+)
 CASE = Record(
     (
         Field("profile", Words(), say("the kind of document (styles/profiles)"), required=True),
@@ -237,6 +244,7 @@ CASE = Record(
         Field("exhibits", ListOf(EXHIBIT), say("documents of the case, numbered by use")),
         Field("refs", Words(), say("a file of the case's own references: CSL-JSON (.json) or BibTeX (.bib)")),
         Field("verified", ListOf(CASE_VERIFICATION), say("pinpoints that somebody saw for this case")),
+        Field("filed", FILING, say("that the document was filed, with the texts of the library as they were then")),
     )
 )
 

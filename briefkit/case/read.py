@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from briefkit.case.facts import read_facts
 from briefkit.case.references import read_references
-from briefkit.case.spoken import in_any, spoken
+from briefkit.case.spoken import in_any, languages_given, spoken
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.formats import CASE
 from briefkit.markup import read_refs_at, single_locs
 from briefkit.messages import say
-from briefkit.model.case import Case, CaseVerification, ClauseChoice, Exhibit, Section
+from briefkit.model.case import Case, CaseVerification, ClauseChoice, Exhibit, Filing, Section
 from briefkit.model.facts import Given, Record
 from briefkit.model.libraries import Authority, Library
 from briefkit.model.naming import LANGUAGES, TONES, Named
@@ -48,6 +48,14 @@ def named_files(case: Source) -> tuple[NamedFile, ...]:
     """The files that a case names, for whoever reads the disk. Problems are found again by `read_case`."""
     node = read_yaml(case).value
     return tuple(_named_files(node)) if isinstance(node, Marked) else ()
+
+
+def case_languages(case: Source) -> tuple[str, ...]:
+    """The languages that a case can be made in, its own first: those that it gives its title in."""
+    node = read_yaml(case).value
+    if not isinstance(node, Marked):
+        return ()
+    return tuple(dict.fromkeys((node.text("language", "en"), *languages_given(node.get("title")))))
 
 
 def _named_files(node: Marked) -> Iterator[NamedFile]:
@@ -103,6 +111,7 @@ def read_case(files: CaseFiles, library: Library, chosen: Mapping[str, str] | No
         span=node.span,
         references_read=read_all,
         accepted=tuple(_accepted(node, library, problems)),
+        filed=_filing(node.mapping("filed")),
     )
     return Checked(case, in_order(problems))
 
@@ -184,6 +193,11 @@ def _sections(node: Marked, files: CaseFiles, profile: Profile | None, language:
         text = spoken(value, language, lacking, problems)
         if isinstance(text, Leaf):
             yield Section(Named(key.text, key.span), files.texts.get(text.text))
+
+
+def _filing(node: Marked) -> Filing | None:
+    day, to = node.day("on"), node.text("to")
+    return Filing(day, to, node.day("decided")) if day and to else None
 
 
 def _accepted(node: Marked, library: Library, problems: list[Diagnostic]) -> Iterator[tuple[Named, str]]:

@@ -26,6 +26,11 @@ def spoken(node: Node | None, language: str, lacking: Message, problems: list[Di
     return node.entries[0][1]
 
 
+def languages_given(node: Node | None) -> tuple[str, ...]:
+    """The languages that a value is given in, as they are listed; none where it is the same for all."""
+    return tuple(key.text for key, _ in node.entries) if isinstance(node, Mapping) and is_spoken(node) else ()
+
+
 def in_any(node: Node | None) -> tuple[Leaf, ...]:
     """The value in every language that it is given in."""
     if isinstance(node, Leaf):

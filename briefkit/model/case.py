@@ -54,6 +54,20 @@ class CaseVerification:
 
 
 @dataclass(frozen=True, slots=True)
+class Filing:
+    """That the document was filed: when, to whom, and the day of the decision if there is one."""
+
+    on: date
+    to: str
+    decided: date | None = None
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether what stands in the document can still be answered for."""
+        return self.decided is None
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A case as its files give it, names resolved against the library where they could be.
 
@@ -74,6 +88,7 @@ class Case:
     span: Span
     accepted: tuple[tuple[Named, str], ...] = ()  # draft clauses and stale translations that a person adopts, with that person's role
     references_read: bool = True  # False where the case names a file of references that could not be read
+    filed: Filing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from briefkit.diagnostics import Checked, Diagnostic
 from briefkit.diff import touched
+from briefkit.libraries import Layer
 from briefkit.shelf.git import GitFailed
 from briefkit.shelf.library_folder import stock_of_folder
 from briefkit.shelf.library_zip import stock_of_zip
+from briefkit.shelf.reading import workspace_of
 from briefkit.shelf.revisions import RevisionStock, stock_of_revision
 from briefkit.shelf.stock import ENDINGS, LibraryFiles, Stock, Texts, read_stock
 
-__all__ = ["LibraryFiles", "read_edition", "read_editions"]
+__all__ = ["LibraryFiles", "as_in", "home_of", "read_edition", "read_editions"]
 
 
 def read_edition(place: str, problems: list[Diagnostic], endings: tuple[str, ...] = ENDINGS) -> LibraryFiles | None:
@@ -42,6 +44,23 @@ def read_editions(old: str, new: str) -> Checked[tuple[LibraryFiles, LibraryFile
     except GitFailed as failed:
         return Checked(None, (*problems, failed.problem))
     return Checked((read[0], read[1]), tuple(problems))
+
+
+def as_in(edition: LibraryFiles, layer: Layer) -> Layer:
+    """The texts of a workspace as an edition has them, and as the layer has them in the folders of which the edition holds nothing."""
+    tops = {path.partition("/")[0] for path in edition.paths}
+    return {**{path: source for path, source in layer.items() if path.partition("/")[0] not in tops}, **edition.layer}
+
+
+def home_of(place: str) -> Path | None:
+    """The workspace that an edition is one of: for a revision the one at hand, for a folder itself; nobody knows it of a zip file."""
+    try:
+        folder = Path(place).resolve()
+        if folder.is_dir():
+            return folder.parent if folder.name == "clauses" else folder
+        return None if folder.is_file() else workspace_of(Path.cwd())
+    except (OSError, ValueError, RuntimeError):
+        return None
 
 
 def _stock(place: str, problems: list[Diagnostic], endings: tuple[str, ...]) -> Stock | None:

@@ -53,6 +53,9 @@ class TestKeys:
             ("title: again", ("yaml-duplicate-key", "title"), "keep one"),
             ("facts: [a]", ("wrong-type", "[a]"), ""),
             ("verified: {cite: x}", ("wrong-type", "{cite: x}"), ""),
+            ("filed: {to: the court}", ("missing-key", "{to: the court}"), "the day on which it was filed"),
+            ("filed: {on: soon, to: the court}", ("bad-date", "soon"), "for example 2025-03-14"),
+            ("filed: 2026-10-01", ("wrong-type", "2026-10-01"), ""),
         ],
     )
     def test_mistakes(self, line: str, expected: tuple[str, str], hint: str) -> None:
