@@ -10,8 +10,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from requested import LAYER, library, paragraph, requested
 from reviewed import RUSSIAN, RUSSIAN_FILE, files, holdings, review, what
-from word import LAYER, library, paragraph, requested
 from workspace import ROOT
 
 from briefkit.inspection import problems

@@ -10,7 +10,7 @@ from io import BytesIO
 import docx
 from docx.document import Document
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 from reviewed import files, holdings
 from workspace import HOUSE, STYLE, clause
@@ -48,6 +48,12 @@ def answered(data: bytes, answer: Callable[[Document], None]) -> bytes:
 
 def paragraph(opened: Document, begins: str, nth: int = 0) -> Paragraph:
     return [one for one in opened.paragraphs if one.text.replace("\u00a0", " ").startswith(begins)][nth]
+
+
+def comment(opened: Document, begins: str, text: str, nth: int = 0) -> None:
+    """Put a comment beside the paragraph that begins so."""
+    made = opened.add_comment(paragraph(opened, begins, nth).runs, text=text, author="A. Reviewer")
+    made._comment_elm.set(qn("w:date"), "2026-12-02T09:00:00Z")
 
 
 def decide(opened: Document, row: int, role: str = "", day: str = "", decision: str = "") -> None:
