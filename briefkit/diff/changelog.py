@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from briefkit.diff.changes import WEIGHTS, Change
 from briefkit.diff.comparison import Comparison, Entry
-from briefkit.diff.marked import to_show
+from briefkit.diff.marked import in_numbers, languages_of, to_show
 from briefkit.diff.said import Tell, in_one_line, named
 from briefkit.diff.words import Passage
 from briefkit.messages import Message, say
@@ -28,7 +28,7 @@ def as_changelog(comparison: Comparison, tell: Tell = str) -> Iterator[str]:
     title = say("Changes in the clause library from {old} to {new}", old=comparison.old, new=comparison.new)
     yield f"# {_said(title, tell)}"
     yield ""
-    counted = ", ".join(_said(one, tell) for one in comparison.summary) or _said(say("Nothing changed"), tell)
+    counted = ", ".join(_said(one, tell) for one in in_numbers(comparison)) or _said(say("Nothing changed"), tell)
     yield f"{counted[:1].upper()}{counted[1:]}."
     entries = comparison.entries
     yield from _section(say("New"), (one for one in entries if one.fate == "added"), _only_whole, tell)
@@ -54,9 +54,10 @@ def _section(heading: Message, entries: Iterable[Entry], wanted: Callable[[Chang
     yield from ("", f"## {_said(heading, tell)}", "")
     for entry, changes in found:
         yield f"- {_head(entry, tell)}"
+        with_words = not languages_of(entry)
         for change in changes:
             if not entry.is_brief:
-                yield from _change(change, tell)
+                yield from _change(change, with_words, tell)
 
 
 def _head(entry: Entry, tell: Tell) -> str:
@@ -65,10 +66,10 @@ def _head(entry: Entry, tell: Tell) -> str:
     return f"{name} – {title}" if title else name
 
 
-def _change(change: Change, tell: Tell) -> Iterator[str]:
+def _change(change: Change, with_words: bool, tell: Tell) -> Iterator[str]:
     """The sentence; the words as well, unless only their form is another."""
     yield f"  - {_said(change.sentence, tell)}"
-    if change.weight != "form" and not _only_whole(change):
+    if with_words and change.weight != "form" and not _only_whole(change):
         for passage in change.passages:
             if passage.is_changed:
                 yield f"    - {_marked(passage, tell)}"

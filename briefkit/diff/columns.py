@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from briefkit.diff.marked import Line, Marked, new_side, old_side
-from briefkit.diff.said import Tell
-from briefkit.diff.words import Piece
+from briefkit.diff.marked import Line, Marked
 
 BETWEEN = " │ "
 LEAST = 12  # cells of a column; one narrower than the longest words is unreadable
 _WORDS = re.compile(r"\s+|\S+")
 
 
-def beside_each_other(pieces: Sequence[Piece], width: int, tell: Tell) -> Iterator[Line]:
-    """The lines of two columns, which fill the width: the old text, and the new one."""
+def beside_each_other(left: Iterable[Marked], right: Iterable[Marked], width: int) -> Iterator[Line]:
+    """The lines of two columns, which fill the width."""
     room = max((width - len(BETWEEN)) // 2, LEAST)
-    left, right = (wrapped(side(pieces, tell), room) for side in (old_side, new_side))
-    for old, new in zip_longest(left, right, fillvalue=()):
-        padding = " " * (room - sum(cells(text) for text, _ in old))
-        yield (*old, (padding + BETWEEN, ""), *new)
+    for one, other in zip_longest(wrapped(left, room), wrapped(right, room), fillvalue=()):
+        padding = " " * (room - sum(cells(text) for text, _ in one))
+        yield (*one, (padding + BETWEEN, ""), *other)
 
 
 def wrapped(marked: Iterable[Marked], room: int) -> list[Line]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefkit.diff.changes import Change
 from briefkit.diff.comparison import Comparison, Entry
+from briefkit.diff.marked import languages_of, new_words, old_words
 from briefkit.diff.said import Tell
 from briefkit.diff.words import Passage, Piece
 from briefkit.messages import Message
@@ -34,19 +35,21 @@ def _entry(entry: Entry, tell: Tell) -> dict[str, Any]:
         "title": tell(subject.title),
         "fate": entry.fate,
         "weight": entry.weight,
-        "changes": [_change(change, tell) for change in entry.changes],
+        "changes": [_change(change, bool(languages_of(entry)), tell) for change in entry.changes],
     }
 
 
-def _change(change: Change, tell: Tell) -> dict[str, Any]:
+def _change(change: Change, in_languages: bool, tell: Tell) -> dict[str, Any]:
     said = {"change": change.name, "sentence": tell(change.sentence)}
     said |= {"weight": change.weight, "language": change.language, "tone": change.tone}
     said |= _fields(change, tell)
-    shown = [] if "text" in said else [_passage(passage) for passage in change.passages if passage.is_changed]
+    shown = [] if "text" in said else [_passage(passage, in_languages) for passage in change.passages if passage.is_changed]
     return {**said, "passages": shown} if shown else said
 
 
-def _passage(passage: Passage) -> dict[str, Any]:
+def _passage(passage: Passage, in_languages: bool) -> dict[str, Any]:
+    if in_languages:
+        return {"line": passage.line, "first": old_words(passage), "second": new_words(passage)}
     return {"line": passage.line, "pieces": [_piece(piece) for piece in passage.pieces]}
 
 

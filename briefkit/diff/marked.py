@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from briefkit.diff.comparison import Comparison, Entry
+from briefkit.diff.languages import TextsBeside
 from briefkit.diff.said import Tell, in_one_line
 from briefkit.diff.words import Passage, Piece, in_context
-from briefkit.messages import say
+from briefkit.messages import Message, say, say_count
 
 Marked = tuple[str, str]  # some words, and how they look: "", "head", "deleted", "inserted"
 Line = tuple[Marked, ...]
@@ -21,6 +23,28 @@ def to_show(passage: Passage, around: int) -> tuple[Piece, ...]:
 
 def _joined(run: tuple[Piece, ...], moved: bool) -> Piece:
     return Piece("".join(one.old for one in run), "".join(one.new for one in run), same=False, moved=moved)
+
+
+def languages_of(entry: Entry) -> tuple[str, ...]:
+    """The two languages of a clause that are compared with each other: their words are neither gone nor new, and have no marks."""
+    return next((change.languages for change in entry.changes if isinstance(change, TextsBeside)), ())
+
+
+def in_numbers(comparison: Comparison) -> tuple[Message, ...]:
+    """What changed, in numbers; of two languages, at how many places they differ."""
+    if not any(languages_of(entry) for entry in comparison.entries):
+        return comparison.summary
+    number = sum(change.weight != "form" for entry in comparison.entries for change in entry.changes)
+    return (say_count("{number} difference", "{number} differences", number),)
+
+
+def old_words(passage: Passage) -> str:
+    """What the old text says, or the text in the first of two languages."""
+    return "".join(piece.old for piece in passage.pieces)
+
+
+def new_words(passage: Passage) -> str:
+    return "".join(piece.new for piece in passage.pieces)
 
 
 def inline(pieces: Iterable[Piece], tell: Tell) -> Iterator[Marked]:

@@ -8,9 +8,10 @@ from itertools import groupby
 
 from briefkit.diff.changes import Change, has_lines, language_name
 from briefkit.diff.comparison import Comparison, Entry
+from briefkit.diff.marked import in_numbers, languages_of
 from briefkit.diff.said import FATES, KINDS, WEIGHTS, Tell
 from briefkit.diff.scripting import SCRIPT
-from briefkit.diff.sides import side_by_side, text_of
+from briefkit.diff.sides import in_two_languages, side_by_side, text_of
 from briefkit.diff.styling import STYLE
 from briefkit.diff.words import Piece
 from briefkit.messages import Message, say
@@ -22,14 +23,24 @@ FEW = 20  # entries of which the lists are open from the start
 
 def write_page(comparison: Comparison, tell: Tell = str, language: str = "en") -> str:
     """The page, as HTML: a summary with links, and then each thing that changed. `language` is the one that `tell` speaks."""
-    title = say("{old} → {new}: changes in the clause library", old=comparison.old, new=comparison.new)
-    return whole_page(tell(title), STYLE, _body(comparison, tell), language)
+    return whole_page(tell(_title(comparison)), STYLE, _body(comparison, tell), language)
+
+
+def _title(comparison: Comparison) -> Message:
+    if _in_languages(comparison):
+        return say("{one} and {other}: two languages of a clause", one=comparison.old, other=comparison.new)
+    return say("{old} → {new}: changes in the clause library", old=comparison.old, new=comparison.new)
+
+
+def _in_languages(comparison: Comparison) -> bool:
+    return any(languages_of(entry) for entry in comparison.entries)
 
 
 def _body(comparison: Comparison, tell: Tell) -> Iterator[str]:
-    between = say("From {old} to {new}", old=comparison.old, new=comparison.new)
-    yield f"<header>\n<h1>{_said(say('Changes in the clause library'), tell)}</h1>"
-    yield f'<p class="quiet">{_said(between, tell)}</p>\n</header>'
+    heading, between = say("Changes in the clause library"), say("From {old} to {new}", old=comparison.old, new=comparison.new)
+    if _in_languages(comparison):
+        heading, between = say("Two languages of a clause"), say("{one} and {other}", one=comparison.old, other=comparison.new)
+    yield f'<header>\n<h1>{_said(heading, tell)}</h1>\n<p class="quiet">{_said(between, tell)}</p>\n</header>'
     if comparison.is_same:
         yield f"<p>{_said(say('Nothing changed.'), tell)}</p>"
         return
@@ -54,8 +65,9 @@ def _anchor(number: int) -> str:
 
 
 def _summary(comparison: Comparison, tell: Tell) -> Iterator[str]:
-    yield f"<p><strong>{', '.join(_said(one, tell) for one in comparison.summary)}.</strong></p>"
-    yield from _legend(tell)
+    yield f"<p><strong>{', '.join(_said(one, tell) for one in in_numbers(comparison))}.</strong></p>"
+    if not _in_languages(comparison):
+        yield from _legend(tell)
     yield f'<nav aria-label="{_said(say("What changed"), tell)}">'
     is_open = " open" if len(comparison.entries) <= FEW else ""
     for what, entries in _by_kind(comparison):
@@ -130,9 +142,13 @@ def _brief(entry: Entry, anchor: str, tell: Tell) -> Iterator[str]:
 
 def _entry(entry: Entry, anchor: str, comparison: Comparison, tell: Tell) -> Iterator[str]:
     yield f'<article aria-labelledby="{anchor}">\n{_heading(entry, anchor, tell)}\n<ul class="changes">'
+    languages = languages_of(entry)
     for change in entry.changes:
         yield f"<li{_as_change(change)}>{_weight(change, tell)}{_said(change.sentence, tell)}"
-        yield from side_by_side(change, comparison, has_lines(change), tell)
+        if languages:
+            yield from in_two_languages(change, languages, tell)
+        else:
+            yield from side_by_side(change, comparison, has_lines(change), tell)
         yield "</li>"
     yield "</ul>\n</article>"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from briefkit.diff.changes import Change, has_lines
+from briefkit.diff.changes import Change, has_lines, language_name
 from briefkit.diff.columns import beside_each_other
 from briefkit.diff.comparison import Comparison, Entry
-from briefkit.diff.marked import Line, inline, to_show
+from briefkit.diff.marked import Line, Marked, in_numbers, inline, languages_of, new_side, new_words, old_side, old_words, to_show
 from briefkit.diff.said import FATES, WEIGHTS, Tell, in_one_line, named
 from briefkit.diff.words import Passage
 from briefkit.messages import say
@@ -22,7 +22,7 @@ INDENT = 4  # of the words below a sentence
 
 def summary(comparison: Comparison, tell: Tell = str) -> str:
     """“HEAD~5 → HEAD: 2 clauses changed, 1 citation dropped.”"""
-    said = ", ".join(tell(one) for one in comparison.summary) or tell(say("no changes"))
+    said = ", ".join(tell(one) for one in in_numbers(comparison)) or tell(say("no changes"))
     return f"{in_one_line(comparison.old)} → {in_one_line(comparison.new)}: {in_one_line(said)}."
 
 
@@ -47,8 +47,14 @@ def _briefly(entry: Entry, tell: Tell) -> Iterator[Line]:
 def _whole(entry: Entry, columns: int, tell: Tell) -> Iterator[Line]:
     yield ()
     yield _head(entry, tell)
+    languages = languages_of(entry)
     for change in entry.changes:
-        yield from _of_change(change, columns, tell)
+        yield _sentence(change, tell)
+        for passage in change.passages:
+            if languages:
+                yield from _in_two_languages(passage, languages, columns, tell)
+            elif passage.is_changed:
+                yield from _of_passage(passage, has_lines(change), columns, tell)
 
 
 def _head(entry: Entry, tell: Tell) -> Line:
@@ -56,26 +62,37 @@ def _head(entry: Entry, tell: Tell) -> Line:
     return ((in_one_line(tell(named(entry.subject))), "head"), (title, ""))
 
 
-def _of_change(change: Change, columns: int, tell: Tell) -> Iterator[Line]:
+def _sentence(change: Change, tell: Tell) -> Line:
+    """The sentence behind its weight."""
     room = max(len(tell(said)) for said in WEIGHTS.values())
     weight = f"  {tell(WEIGHTS[change.weight]):{room}}  "
-    yield ((weight, "head" if change.weight == "substance" else ""), (in_one_line(tell(change.sentence)), ""))
-    for passage in change.passages:
-        if passage.is_changed:
-            place = in_one_line(tell(say("line {number}:", number=passage.line))) if has_lines(change) else ""
-            yield from _beside(passage, place, columns, tell) if columns else _inline(passage, place, tell)
+    return ((weight, "head" if change.weight == "substance" else ""), (in_one_line(tell(change.sentence)), ""))
 
 
-def _inline(passage: Passage, place: str, tell: Tell) -> Iterator[Line]:
-    before = " " * INDENT + (f"{place} " if place else "")
-    yield ((before, "head"), *_without_end(inline(to_show(passage, AROUND), tell)))
-
-
-def _beside(passage: Passage, place: str, columns: int, tell: Tell) -> Iterator[Line]:
-    """The old words to the left, the new ones to the right, below their place."""
+def _of_passage(passage: Passage, with_line: bool, columns: int, tell: Tell) -> Iterator[Line]:
+    """The words in one line, or the old ones to the left and the new ones to the right, below their place."""
+    pieces = to_show(passage, AROUND)
+    place = in_one_line(tell(say("line {number}:", number=passage.line))) if with_line else ""
+    if not columns:
+        yield ((" " * INDENT + (f"{place} " if place else ""), "head"), *_without_end(inline(pieces, tell)))
+        return
     if place:
         yield ((" " * INDENT + place, "head"),)
-    for line in beside_each_other(to_show(passage, AROUND), columns - INDENT, tell):
+    yield from _beside(old_side(pieces, tell), new_side(pieces, tell), columns)
+
+
+def _in_two_languages(passage: Passage, languages: Iterable[str], columns: int, tell: Tell) -> Iterator[Line]:
+    texts = old, new = in_one_line(old_words(passage)), in_one_line(new_words(passage))
+    if columns:
+        yield from _beside([(old, "")], [(new, "")], columns)
+    else:
+        names = [in_one_line(tell(language_name(language))) for language in languages]
+        yield from (((f"{' ' * INDENT}{name}: ", "head"), (text, "")) for name, text in zip(names, texts, strict=True))
+    yield ()
+
+
+def _beside(left: Iterable[Marked], right: Iterable[Marked], columns: int) -> Iterator[Line]:
+    for line in beside_each_other(left, right, columns - INDENT):
         yield ((" " * INDENT, ""), *line)
 
 

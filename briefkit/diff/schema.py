@@ -17,6 +17,12 @@ from briefkit.model.naming import LANGUAGES, TONES
 Schema = dict[str, Any]
 
 _TEXT: Schema = {"type": "string"}
+_LINE = {"type": "integer", "description": "where it begins, in the new text unless it is deleted; counted from 1"}
+_BESIDE = {
+    "line": _LINE,
+    "first": {**_TEXT, "description": "a paragraph in the first of two languages"},
+    "second": {**_TEXT, "description": "the same paragraph in the second"},
+}
 _PIECE = {
     "same": {**_TEXT, "description": "words that both texts have, as the new one has them"},
     "deleted": {**_TEXT, "description": "words that only the old text has"},
@@ -56,12 +62,7 @@ def _definitions() -> Schema:
                 "changes": {**_list_of({"anyOf": [{"$ref": f"#/$defs/{name}"} for name in known]}), "minItems": 1},
             }
         ),
-        "passage": _object(
-            {
-                "line": {"type": "integer", "description": "where it begins, in the new text unless it is deleted; counted from 1"},
-                "pieces": _list_of(_object(_PIECE, optional=tuple(_PIECE))),
-            }
-        ),
+        "passage": {"anyOf": [_object({"line": _LINE, "pieces": _list_of(_object(_PIECE, optional=tuple(_PIECE)))}), _object(_BESIDE)]},
         **known,
     }
 

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefkit.diff.changes import Change
+from briefkit.diff.changes import Change, language_name
 from briefkit.diff.comparison import Comparison
-from briefkit.diff.marked import to_show
+from briefkit.diff.marked import new_words, old_words, to_show
 from briefkit.diff.said import Tell
 from briefkit.diff.words import Passage, Piece
 from briefkit.messages import say
 from briefkit.pages import escaped
 
 AROUND = 40  # words shown before and after each change
+
+
+def in_two_languages(change: Change, languages: Iterable[str], tell: Tell) -> Iterator[str]:
+    """The paragraphs of a clause in two languages, whose words are neither gone nor new."""
+    for passage in change.passages:
+        sides = zip(languages, (old_words(passage), new_words(passage)), strict=True)
+        texts = [
+            (escaped(tell(language_name(language))), f' lang="{escaped(language)}"', escaped(text.strip())) for language, text in sides
+        ]
+        yield _grid(texts)
 
 
 def side_by_side(change: Change, comparison: Comparison, with_lines: bool, tell: Tell) -> Iterator[str]:
@@ -26,7 +36,7 @@ def side_by_side(change: Change, comparison: Comparison, with_lines: bool, tell:
     for passage in passages:
         if with_lines:
             yield f'<span class="place">{escaped(tell(say("line {number}", number=passage.line)))}</span>'
-        yield from _sides(passage, comparison, language, tell)
+        yield _sides(passage, comparison, language, tell)
 
 
 def _alone(passages: Iterable[Passage], language: str, tell: Tell) -> Iterator[str]:
@@ -36,15 +46,19 @@ def _alone(passages: Iterable[Passage], language: str, tell: Tell) -> Iterator[s
     yield "</div>"
 
 
-def _sides(passage: Passage, comparison: Comparison, language: str, tell: Tell) -> Iterator[str]:
+def _sides(passage: Passage, comparison: Comparison, language: str, tell: Tell) -> str:
     pieces = to_show(passage, AROUND)
-    yield '<div class="sides">'
-    for side, name in ((_old(pieces), comparison.old), (_new(pieces), comparison.new)):
-        if side:
-            yield f'<div><span class="side">{escaped(name)}</span><div class="text"{language}>{text_of(side, tell)}</div></div>'
-        else:
-            yield '<div class="empty"></div>'
-    yield "</div>"
+    sides = ((comparison.old, _old(pieces)), (comparison.new, _new(pieces)))
+    return _grid((escaped(name), language, text_of(side, tell)) for name, side in sides)
+
+
+def _grid(sides: Iterable[tuple[str, str, str]]) -> str:
+    """Two texts, each under its name and with its language; one without words leaves its side empty."""
+    made = (
+        f'<div><span class="side">{name}</span><div class="text"{language}>{text}</div></div>' if text else '<div class="empty"></div>'
+        for name, language, text in sides
+    )
+    return f'<div class="sides">{"".join(made)}</div>'
 
 
 def _old(pieces: Iterable[Piece]) -> list[Piece]:

@@ -16,7 +16,7 @@ from showing import AFTER_MOVE, BEFORE_MOVE, NEW, OLD, PIECES
 from two_editions import as_edition, changed_yaml, compared, with_clause
 from workspace import clause, library
 
-from briefkit.diff import as_data, compare
+from briefkit.diff import as_data, compare, compare_languages
 from briefkit.diff.schema import kinds_of_changes, schema
 
 VALIDATOR = jsonschema.Draft202012Validator(schema(), format_checker=jsonschema.FormatChecker())
@@ -77,6 +77,15 @@ def test_of_a_verification() -> None:
 )  # fmt: skip
 def test_all_kinds_of_data_fit_the_schema(old: Mapping[str, str], new: Mapping[str, str]) -> None:
     assert data(old, new)["same"] == (old == new)
+
+
+def test_two_languages_are_no_old_and_new_text() -> None:
+    holdings = as_edition(OLD).holdings
+    found = compare_languages(next(one for one in holdings.clauses if one.slug == "a"), "en", "ru", holdings)
+    made = json.loads(json.dumps(as_data(found)))
+    VALIDATOR.validate(made)
+    passage = {"line": 1, "first": "The State must act [@covenant, art 22(1)].", "second": "Так должно быть."}
+    assert made["entries"][0]["changes"][-1]["passages"] == [passage]
 
 
 def test_what_could_not_be_compared_fits_as_well() -> None:

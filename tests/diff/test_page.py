@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 from showing import AFTER_MOVE, BEFORE_MOVE, NAUGHTY, NEW, OLD, PIECES
-from two_editions import changed_yaml, compared, with_clause
+from two_editions import as_edition, changed_yaml, compared, with_clause
 from workspace import library
 
-from briefkit.diff import Comparison, write_page
+from briefkit.diff import Comparison, compare_languages, write_page
 from briefkit.diff.scripting import SCRIPT
 
 
@@ -161,3 +161,13 @@ def test_a_fact_of_which_no_more_is_said_is_a_change_to_walk_to() -> None:
 def test_terms_have_a_heading() -> None:
     new = {**library(), "clauses/glossary.yaml": "- term: {en: dissolution, ru: роспуск}\n"}
     assert words(page(compared(library(), new)), "//h2") == ["Terms"]
+
+
+def test_two_languages_of_a_clause_stand_side_by_side_without_marks() -> None:
+    holdings = as_edition(with_clause("The State must act [@covenant].", ru="Так должно быть.")).holdings
+    clause = next(one for one in holdings.clauses if one.slug == "a")
+    made = page(compare_languages(clause, "en", "ru", holdings))
+    assert words(made, "//h1") == ["Two languages of a clause"]
+    assert words(made, "(//div[@class='sides'])[last()]/div") == ["EnglishThe State must act [@covenant].", "RussianТак должно быть."]
+    assert made.xpath("//main//del | //main//ins") == []
+    assert made.xpath("(//div[@class='sides'])[last()]//div[@class='text']/@lang") == ["en", "ru"]

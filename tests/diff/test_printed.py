@@ -8,10 +8,10 @@ from capitals import capitals
 from hypothesis import given
 from hypothesis import strategies as st
 from showing import AFTER_MOVE, BEFORE_MOVE, NAUGHTY, NEW, OLD, PIECES
-from two_editions import changed_yaml, compared, with_clause
+from two_editions import as_edition, changed_yaml, compared, with_clause
 from workspace import library
 
-from briefkit.diff import as_lines
+from briefkit.diff import as_lines, compare_languages
 from briefkit.diff.columns import cells
 
 
@@ -109,3 +109,25 @@ class TestTwoColumns:
         if len(new) < 60 and "  " not in new and rows:  # short enough to be shown without “…”
             right = "".join(row.partition("│")[2] for row in rows)
             assert all(word[:10] in right for word in new.split() if word.isalpha() and word not in old)
+
+
+class TestTwoLanguages:
+    """Neither is older than the other: nothing is marked as gone or new."""
+
+    FILES = with_clause("The State must act [@covenant].", ru="Так должно быть.")
+
+    def lines(self, width: int) -> list[str]:
+        holdings = as_edition(self.FILES).holdings
+        found = compare_languages(next(one for one in holdings.clauses if one.slug == "a"), "en", "ru", holdings)
+        return ["".join(text for text, _ in line) for line in as_lines(found, width)]
+
+    def test_one_below_the_other(self) -> None:
+        assert self.lines(0)[0] == "a en → a ru: 1 difference."
+        assert self.lines(0)[-4:-1] == [
+            "  form       The English and the Russian text side by side.",
+            "    English: The State must act [@covenant].",
+            "    Russian: Так должно быть.",
+        ]
+
+    def test_side_by_side(self) -> None:
+        assert f"    {'The State must act [@covenant].':56} │ Так должно быть." in self.lines(120)
