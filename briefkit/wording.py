@@ -12,8 +12,8 @@ from briefkit.model.naming import LANGUAGES, in_language
 NBSP = "\u00a0"
 
 _WORDS = {  # name: in English, Russian, Kazakh
-    "para": ("para", "п.", "тарм."),
-    "note": ("n", "сн.", "сілт."),
+    "para": ("para {n}", "п. {n}", "{n}-тармақ"),
+    "note": ("n {n}", "сн. {n}", "{n}-сілтеме"),
     "and": ("and", "и", "және"),
     "yes": ("yes", "да", "иә"),
     "no": ("no", "нет", "жоқ"),
@@ -45,9 +45,14 @@ def word(name: str, language: str) -> str:
 
 
 def counted(kind: str, language: str) -> tuple[str, str]:
-    """The words before and after the number of a table or an exhibit, held together with it."""
+    """The words before and after the number of a paragraph, a note, a table or an exhibit, held together with it."""
     before, _, after = word(kind, language).replace(" ", NBSP).partition("{n}")
     return before, after
+
+
+def numbered(kind: str, number: int, language: str) -> str:
+    """A number within the words for what it numbers: “para 5”."""
+    return str(number).join(counted(kind, language))
 
 
 def write_fact(fact: Given, declaration: FactDeclaration | None, language: str) -> str:
@@ -71,11 +76,11 @@ def _write(value: Scalar, kind: str, declaration: FactDeclaration | None, langua
 
 @lru_cache(maxsize=2000)
 def write_date(day: date, language: str) -> str:
-    """A day in words: 14 March 2025, the day held to its month."""
+    """A day in words: 14 March 2025, the day held to its month, and the year to the word for it."""
     from babel.dates import format_date
 
-    pattern = {"ru": "d MMMM y 'года'", "kk": "y 'жылғы' d MMMM"}.get(language, "d MMMM y")
-    return format_date(day, pattern, locale=language).replace(" ", NBSP, 1)
+    pattern = {"ru": "d_MMMM y_'года'", "kk": "y_'жылғы' d_MMMM"}.get(language, "d_MMMM y")
+    return format_date(day, pattern.replace("_", NBSP), locale=language)
 
 
 @lru_cache(maxsize=2000, typed=True)

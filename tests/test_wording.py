@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefkit.model.facts import FactDeclaration, Given
 from briefkit.source import Source
-from briefkit.wording import word, write_date, write_fact, write_number
+from briefkit.wording import numbered, word, write_date, write_fact, write_number
 
 CHOICE = FactDeclaration("measure.type", "choice", choices=(("fine", (("en", "a fine"), ("ru", "штраф"))), ("ban", (("kk", "тыйым"),))))
 PLACE = Source("case.yaml", "").whole()
@@ -26,8 +26,8 @@ def fact(value: Any, kind: str, language: str, declaration: FactDeclaration | No
     [
         ("Aikyn", "text", "kk", "Aikyn"),
         (date(2025, 3, 14), "date", "en", "14\u00a0March 2025"),
-        (date(2025, 3, 14), "date", "ru", "14\u00a0марта 2025 года"),
-        (date(2025, 3, 14), "date", "kk", "2025\u00a0жылғы 14 наурыз"),
+        (date(2025, 3, 14), "date", "ru", "14\u00a0марта 2025\u00a0года"),
+        (date(2025, 3, 14), "date", "kk", "2025\u00a0жылғы 14\u00a0наурыз"),
         (1200000, "money", "en", "KZT\u00a01,200,000"),
         (1200000, "money", "ru", "1\u00a0200\u00a0000\u00a0тенге"),
         (1200000, "money", "kk", "1\u00a0200\u00a0000\u00a0теңге"),
@@ -92,5 +92,18 @@ def test_a_date_names_its_year_and_day_in_each_language(day: date) -> None:
 
 
 def test_the_program_has_each_of_its_words_in_each_language() -> None:
-    assert word("note", "ru") == "сн."
-    assert word("note", "de") == "n"
+    assert word("and", "ru") == "и"
+    assert word("and", "de") == "and"
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("para", ("para\u00a05", "п.\u00a05", "5-тармақ")),
+        ("note", ("n\u00a05", "сн.\u00a05", "5-сілтеме")),
+        ("table", ("Table\u00a05", "Таблица\u00a05", "5-кесте")),
+        ("exhibit", ("Exhibit\u00a05", "Приложение\u00a05", "5-қосымша")),
+    ],
+)
+def test_a_number_stands_before_its_word_in_kazakh_and_after_it_elsewhere(kind: str, said: tuple[str, str, str]) -> None:
+    assert tuple(numbered(kind, 5, language) for language in ("en", "ru", "kk")) == said

@@ -14,7 +14,10 @@ _LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "en": {"page": ("p", "pp"), "paragraph": ("para", "paras"), "article": ("art", "arts"), "section": ("s", "ss")},
         "ru": {"page": ("с.", "с."), "paragraph": ("п.", "пп."), "article": ("ст.", "ст."), "section": ("разд.", "разд.")},
-        "kk": {"page": ("б.", "б."), "paragraph": ("т.", "т."), "section": ("бөл.", "бөл.")},
+        "kk": {
+            **{"page": ("бет", "беттер"), "paragraph": ("тармақ", "тармақтар")},
+            **{"article": ("бап", "баптар"), "section": ("бөлім", "бөлімдер")},
+        },
     }
 )
 
@@ -33,4 +36,6 @@ def _pinpoint(locator: Locator, language: str) -> str:
     labels = _LABELS.get(language, _LABELS["en"])
     single, several = labels.get(locator.label, ("",) * 2 if locator.label == "custom" else (locator.label, locator.label))
     label = several if is_plural(locator) else single
+    if language == "kk" and label:
+        return f"{shown(locator)}-{label}"  # the label after the number: 2-бет
     return f"{label}{NO_BREAK_SPACE}{shown(locator)}" if label else shown(locator)

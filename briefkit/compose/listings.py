@@ -26,7 +26,7 @@ from briefkit.tree import (
     cell,
 )
 from briefkit.walk import rewrite_inlines
-from briefkit.wording import NBSP, counted, word, write_date, write_fact
+from briefkit.wording import counted, write_date, write_fact
 
 _HEADS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "chronology": {
@@ -143,4 +143,5 @@ def _with_reference(paragraph: Paragraph, language: str) -> tuple[Inline, ...]:
     if isinstance(last, Text) and stop:
         words = (*words[:-1], replace(last, text=last.text[:-1]))  # the full stop comes after the reference
     reference = ParagraphRef(paragraph.anchor, paragraph.number, paragraph.origin)
-    return (*words, Text(f" ({word('para', language)}{NBSP}", paragraph.origin), reference, Text(")." if stop else ")", paragraph.origin))
+    before, after = counted("para", language)
+    return (*words, Text(f" ({before}", paragraph.origin), reference, Text(f"{after})." if stop else f"{after})", paragraph.origin))

@@ -37,7 +37,7 @@ from briefkit.tree import (
     Text,
 )
 from briefkit.walk import rewrite_inlines
-from briefkit.wording import NBSP, counted, word
+from briefkit.wording import NBSP, counted
 
 _TOKEN = re.compile(f"{FACT_OPEN}([0-9]+){FACT_CLOSE}")
 _STRAY = re.compile("[\ue000-\uf8ff]")
@@ -188,13 +188,17 @@ class InlineReader:
             said = say("A fact cannot stand in a link's address.")
             self.problems.append(diagnose("markup-unsupported", said, whole, say("write the address out")))
         elif address.startswith("#") and _is(children, "table"):
-            yield from self._counted("table", address[1:], origin)
+            yield from self._counted("table", CountRef("table", address[1:], origin=origin))
         elif address.startswith("@") and _is(children, "exhibit"):
-            yield from self._counted("exhibit", address[1:], origin)
+            yield from self._counted("exhibit", CountRef("exhibit", address[1:], origin=origin))
+        elif address.startswith("#") and _is(children, "para"):
+            yield from self._counted("para", ParagraphRef(address[1:], origin=origin))
+        elif address.startswith("@") and _is(children, "note"):
+            yield from self._counted("note", NoteRef(address[1:], origin=origin))
         elif address.startswith("#"):
-            yield from (*self._label(children, "para", whole), Text(NBSP, origin), ParagraphRef(address[1:], origin=origin))
+            yield from (*children, Text(NBSP, origin), ParagraphRef(address[1:], origin=origin))
         elif address.startswith("@"):
-            yield from (*self._label(children, "note", whole), Text(NBSP, origin), NoteRef(address[1:], origin=origin))
+            yield from (*children, Text(NBSP, origin), NoteRef(address[1:], origin=origin))
         elif address.startswith(("http://", "https://", "mailto:")):
             yield Link(children, address, origin)
         else:
@@ -203,15 +207,10 @@ class InlineReader:
                 diagnose("markup-unsupported", say("A brief cannot link to “{address}”.", address=unquote(address)), whole, hint)
             )
 
-    def _label(self, children: tuple[Inline, ...], name: str, whole: Span) -> tuple[Inline, ...]:
-        """The words before a live number: `para` and `note` are said in the document's language."""
-        if _is(children, name):
-            return (Text(word(name, self.language), Origin(whole)),)
-        return children
-
-    def _counted(self, kind: str, name: str, origin: Origin) -> Iterator[Inline]:
+    def _counted(self, kind: str, number: CountRef | ParagraphRef | NoteRef) -> Iterator[Inline]:
+        """A live number within the words for what it numbers, in the document's language."""
         before, after = counted(kind, self.language)
-        yield from (Text(before, origin), CountRef(kind, name, origin=origin), Text(after, origin))
+        yield from (Text(before, number.origin), number, Text(after, number.origin))
 
     def _refuse(self, token: Token, where: Where, whole: Span) -> None:
         unclosed = token.type.startswith("unclosed_")

@@ -171,9 +171,17 @@ def test_an_exhibit_breaks_ibid_and_has_none() -> None:
     assert found[2:] == ["Exhibit 1.", "ICCPR (n 1)."]
 
 
-@pytest.mark.parametrize(("language", "shown"), [("ru", "Приложение 1, с. 2."), ("kk", "1-қосымша, б. 2."), ("de", "Exhibit 1, p 2.")])
-def test_exhibits_are_named_in_the_documents_language(language: str, shown: str) -> None:
-    assert printed(note(ref("x1")), note(ref("x1", "page 2")), language=language)[1] == shown
+@pytest.mark.parametrize(
+    ("language", "pinpoint", "shown"),
+    [
+        ("ru", "page 2", "Приложение 1, с. 2."),
+        ("kk", "page 2", "1-қосымша, 2-бет."),
+        ("kk", "paragraph 3-4", "1-қосымша, 3–4-тармақтар."),
+        ("de", "page 2", "Exhibit 1, p 2."),
+    ],
+)
+def test_exhibits_are_named_in_the_documents_language(language: str, pinpoint: str, shown: str) -> None:
+    assert printed(note(ref("x1")), note(ref("x1", pinpoint)), language=language)[1] == shown
 
 
 def test_an_exhibits_pinpoint_may_carry_its_own_words() -> None:

@@ -229,7 +229,7 @@ class TestShown:
     @pytest.mark.parametrize(
         ("path", "typed", "said"),
         [
-            ("measures/date", "14.3.2025", "14\u00a0марта 2025 года"),
+            ("measures/date", "14.3.2025", "14\u00a0марта 2025\u00a0года"),
             ("org.budget_kzt", "1,2 млн", "1\u00a0200\u00a0000\u00a0тенге"),
             ("measures/type", "1", "штраф"),
             ("org.activities", "a; b", "a и b"),

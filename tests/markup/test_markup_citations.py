@@ -233,8 +233,8 @@ def shown(line: tuple[Inline, ...]) -> list[str | type]:
         ("[para](#three-part-test)", "ru", "п.\u00a00", ParagraphRef("three-part-test")),
         ("[paragraph](#x)", "en", "paragraph\u00a00", ParagraphRef("x")),
         ("[note](@iccpr)", "en", "n\u00a00", NoteRef("iccpr")),
-        ("[note](@iccpr)", "kk", "сілт.\u00a00", NoteRef("iccpr")),
-        ("[para](#үш-шарт)", "kk", "тарм.\u00a00", ParagraphRef("үш-шарт")),
+        ("[note](@iccpr)", "kk", "0-сілтеме", NoteRef("iccpr")),
+        ("[para](#үш-шарт)", "kk", "0-тармақ", ParagraphRef("үш-шарт")),
         ("[note](@закон-1)", "ru", "сн.\u00a00", NoteRef("закон-1")),
     ],
 )
@@ -244,9 +244,8 @@ def test_live_references_say_para_and_note_in_the_documents_language(
     read = written(text, language=language)
     found = inlines(read.value)
     assert plain(found) == words
-    last = found[-1]
-    assert isinstance(last, type(target))
-    assert getattr(last, "target", getattr(last, "authority", "")) == getattr(target, "target", getattr(target, "authority", ""))
+    [live] = [one for one in found if isinstance(one, type(target))]
+    assert getattr(live, "target", getattr(live, "authority", "")) == getattr(target, "target", getattr(target, "authority", ""))
 
 
 @pytest.mark.parametrize("link", ["[para](#nope)", "[note](@nosuch)", "[*a* b](https://e.org)", "<https://e.org>"])

@@ -8,7 +8,7 @@ from typing import assert_never
 from briefkit.roles import ROLES
 from briefkit.tree import Block, Cell, ClauseText, Heading, Items, Paragraph, Quotation, Styled, Table
 from briefkit.walk import plain
-from briefkit.wording import NBSP, letter, word
+from briefkit.wording import letter, numbered
 from briefkit.writers.html.escaping import escaped
 from briefkit.writers.html.inlines import Manner, line
 from briefkit.writers.html.pen import Entry, Pen
@@ -97,7 +97,7 @@ def _paragraph(node: Paragraph, pen: Pen) -> Iterator[str]:
             yield f"<p>{words}</p>"
         return
     place = pen.paragraph(node.number)
-    with pen.at(f"{word('para', pen.language)}{NBSP}{place}"):
+    with pen.at(numbered("para", place, pen.language)):
         words = line(node.children, pen)
     yield f'<p class="numbered" id="para-{place}"><a class="number" href="#para-{place}">{place}.</a> {words}</p>'
 

@@ -23,7 +23,7 @@ from briefkit.tree import (
     Strong,
     Text,
 )
-from briefkit.wording import NBSP, word
+from briefkit.wording import numbered
 from briefkit.writers.addresses import linkable
 from briefkit.writers.html.escaping import escaped
 from briefkit.writers.html.pen import Pen
@@ -122,7 +122,7 @@ def _note(node: Note, pen: Pen, manner: Manner) -> str:
     if manner.in_note:
         return f" ({line(node.children, pen, manner)})"
     place = pen.note(node.number)
-    with pen.at(f"{word('note', pen.language)}{NBSP}{place}"):
+    with pen.at(numbered("note", place, pen.language)):
         said = line(node.children, pen, Manner(in_note=True))
     back = escaped(words(pen.language).back.format(number=place))
     number = f'<a class="back" role="doc-backlink" href="#ref-{place}" aria-label="{back}">{place}</a>'
