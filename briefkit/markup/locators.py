@@ -41,7 +41,7 @@ IN_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "headnote": {"ru": "аннотация", "kk": "аннотация"},
         "operative part": {"ru": "резолютивная часть", "kk": "қарар бөлігі"},
         "conclusions": {"ru": "выводы", "kk": "қорытындылар"},
-        "bad practice examples": {"ru": "примеры ненадлежащей практики"},
+        "bad practice examples": {"ru": "примеры ненадлежащей практики", "kk": "теріс практика мысалдары"},
         "article on treaties": {"ru": "статья о договорах", "kk": "шарттар туралы бап"},
     }
 )
