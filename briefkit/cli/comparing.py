@@ -2,68 +2,127 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from briefkit.cli.options import format_option
-from briefkit.cli.printing import as_data, show, show_diagnostics, show_json
-from briefkit.cli.speaking import tell, wrong_usage
-from briefkit.diagnostics import Diagnostic
+from briefkit.cli.chosen import unknown_clause
+from briefkit.cli.completing import clause_names
+from briefkit.cli.speaking import wrong_usage
+from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.messages import say
 
 if TYPE_CHECKING:
-    from briefkit.diff import Comparison, Edition
-    from briefkit.diff.printed import Line
+    from briefkit.cli.compared import Found
+    from briefkit.diff import Edition
     from briefkit.shelf.editions import LibraryFiles
 
-TROUBLE = 2
-_LOOKS = {"head": "bold", "deleted": "red", "inserted": "green", "": ""}
+WEIGHTS = ("substance", "wording", "form")
+LANGUAGES = ("en", "ru", "kk")
+ENDINGS = (".html", ".htm", ".docx")
+EXAMPLES = "examples"  # the folder of cases beside a library
+_CLAUSE = re.compile(r"clauses/arguments/([^/]+)/")
 
 
 @click.command()
 @click.argument("old")
-@click.argument("new")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Also write a page for a browser; .html.")
-@click.option("--force", is_flag=True, help="Replace a page, or any file, that is there already.")
-@format_option
-def diff(old: str, new: str, output: Path | None, force: bool, form: str) -> None:
-    """Show what changed between two clause libraries, OLD and NEW.
+@click.argument("new", required=False)
+@click.option("--clause", shell_complete=clause_names, help="One clause alone, with the authorities that it cites.")
+@click.option(
+    "--lang",
+    "languages",
+    type=click.Choice(LANGUAGES),
+    multiple=True,
+    help="What changed in this language, or in none. Given twice, with --clause: the two texts of OLD side by side.",
+)
+@click.option("--only", type=click.Choice(WEIGHTS), help="Changes of this weight alone.")
+@click.option("--impact", is_flag=True, help="Also build the examples of the library with both, and tell what reads differently.")
+@click.option("--cases", multiple=True, type=click.Path(exists=True, path_type=Path), help="As --impact, for the cases of a folder.")
+@click.option(
+    "-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path), help="Also write a page (.html), or Word (.docx)."
+)
+@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+@click.option("--format", "form", type=click.Choice(("text", "json", "changelog")), default="text", help="How to print it.")
+def diff(
+    old: str,
+    new: str | None,
+    clause: str | None,
+    languages: tuple[str, ...],
+    only: str | None,
+    impact: bool,
+    cases: tuple[Path, ...],
+    outputs: tuple[Path, ...],
+    force: bool,
+    form: str,
+) -> None:
+    """Show what changed between two clause libraries, OLD and NEW, or between OLD and the library at hand.
 
-    Each is a folder (a workspace, or a clauses folder) or a revision of the git repository here; where a folder and a branch have one
-    name, refs/heads/<name> is the branch. Exit status: 0 the same, 1 changes, 2 trouble, such as a file that cannot be read. Citation
-    styles and Word templates are not compared.
+    Each is a folder (a workspace, or a clauses folder), a zip file, or a revision of the git repository here; where a folder and a branch
+    have one name, refs/heads/<name> is the branch. A change is one of substance, of wording, or of form. Word (.docx) shows the texts with
+    tracked changes. Exit status: 0 the same, 1 changes, 2 trouble, such as a file that cannot be read. Citation styles and Word templates
+    are not compared.
 
     \b
     Example:
-      briefkit diff HEAD~5 HEAD
-      briefkit diff v1.0 . -o changes.html
-      briefkit diff their-library our-library --format json
+      briefkit diff HEAD~5
+      briefkit diff v1.0 v2.0 --only substance --impact -o changes.html
+      briefkit diff their-library.zip our-library --format changelog
+      briefkit diff . --clause three-part-test --lang en --lang ru
     """
+    from briefkit.cli.compared import conclude
+
+    languages = tuple(dict.fromkeys(languages))
+    _check_usage(new, clause, languages, impact or bool(cases), outputs)
+    if len(languages) > 1:
+        found = _two_texts(old, clause or "", languages, form)
+    else:
+        found = _two_editions(old, _at_hand() if new is None else new, form)
+        found = _with_impacts(_narrowed(found, clause, languages, form), impact, cases, languages)
+    if only:
+        found = replace(found, comparison=found.comparison.only(only))
+    conclude(found, outputs, force, form)
+
+
+def _check_usage(new: str | None, clause: str | None, languages: Sequence[str], impact: bool, outputs: Sequence[Path]) -> None:
+    if any(path.suffix.lower() not in ENDINGS for path in outputs):
+        raise wrong_usage(say("The output is a file that ends in .html or .docx."))
+    if len(languages) < 2:
+        return
+    if clause is None or len(languages) > 2:
+        raise wrong_usage(say("Two languages are compared in one clause: {options}.", options="--clause NAME --lang en --lang ru"))
+    if new is not None or impact:
+        raise wrong_usage(say("Two languages of a clause stand in one library: give OLD alone, without --impact or --cases."))
+    if any(path.suffix.lower() == ".docx" for path in outputs):
+        raise wrong_usage(say("Two languages of a clause make a page (.html), and no Word document: no text became the other."))
+
+
+def _at_hand() -> str:
+    """The workspace that the user stands in, as they would write it."""
+    from briefkit.shelf import workspace_of
+
+    return os.path.relpath(workspace_of(Path.cwd()) or Path.cwd())
+
+
+# --- what is found ---------------------------------------------------------------------------------
+
+
+def _two_editions(old: str, new: str, form: str) -> Found:
+    from briefkit.cli.compared import Found, in_trouble
     from briefkit.diff import compare
     from briefkit.shelf.editions import read_editions
 
-    if output is not None and output.suffix.lower() not in (".html", ".htm"):
-        raise wrong_usage(say("The page is a file that ends in .html."))
     read = read_editions(old, new)
     if read.value is None:
-        _in_trouble(read.diagnostics, form)
+        in_trouble(read.diagnostics, form)
     problems = list(read.diagnostics)
-    comparison = compare(*(_edition(name, files, problems) for name, files in zip((old, new), read.value, strict=True)))
-    problems += _write(comparison, output, force) if output else ()
-    _show(comparison, problems, form, output)
-    raise SystemExit(TROUBLE if problems else 0 if comparison.is_same else 1)
-
-
-def _in_trouble(problems: Iterable[Diagnostic], form: str) -> NoReturn:
-    if form == "json":
-        show_json({"diagnostics": [as_data(problem) for problem in problems]})
-    else:
-        show_diagnostics(problems)
-    raise SystemExit(TROUBLE)
+    one, other = (_edition(name, files, problems) for name, files in zip((old, new), read.value, strict=True))
+    names = (name[1] for files in read.value for path in files.paths if (name := _CLAUSE.match(path)))
+    return Found(compare(one, other), tuple(problems), (one, other), frozenset(names))
 
 
 def _edition(name: str, files: LibraryFiles, problems: list[Diagnostic]) -> Edition:
@@ -78,39 +137,49 @@ def _edition(name: str, files: LibraryFiles, problems: list[Diagnostic]) -> Edit
     return made
 
 
-def _write(comparison: Comparison, output: Path, force: bool) -> tuple[Diagnostic, ...]:
-    from briefkit.diff import write_page
-    from briefkit.shelf import Output, write_new
+def _two_texts(place: str, slug: str, languages: Sequence[str], form: str) -> Found:
+    """Two languages of a clause, in one library."""
+    from briefkit.cli.compared import Found, in_trouble
+    from briefkit.diff import compare_languages
+    from briefkit.shelf.editions import read_edition
 
-    return write_new(Output(output, write_page(comparison).encode("utf-8")), force)
-
-
-def _show(comparison: Comparison, problems: list[Diagnostic], form: str, output: Path | None) -> None:
-    from briefkit.diff import as_data as comparison_data
-    from briefkit.diff import as_lines
-
-    if form == "json":
-        show_json({**comparison_data(comparison), "diagnostics": [as_data(problem) for problem in problems]})
-        return
-    lines = list(as_lines(comparison))
-    print_lines(lines if output is None else lines[:1])
-    if output is not None and not problems:
-        show(say("The page is {file}", file=output))
-    show_diagnostics(problems)
+    problems: list[Diagnostic] = []
+    files = read_edition(place, problems)
+    if files is None:
+        in_trouble(problems, form)
+    library = _edition(place, files, problems).holdings
+    clause = library.clause(slug)
+    if clause is None:
+        in_trouble((*problems, unknown_clause(slug, library)), form)
+    of_clause = [one for one in problems if one.span and f"/{slug}/" in one.span.source.name]
+    return Found(compare_languages(clause, languages[0], languages[1], library), tuple(of_clause))
 
 
-def print_lines(lines: Iterable[Line]) -> None:
-    """Lines with colours on a terminal, wrapped at words below where they begin; as they are elsewhere."""
-    if not sys.stdout.isatty():
-        for line in lines:
-            click.echo("".join(tell(text) for text, _ in line))
-        return
-    from rich.console import Console
-    from rich.padding import Padding
-    from rich.text import Text
+def _narrowed(found: Found, clause: str | None, languages: Sequence[str], form: str) -> Found:
+    """Only what concerns a clause, and what changed in a language or in none."""
+    from briefkit.cli.compared import in_trouble
+    from briefkit.diff import of_clause
 
-    console = Console(highlight=False)
-    for line in lines:
-        text = Text.assemble(*((tell(words), _LOOKS[look]) for words, look in line))
-        indent = len(text.plain) - len(text.plain.lstrip())
-        console.print(Padding(text[indent:], (0, 0, 0, indent), expand=False))
+    comparison = found.comparison
+    if clause:
+        if clause not in found.clauses:
+            hint = did_you_mean(clause, found.clauses, say("briefkit clauses list shows all"))
+            said = say("There is no clause “{clause}”.", clause=clause)
+            in_trouble((*found.problems, diagnose("unknown-clause", said, hint=hint)), form)
+        comparison = of_clause(comparison, clause)
+    if languages:
+        comparison = comparison.keeping(lambda change: change.language in ("", *languages))
+    return replace(found, comparison=comparison)
+
+
+def _with_impacts(found: Found, examples: bool, cases: Sequence[Path], languages: Sequence[str]) -> Found:
+    """What is found, with what it does to the examples beside the library, or to the cases in some folders."""
+    from briefkit.shelf.editions import home_of
+    from briefkit.shelf.impacts import read_impacts
+
+    if not examples and not cases:
+        return found
+    old, new = found.comparison.old, found.comparison.new
+    homes = dict.fromkeys(home / EXAMPLES for place in (new, old) if examples and (home := home_of(place)))
+    read = read_impacts(old, new, (*(home for home in homes if home.is_dir()), *cases), languages)
+    return replace(found, impacts=read.value, problems=tuple(dict.fromkeys((*found.problems, *read.diagnostics))))

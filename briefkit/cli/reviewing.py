@@ -209,7 +209,7 @@ def show_difference(clause: str, language: str, by: str, form: str) -> None:
     Example:
       briefkit review diff three-part-test --lang ru
     """
-    from briefkit.cli.comparing import print_lines
+    from briefkit.cli.compared import print_lines
     from briefkit.diff import Edition, as_lines, compare
     from briefkit.diff import as_data as comparison_data
     from briefkit.review.changes import libraries_of

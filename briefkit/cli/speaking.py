@@ -80,6 +80,11 @@ def tell(message: object) -> str:
     return spoken(message, catalogue(_LANGUAGE.get()))
 
 
+def spoken_language() -> str:
+    """The language that the program speaks: en, ru or kk."""
+    return _LANGUAGE.get()
+
+
 def tell_in(language: str, message: object) -> str:
     """A message in a language that need not be the program's: that of an interview."""
     return spoken(message, catalogue(language))

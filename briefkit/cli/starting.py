@@ -52,8 +52,11 @@ def schema(name: str) -> None:
 def _schema(name: str) -> dict[str, Any]:
     if name == "diff":
         from briefkit.diff.schema import schema
+        from briefkit.impact.printed import SCHEMA
 
-        return schema()
+        impact = {"type": "array", "items": SCHEMA, "description": "what becomes of the documents of cases, where that is asked for"}
+        made = schema()
+        return {**made, "properties": {**made["properties"], "impact": impact}}
     from briefkit.formats import FORMATS
     from briefkit.shapes import json_schema
 

@@ -80,19 +80,19 @@ def _marked(passage: Passage, tell: Tell) -> str:
     parts: list[str] = []
     for piece in to_show(passage, AROUND):
         if piece.same:
-            parts.append(_escaped(piece.new, ends=True))
+            parts.append(in_markdown(piece.new, ends=True))
             continue
         away, here = (f"{_said(say('moved away:'), tell)} ", f"{_said(say('moved here:'), tell)} ") if piece.moved else ("", "")
         sides = (("~~", away, piece.old), ("**", here, piece.new))
-        marked = [f"{mark}{label}{words}{mark}" for mark, label, text in sides if (words := _escaped(text))]
+        marked = [f"{mark}{label}{words}{mark}" for mark, label, text in sides if (words := in_markdown(text))]
         parts.append(" ".join(marked) + (" " if (piece.new or piece.old)[-1:].isspace() else ""))
     return _BLOCKS.sub(r"\1\\\2", "".join(parts).strip())
 
 
 def _said(text: object, tell: Tell) -> str:
-    return _escaped(tell(text))
+    return in_markdown(tell(text))
 
 
-def _escaped(text: str, ends: bool = False) -> str:
+def in_markdown(text: str, ends: bool = False) -> str:
     """A text in one line, of which Markdown takes nothing for a mark."""
     return _MARKS.sub(r"\\\g<0>", in_one_line(text, ends))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from briefkit.diff.changelog import in_markdown
 from briefkit.diff.changes import language_name
 from briefkit.diff.marked import Line
 from briefkit.diff.said import Tell, in_one_line
@@ -19,9 +20,21 @@ def as_lines(impacts: Sequence[Impact], tell: Tell = str) -> Iterator[Line]:
     for impact in impacts:
         if not impact.is_none:
             yield ()
-            name = say("{case} ({language})", case=in_one_line(impact.case), language=language_name(impact.language))
-            yield ((tell(name), "head"),)
+            yield ((in_one_line(tell(_name(impact))), "head"),)
             yield from (((f"  {in_one_line(tell(said))}", ""),) for said in sentences(impact))
+
+
+def as_changelog(impacts: Sequence[Impact], tell: Tell = str) -> Iterator[str]:
+    """The same in Markdown."""
+    yield from ("", f"## {tell(say('Impact on documents'))}", "", in_markdown(tell(_summary(impacts))), "")
+    for impact in impacts:
+        if not impact.is_none:
+            yield f"- **{in_markdown(tell(_name(impact)))}**"
+            yield from (f"  - {in_markdown(tell(said))}" for said in sentences(impact))
+
+
+def _name(impact: Impact) -> Message:
+    return say("{case} ({language})", case=impact.case, language=language_name(impact.language))
 
 
 def _summary(impacts: Sequence[Impact]) -> Message:

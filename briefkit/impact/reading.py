@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -9,6 +10,9 @@ from itertools import zip_longest
 from briefkit.diff.words import runs
 from briefkit.tree import ClauseText, Count, CountRef, Inline, Note, NoteRef, Opinion, Paragraph, ParagraphRef, Text
 from briefkit.walk import blocks_within, inlines_within, own_inlines, plain, rewrite_inlines
+
+
+_SPACES = re.compile("[ \t\n]+")  # no others: one that does not break is put on purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,13 @@ def _pieces(opinion: Opinion) -> Iterator[Piece]:
 
 def _piece(line: Iterable[Inline], number: int = 0, clause: str = "") -> Piece:
     line = rewrite_inlines(line, _without_numbers)
-    notes = tuple(plain(one.children) for one in inlines_within(line) if isinstance(one, Note))
-    return Piece(plain(line), notes, number, clause)
+    notes = tuple(_read(one.children) for one in inlines_within(line) if isinstance(one, Note))
+    return Piece(_read(line), notes, number, clause)
+
+
+def _read(line: Iterable[Inline]) -> str:
+    """The words of a line; nobody reads how many spaces stand between two."""
+    return _SPACES.sub(" ", plain(line))
 
 
 def _without_numbers(inline: Inline) -> tuple[Inline, ...]:

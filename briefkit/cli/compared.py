@@ -1,0 +1,128 @@
+"""What a comparison of two libraries shows and writes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from briefkit.cli.printing import as_data, show, show_diagnostics, show_json
+from briefkit.cli.speaking import spoken_language, tell
+from briefkit.diagnostics import Diagnostic
+from briefkit.messages import say
+
+if TYPE_CHECKING:
+    from briefkit.diff import Comparison, Edition
+    from briefkit.diff.marked import Line
+    from briefkit.impact import Impact
+
+CHANGES, TROUBLE = 1, 2  # exit statuses
+_LOOKS = {"head": "bold", "deleted": "red", "inserted": "green", "": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A comparison, and what was wrong with files on the way.
+
+    `editions` are the two that were compared, `clauses` all that either has; `impacts` is None where nobody asked for them.
+    """
+
+    comparison: Comparison
+    problems: tuple[Diagnostic, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    clauses: frozenset[str] = frozenset()
+    impacts: tuple[Impact, ...] | None = None
+
+
+def in_trouble(problems: Iterable[Diagnostic], form: str) -> NoReturn:
+    """Where there is nothing to compare."""
+    if form == "json":
+        show_json({"diagnostics": [as_data(problem) for problem in problems]})
+    else:
+        show_diagnostics(problems)
+    raise SystemExit(TROUBLE)
+
+
+def conclude(found: Found, outputs: Sequence[Path], force: bool, form: str) -> NoReturn:
+    """Write what is asked for, show the comparison, and exit."""
+    problems = (*found.problems, *_write(found, outputs, force))
+    if form == "json":
+        show_json({**_data(found), "diagnostics": [as_data(problem) for problem in problems]})
+    else:
+        print_lines(_changelog(found) if form == "changelog" else _lines(found, brief=bool(outputs)))
+        for output in outputs if len(problems) == len(found.problems) and form == "text" else ():
+            show(say("Wrote {file}", file=output))
+        show_diagnostics(problems)
+    raise SystemExit(TROUBLE if problems else 0 if found.comparison.is_same else CHANGES)
+
+
+def _write(found: Found, outputs: Sequence[Path], force: bool) -> Iterator[Diagnostic]:
+    from briefkit.shelf import Output, write_new
+
+    for output in outputs:
+        yield from write_new(Output(output, _made(found, output)), force)
+
+
+def _made(found: Found, output: Path) -> bytes:
+    from briefkit.diff import write_page
+
+    return write_page(found.comparison, tell, spoken_language()).encode("utf-8")
+
+
+# --- on the terminal -------------------------------------------------------------------------------
+
+
+def _data(found: Found) -> dict[str, Any]:
+    from briefkit.diff import as_data as comparison_data
+
+    data = comparison_data(found.comparison, tell)
+    if found.impacts is None:
+        return data
+    from briefkit.impact import as_data as impact_data
+
+    return {**data, "impact": [impact_data(one, tell) for one in found.impacts]}
+
+
+def _lines(found: Found, brief: bool) -> Iterator[Line]:
+    """The comparison; its summary alone where a file has the rest."""
+    from briefkit.diff import as_lines
+
+    width = get_terminal_size().columns if sys.stdout.isatty() else 0
+    lines = as_lines(found.comparison, width, tell=tell)
+    yield from (next(iter(lines)),) if brief else lines
+    if found.impacts is not None:
+        from briefkit.impact import as_lines as impact_lines
+
+        yield from impact_lines(found.impacts, tell)
+
+
+def _changelog(found: Found) -> Iterator[Line]:
+    from briefkit.diff import as_changelog
+
+    yield from (((line, ""),) for line in as_changelog(found.comparison, tell))
+    if found.impacts is not None:
+        from briefkit.impact import as_changelog as impact_changelog
+
+        yield from (((line, ""),) for line in impact_changelog(found.impacts, tell))
+
+
+def print_lines(lines: Iterable[Line]) -> None:
+    """Lines with colours on a terminal, wrapped at words below where they begin; as they are elsewhere."""
+    if not sys.stdout.isatty():
+        for line in lines:
+            click.echo("".join(tell(text) for text, _ in line))
+        return
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    for line in lines:
+        text = Text.assemble(*((tell(words), _LOOKS[look]) for words, look in line))
+        indent = len(text.plain) - len(text.plain.lstrip())
+        console.print(Padding(text[indent:], (0, 0, 0, indent), expand=False))
