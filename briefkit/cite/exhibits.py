@@ -15,8 +15,10 @@ _LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "en": {"page": ("p", "pp"), "paragraph": ("para", "paras"), "article": ("art", "arts"), "section": ("s", "ss")},
         "ru": {"page": ("с.", "с."), "paragraph": ("п.", "пп."), "article": ("ст.", "ст."), "section": ("разд.", "разд.")},
         "kk": {
-            **{"page": ("бет", "беттер"), "paragraph": ("тармақ", "тармақтар")},
-            **{"article": ("бап", "баптар"), "section": ("бөлім", "бөлімдер")},
+            "page": ("бет", "беттер"),
+            "paragraph": ("тармақ", "тармақтар"),
+            "article": ("бап", "баптар"),
+            "section": ("бөлім", "бөлімдер"),
         },
     }
 )
