@@ -55,6 +55,14 @@ class Row:
     line: int
 
     @property
+    def was(self) -> int:
+        return self.facing[0].was
+
+    @property
+    def now(self) -> int:
+        return self.facing[0].now
+
+    @property
     def old(self) -> str:
         return "".join(one.old for one in self.facing)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from briefkit.conditions import Scopes, decide
+from briefkit.conditions import Scopes, decide, read_condition, whole_text
+from briefkit.diff.marks import Mark, marks_in
 from briefkit.model.conditions import Condition
 from briefkit.model.facts import Given, Record
 from briefkit.model.naming import TONES
 from briefkit.source import Source, Span
-from briefkit.template import Tag, prepare
 
 EVERY = frozenset(TONES)
 _NOWHERE = Span(Source("", ""), 0, 0)
@@ -30,10 +31,10 @@ class Branch:
 class Branches:
     """The branches of a text, each from an offset up to the next one's."""
 
+    text: str
     starts: tuple[int, ...]
     branches: tuple[Branch, ...]
-    tags: tuple[Tag, ...]
-    conditions: tuple[Condition | None, ...]  # of each tag
+    tags: tuple[Mark, ...]
     is_read: bool  # whether its tags pair, so that anything is known of them
 
     def at(self, offset: int) -> Branch:
@@ -49,39 +50,46 @@ class _Open:
     tags: str = ""
 
 
-def branches_of(text: Source) -> Branches:
+def branches_of(text: str) -> Branches:
     """The branches of a template; where its tags do not pair, all of it is one."""
-    prepared = prepare(text.span(0, len(text.text))).value
-    tags = tuple(segment for segment in prepared.segments if isinstance(segment, Tag))
-    conditions = tuple(prepared.conditions.get(tag.span.start) for tag in tags)
-    branches = (Branch(), *_walk(tags, conditions))
-    return Branches((0, *(tag.span.end for tag in tags)), branches, tags, conditions, bool(prepared.segments) or not text.text)
+    marks = marks_in(text)
+    tags = tuple(mark for mark in marks or () if mark.is_tag)
+    return Branches(text, (0, *(tag.end for tag in tags)), (Branch(), *_walk(tags)), tags, marks is not None)
 
 
-def written_tag(tag: Tag) -> str:
-    """A tag as it compares, whatever spaces stand in it."""
-    return " ".join(f"{tag.word} {tag.rest.text}".split())
+@lru_cache(maxsize=1000)
+def condition_of(tag: str) -> Condition | None:
+    """The condition of an `if` or `elif` as it is written; None where it is not well formed."""
+    return read_condition(whole_text(tag)).value
 
 
-def _walk(tags: tuple[Tag, ...], conditions: tuple[Condition | None, ...]) -> Iterator[Branch]:
+def _walk(tags: tuple[Mark, ...]) -> Iterator[Branch]:
     """The branch behind each tag."""
     at = Branch()
     opened: list[_Open] = []
-    for tag, condition in zip(tags, conditions, strict=True):
+    for tag in tags:
         if tag.word.startswith("end"):
             at = opened.pop().around
         else:
             if tag.word in ("if", "for", "note"):
                 opened.append(_Open(at, at.tones))
-            at = _branch(opened[-1], tag, condition)
+            at = _branch(opened[-1], tag)
         yield at
 
 
-def _branch(opened: _Open, tag: Tag, condition: Condition | None) -> Branch:
+def _branch(opened: _Open, tag: Mark) -> Branch:
     tones = opened.left
-    if condition is not None:
-        answers = {tone: decide(condition, _SCOPES[tone]) for tone in opened.left}
-        tones = frozenset(tone for tone, answer in answers.items() if answer is not False)
-        opened.left = frozenset(tone for tone, answer in answers.items() if answer is not True)
-    opened.tags = f"{opened.tags} {written_tag(tag)}".strip()
+    if "tone" in tag.rest:
+        may, may_not = _tones(tag.rest)
+        tones, opened.left = opened.left & may, opened.left & may_not
+    opened.tags = f"{opened.tags} {tag.written}".strip()
     return Branch((*opened.around.tags, opened.tags), tones)
+
+
+@lru_cache(maxsize=1000)
+def _tones(condition: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The tones in which a condition may hold, and those in which it may not."""
+    read = condition_of(condition)
+    answers = {tone: None if read is None else decide(read, _SCOPES[tone]) for tone in TONES}
+    may = frozenset(tone for tone, answer in answers.items() if answer is not False)
+    return may, frozenset(tone for tone, answer in answers.items() if answer is not True)

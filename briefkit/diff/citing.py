@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,76 +11,12 @@ from difflib import SequenceMatcher
 from briefkit.diff.aligned import Row
 from briefkit.diff.changes import Change
 from briefkit.diff.cited import CitationAdded, CitationDropped, CitationReplaced, CitedOtherwise, PinpointsChanged, SignalChanged, citation
-from briefkit.markup import every_branch, refs_within, single_locs
+from briefkit.diff.readings import Cited, read_citations
 from briefkit.model.libraries import Clause
-from briefkit.source import Source
-from briefkit.tree import Ref
-from briefkit.walk import plain
-
-# What is written before a citation, or in Kazakh mostly behind it, to tell what it is to the sentence; the longest is found first.
-_SIGNALS = (
-    *("see, for example,", "see for example", "see, e.g.,", "see e.g.", "see, among others,", "see also", "see generally", "but see also"),
-    *(
-        "but see",
-        "but cf.",
-        "but cf",
-        "contrast with",
-        "contrast",
-        "compare with",
-        "compare",
-        "cf.",
-        "cf",
-        "contra",
-        "accord",
-        "e.g.",
-        "see",
-    ),
-    *("см., например,", "см. например", "см. также", "но см. также", "но см.", "однако см.", "см.", "ср. также", "ср. с", "ср."),
-    *("сравните", "напротив", "иначе", "например", "смотри", "смотрите"),
-    *("қараңыз", "қар.", "сонымен қатар қараңыз", "салыстырыңыз", "салыст.", "бірақ қараңыз", "мысалы"),
-)
-_SIGNAL = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(_SIGNALS, key=len, reverse=True))
-_BEGINS = re.compile(rf"(?:{_SIGNAL})(?!\w)", re.IGNORECASE)
-_ENDS = re.compile(rf"(?<!\w)(?:{_SIGNAL})[\s:,]*\Z", re.IGNORECASE)
-_BEFORE = 40  # characters before a citation in which its signal may stand
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """An authority cited at a place of a text: its pinpoints (“” for none), and the signal before it."""
-
-    authority: str
-    locs: tuple[str, ...]
-    signal: str
-    at: int
-
-    @property
-    def key(self) -> tuple[str, tuple[str, ...]]:
-        return self.authority, self.locs
-
-
-def read_citations(text: Source, language: str) -> tuple[Cited, ...] | None:
-    """What a text cites in order, every branch of it read; None where its tags do not pair, so that nothing can be read."""
-    blocks = every_branch(text, language)
-    return None if blocks is None else tuple(_cited(ref, text) for ref in refs_within(blocks))
-
-
-def _cited(ref: Ref, text: Source) -> Cited:
-    locs = tuple(single_locs(ref.locator)) if ref.locator else ("",)
-    at = ref.origin.span.start if ref.origin.span else 0
-    return Cited(ref.authority, locs, _signal(plain(ref.prefix), plain(ref.suffix), text.text[max(at - _BEFORE, 0) : at]), at)
-
-
-def _signal(prefix: str, suffix: str, before: str) -> str:
-    """The signal within a citation, or the one that stands before its bracket."""
-    within = _BEGINS.match(prefix.strip()) or _BEGINS.match(suffix.strip(" ,"))
-    bracket = before.rstrip().removesuffix("-").rstrip()
-    found = within or (_ENDS.search(bracket.removesuffix("[")) if bracket.endswith("[") else None)
-    return " ".join(found.group().split()).strip(" ,:").casefold() if found else ""
-
 
 # --- sentence by sentence -------------------------------------------------------------------------------
 
+WholeTexts = Callable[[], tuple[Sequence[Cited], Sequence[Cited]]]
 TonesOf = Callable[[Iterable[int]], tuple[str, ...]]  # of the rows with these numbers
 
 
@@ -103,11 +38,12 @@ class _Citations:
 
 
 def compare_citations(
-    old: Sequence[Cited], new: Sequence[Cited], rows: Sequence[Row], tones_of: TonesOf, language: str
+    old: Sequence[Cited], new: Sequence[Cited], rows: Sequence[Row], tones_of: TonesOf, language: str, whole: WholeTexts
 ) -> tuple[tuple[Change, ...], frozenset[int]]:
     """Citations replaced, pinpoints and signals changed in their place, then what is dropped, added, or cited otherwise on the whole.
 
-    With them come the numbers of the rows in which something changed of what is cited.
+    Given is what the rows that changed cite; the `whole` texts are read only where something has no counterpart. With the changes come
+    the numbers of the rows in which something changed of what is cited.
     """
     found = _Citations(language, tones_of)
     facing = [(number, one) for number, row in enumerate(rows) for one in row.facing]
@@ -115,8 +51,8 @@ def compare_citations(
     after = _by_sentence(new, [one.now for _, one in facing if one.new], [at for at, (_, one) in enumerate(facing) if one.new])
     for at in sorted(before.keys() | after.keys()):
         _compare_sentence(facing[at][0], before.get(at, []), after.get(at, []), found)
-    whole = tuple(_on_the_whole(found, _counted(old), _counted(new)))
-    return (*found.changes, *whole), frozenset(found.rows.union(found.dropped.values(), found.added.values()))
+    changes = tuple(_on_the_whole(found, *map(_counted, whole()))) if found.dropped or found.added else ()
+    return (*found.changes, *changes), frozenset(found.rows.union(found.dropped.values(), found.added.values()))
 
 
 def _by_sentence(cited: Iterable[Cited], starts: Sequence[int], numbers: Sequence[int]) -> dict[int, list[Cited]]:

@@ -26,16 +26,23 @@ TOLD = ("slug", "when", "audiences", "requires", "conflicts", "status", "version
 def _changed(old: Clause, new: Clause, was: Edition, now: Edition) -> Iterator[Change]:
     if old.slug != new.slug:
         yield Renamed(old.slug, new.slug)
-    before, after = Vocabulary.of(was.holdings.facts), Vocabulary.of(now.holdings.facts)
-    everything = Vocabulary({**before.declared, **after.declared})
-    yield from compare_conditions((written_condition(old), written_condition(new)), (old.when, new.when), everything)
-    yield from compare_needs(old, new, before, after)
+    if old.span.source.text != new.span.source.text:
+        yield from _data(old, new, was, now)
+    elif new.translations and _words(old) and _words(old) != _words(new):
+        yield VersionKept(new.version)
+    yield from compare_needs(old, new, was.vocabulary, now.vocabulary)
+    for language in LANGUAGES:
+        yield from compare_templates((_side(old, language), _side(new, language)), language, was, now)
+
+
+def _data(old: Clause, new: Clause, was: Edition, now: Edition) -> Iterator[Change]:
+    """What changed in the clause's file of data."""
+    vocabulary = Vocabulary({**was.vocabulary.declared, **now.vocabulary.declared})
+    yield from compare_conditions((written_condition(old), written_condition(new)), (old.when, new.when), vocabulary)
     yield from compare_audiences(old.audiences, new.audiences)
     yield from compare_relations(old, new)
     yield from _recorded(old, new)
     yield from compare_fields(old, new, TOLD)
-    for language in LANGUAGES:
-        yield from compare_templates((_side(old, language), _side(new, language)), language, was, now)
 
 
 def _side(clause: Clause, language: str) -> tuple[Source | None, str]:

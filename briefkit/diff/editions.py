@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefkit.diagnostics import Diagnostic
+from briefkit.model.facts import Vocabulary
 from briefkit.model.libraries import Library
 from briefkit.source import Source, Span
 
@@ -17,6 +18,10 @@ class Edition:
     name: str
     holdings: Library
     unread: frozenset[str] = frozenset()
+    vocabulary: Vocabulary = field(init=False, compare=False, repr=False)  # the facts that it declares
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "vocabulary", Vocabulary.of(self.holdings.facts))
 
 
 def edition(

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from briefkit.conditions import paths_in
-from briefkit.diff.branches import branches_of
 from briefkit.diff.changes import Change, Plain
 from briefkit.diff.fields import quoted
+from briefkit.diff.marks import marks_in
 from briefkit.diff.standing import written_condition
 from briefkit.messages import Message, say_count
+from briefkit.model.conditions import Condition
 from briefkit.model.facts import DOCUMENT_FACTS, Vocabulary
 from briefkit.model.libraries import Clause
 from briefkit.template import prepare
@@ -131,6 +132,8 @@ def compare_relations(old: Clause, new: Clause) -> Iterator[Change]:
 
 def compare_needs(old: Clause, new: Clause, was: Vocabulary, now: Vocabulary) -> Iterator[Change]:
     """The facts that a clause uses in its condition and its texts; those that every document has are no need."""
+    if _asks(old) == _asks(new):
+        return
     before, after = _needs(old, was), _needs(new, now)
     if before is None or after is None:
         return
@@ -140,9 +143,15 @@ def compare_needs(old: Clause, new: Clause, was: Vocabulary, now: Vocabulary) ->
         yield FactsNeeded(added)
 
 
+def _asks(clause: Clause) -> tuple[Condition | None, frozenset[str]]:
+    """All in which a clause may name a fact, as it is written."""
+    marks = (mark.written for _, text in clause.texts for mark in marks_in(text.text) or ())
+    return clause.when, frozenset(marks)
+
+
 def _needs(clause: Clause, vocabulary: Vocabulary) -> dict[str, None] | None:
     """The facts that a clause uses; None where its condition or a text of it is not well formed, so that not all of them are known."""
-    if (clause.when is None and written_condition(clause)) or not all(branches_of(text).is_read for _, text in clause.texts):
+    if (clause.when is None and written_condition(clause)) or any(marks_in(text.text) is None for _, text in clause.texts):
         return None
     used = [(path.names, tuple(path.span.text.split("."))) for path in paths_in(clause.when)] if clause.when else []
     for _, text in clause.texts:

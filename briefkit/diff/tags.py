@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import ClassVar
 
-from briefkit.diff.branches import Branches, written_tag
+from briefkit.diff.branches import Branches, condition_of
 from briefkit.diff.changes import Change, InText
 from briefkit.diff.fields import quoted
+from briefkit.diff.marks import Mark
 from briefkit.diff.meant import own_words
 from briefkit.diff.standing import Passed, compare_conditions
 from briefkit.messages import Message, say
@@ -42,13 +43,15 @@ class TagsChanged(InText):
 
 def compare_tags(was: Branches, now: Branches, vocabulary: Vocabulary, language: str) -> Iterator[Change]:
     """Conditions that took the place of others one by one are decided; of any other tags it is told which they are."""
-    old, new = [written_tag(tag) for tag in was.tags], [written_tag(tag) for tag in now.tags]
+    old, new = [tag.written for tag in was.tags], [tag.written for tag in now.tags]
+    if old == new:
+        return
     dropped, added = list[str](), list[str]()
     for tag, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         pairs = [(one, begin + one - start) for one in range(start, end)] if tag == "replace" and end - start == stop - begin else []
-        if pairs and all(was.conditions[one] and now.conditions[other] for one, other in pairs):
+        if pairs and all(_is_condition(was.tags[one]) and _is_condition(now.tags[other]) for one, other in pairs):
             for one, other in pairs:
-                yield from _decided(was, one, now, other, vocabulary, language)
+                yield from _decided(was.tags[one], now.tags[other], now.text, vocabulary, language)
         elif tag != "equal":
             dropped += old[start:end]
             added += new[begin:stop]
@@ -57,9 +60,11 @@ def compare_tags(was: Branches, now: Branches, vocabulary: Vocabulary, language:
         yield TagsChanged(language, gone, come)
 
 
-def _decided(was: Branches, one: int, now: Branches, other: int, vocabulary: Vocabulary, language: str) -> Iterator[Change]:
-    tag = now.tags[other]
-    written = was.tags[one].rest.text, tag.rest.text
-    below = own_words(tag.span.source.text[tag.span.end : tag.span.end + _NEAR])
-    words = " ".join(below.split()[:_SHOWN])
-    yield from compare_conditions(written, (was.conditions[one], now.conditions[other]), vocabulary, Passed(language, words))
+def _is_condition(tag: Mark) -> bool:
+    return tag.word in ("if", "elif") and condition_of(tag.rest) is not None
+
+
+def _decided(old: Mark, new: Mark, text: str, vocabulary: Vocabulary, language: str) -> Iterator[Change]:
+    words = " ".join(own_words(text[new.end : new.end + _NEAR]).split()[:_SHOWN])
+    read = condition_of(old.rest), condition_of(new.rest)
+    yield from compare_conditions((old.rest, new.rest), read, vocabulary, Passed(language, words))

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from briefkit.diff.aligned import align
 from briefkit.diff.branches import branches_of
 from briefkit.diff.changes import Change, NotCompared
-from briefkit.diff.citing import Cited, compare_citations, read_citations
+from briefkit.diff.citing import compare_citations
 from briefkit.diff.editions import Edition
+from briefkit.diff.readings import Cited, read_citations, read_citations_in
 from briefkit.diff.reworded import Reworded, compare_words_of
 from briefkit.diff.rewording import TextAdded, TextRemoved, TextReworded
 from briefkit.diff.tags import compare_tags
@@ -17,6 +18,7 @@ from briefkit.model.facts import Vocabulary
 from briefkit.source import Source
 
 Sides = tuple[tuple[Source | None, str], tuple[Source | None, str]]  # the old text and the new one, and where each stands
+NO_TEXT = Source("", "")
 
 
 def compare_templates(sides: Sides, language: str, was: Edition, now: Edition) -> Iterator[Change]:
@@ -30,31 +32,39 @@ def compare_templates(sides: Sides, language: str, was: Edition, now: Edition) -
             yield from _compare(old, new, language, was, now)
     elif new:
         yield TextAdded(language, new.text)
-        yield from _cited(None, new, Reworded(language, align("", new.text), branches_of(new), branches_of(new)), was, now)[0]
+        yield from _cited(_reworded(NO_TEXT, new, language), NO_TEXT, new, was, now)[0]
     elif old:
         yield TextRemoved(language, old.text)
-        yield from _cited(old, None, Reworded(language, align(old.text, ""), branches_of(old), branches_of(old)), was, now)[0]
+        yield from _cited(_reworded(old, NO_TEXT, language), old, NO_TEXT, was, now)[0]
+
+
+def _reworded(old: Source, new: Source, language: str) -> Reworded:
+    before, after = branches_of(old.text), branches_of(new.text)
+    rows = align(old.text, new.text, lambda at: before.at(at).tags, lambda at: after.at(at).tags)
+    return Reworded(language, rows, before, after)
 
 
 def _compare(old: Source, new: Source, language: str, was: Edition, now: Edition) -> Iterator[Change]:
-    before, after = branches_of(old), branches_of(new)
-    rows = align(old.text, new.text, lambda at: before.at(at).tags, lambda at: after.at(at).tags)
-    text = Reworded(language, rows, before, after)
-    cited, changed = _cited(old, new, text, was, now)
-    vocabulary = Vocabulary.of((*was.holdings.facts, *now.holdings.facts))
-    found = (*compare_words_of(text, changed), *compare_tags(before, after, vocabulary, language), *cited)
+    text = _reworded(old, new, language)
+    cited, changed = _cited(text, old, new, was, now)
+    vocabulary = Vocabulary({**was.vocabulary.declared, **now.vocabulary.declared})
+    found = (*compare_words_of(text, changed), *compare_tags(text.was, text.now, vocabulary, language), *cited)
     # where nothing else can be told, such as of a remark to drafters, the paragraphs are shown all the same
-    yield from found or (TextReworded(language, tuple(row.passage for row in rows if row.changed), "form"),)
+    yield from found or (TextReworded(language, tuple(row.passage for row in text.rows if row.changed), "form"),)
 
 
-def _cited(old: Source | None, new: Source | None, text: Reworded, was: Edition, now: Edition) -> tuple[tuple[Change, ...], frozenset[int]]:
+def _cited(text: Reworded, old: Source, new: Source, was: Edition, now: Edition) -> tuple[tuple[Change, ...], frozenset[int]]:
     """What changed in what a text cites, and the numbers of the rows that tell of it."""
-    before, after = (_read(side, text.language) for side in (old, new))
-    if before is None or after is None:
-        broken = [edition.name for edition, read in ((was, before), (now, after)) if read is None]
+    broken = [edition.name for edition, side in ((was, text.was), (now, text.now)) if not side.is_read]
+    if broken:
         return (NotCompared("citations", enumerated(broken), text.language),), frozenset()
-    return compare_citations(before, after, text.rows, text.tones_of, text.language)
+    changed = [row for row in text.rows if row.changed]
+    before = read_citations_in(old, text.language, [(row.was, row.was + len(row.old)) for row in changed])
+    after = read_citations_in(new, text.language, [(row.now, row.now + len(row.new)) for row in changed])
+    if not before and not after:
+        return (), frozenset()
 
+    def whole() -> tuple[tuple[Cited, ...], tuple[Cited, ...]]:
+        return read_citations(old, text.language) or (), read_citations(new, text.language) or ()
 
-def _read(text: Source | None, language: str) -> tuple[Cited, ...] | None:
-    return () if text is None else read_citations(text, language)
+    return compare_citations(before, after, text.rows, text.tones_of, text.language, whole)

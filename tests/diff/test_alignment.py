@@ -12,7 +12,6 @@ from briefkit.diff.aligned import align
 from briefkit.diff.branches import EVERY, branches_of
 from briefkit.diff.rewording import SentenceMoved, TextReworded
 from briefkit.diff.sentences import sentences_in
-from briefkit.source import Source
 
 WRITTEN = st.lists(
     st.sampled_from(
@@ -121,4 +120,4 @@ class TestBranches:
         ],
     )
     def test_tones(self, text: str, tones: set[str]) -> None:
-        assert branches_of(Source("en.md", text)).at(text.index("HERE")).tones == tones
+        assert branches_of(text).at(text.index("HERE")).tones == tones
