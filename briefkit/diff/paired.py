@@ -1,0 +1,171 @@
+"""What a comparison tells of, whole: each thing as both editions have it, so that a reader may take the new words or the old ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from types import MappingProxyType
+from typing import Any
+
+from briefkit.diff.authorities import AUTHORITIES, written_value
+from briefkit.diff.changes import Change, Renamed, language_name
+from briefkit.diff.citing import all_citations
+from briefkit.diff.clauses import CLAUSES
+from briefkit.diff.compare import REST
+from briefkit.diff.comparison import Comparison, Entry
+from briefkit.diff.editions import Edition
+from briefkit.diff.fields import written
+from briefkit.diff.kinds import Kind
+from briefkit.diff.labels import field_label, of_language, variable_label
+from briefkit.diff.standing import written_condition
+from briefkit.messages import Message, say
+from briefkit.model.libraries import Clause, StoredSource
+from briefkit.model.naming import LANGUAGES
+from briefkit.source import Source
+
+KINDS: tuple[Kind[Any], ...] = (CLAUSES, AUTHORITIES, *REST)
+_BREAK = re.compile(r"\n(?=[ \t]*(?:[-*+>|#]|\d+[.)] |:::))")  # an item, a heading, a row, a line of a quotation: each begins a line
+
+# What has other words where it stands by itself than in a sentence of a change, or none there.
+_LABELS: Mapping[str, Message] = MappingProxyType(
+    {
+        "articles": say("The number of its articles"),
+        "binding_in": say("The words that say that a source binds"),
+        "but_in": say("The phrases in which it may use them"),
+        "choices": say("Its choices"),
+        "confirmed": say("Whether its identity is confirmed"),
+        "denied_in": say("The words that deny it"),
+        "instead_of": say("The words that it is chosen over"),
+        "labels_in": say("The words that say what a source is"),
+        "names": say("The word"),
+        "origin": say("Where it comes from"),
+        "parts": say("Its parts"),
+        "pinpoints": say("Its pinpoints"),
+        "recalled": say("Whether it was superseded or withdrawn"),
+        "slug": say("Its name"),
+        "status": say("Its status"),
+        "translations": say("The versions that its translations are of"),
+        "version": say("Its version"),
+        "words": say("The words that it does not use"),
+    }
+)
+# Places in files, names under which a thing stands here anyway, and what has a row or a text of its own.
+_APART = ("span", "id", "path", "name", "authority", "language", "tone", "texts", "when", "own")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a file in both editions, in as many lines as it has parts; empty where an edition gives none."""
+
+    label: Message
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in both editions: paragraphs, an empty line between them, within which only what begins a line stands on one of its own."""
+
+    label: Message
+    language: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An entry of a comparison with what is not the same in both editions; `unread` is what could not be compared."""
+
+    entry: Entry
+    values: tuple[Value, ...]
+    texts: tuple[Text, ...]
+    unread: tuple[Change, ...]
+
+
+def pairs(comparison: Comparison, old: Edition, new: Edition) -> Iterator[Pair]:
+    """The entries in their order. What an edition could not read is left out: nobody knows what it says."""
+    was, now = (_things(edition) for edition in (old, new))
+    for entry in comparison.entries:
+        what, name = entry.subject.what, entry.subject.id
+        before = next((change.old for change in entry.changes if isinstance(change, Renamed)), name)
+        unread = tuple(change for change in entry.changes if change.name == "not-compared")
+        yield _pair(entry, was.get((what, before)), now.get((what, name)), unread)
+
+
+def _things(edition: Edition) -> dict[tuple[str, str], Any]:
+    return {(kind.what, name): thing for kind in KINDS for name, thing in kind.by_id(edition).items()}
+
+
+def _pair(entry: Entry, old: Any, new: Any, unread: tuple[Change, ...]) -> Pair:
+    if entry.fate == "not-compared" and not all(change.language for change in unread):
+        return Pair(entry, (), (), unread)
+    silent = {change.language for change in unread}
+    values = tuple(value for value in _values(old, new) if value.old != value.new)
+    texts = tuple(text for text in _texts(old, new) if text.old != text.new and text.language not in silent)
+    return Pair(entry, values, texts, unread)
+
+
+# --- texts ------------------------------------------------------------------------------------------
+
+
+def _texts(old: Any, new: Any) -> Iterator[Text]:
+    if isinstance(new or old, StoredSource):
+        before, after = ({text.loc: text.text for text in source.texts} if source else {} for source in (old, new))
+        language = (new or old).language
+        for loc in dict.fromkeys((*before, *after)):
+            yield Text(say("{place}", place=loc), language, evened(before.get(loc, "")), evened(after.get(loc, "")))
+        return
+    for language in LANGUAGES:
+        one, other = (_text(thing, language) for thing in (old, new))
+        if one or other:
+            yield Text(say("{language} text", language=language_name(language)), language, one, other)
+
+
+def _text(thing: Any, language: str) -> str:
+    source: Source | None = dict(getattr(thing, "texts", ())).get(language)
+    return evened(source.text) if source else ""
+
+
+def evened(text: str) -> str:
+    """A text with its paragraphs in one line each, but for what begins a line; spaces and line ends mean nothing else in it."""
+    paragraphs = (paragraph for paragraph in re.split(r"\n[ \t]*\n\s*", text.strip()) if paragraph.strip())
+    return "\n\n".join("\n".join(" ".join(line.split()) for line in _BREAK.split(paragraph)) for paragraph in paragraphs)
+
+
+# --- values -----------------------------------------------------------------------------------------
+
+
+def _values(old: Any, new: Any) -> Iterator[Value]:
+    some = old if new is None else new
+    if isinstance(some, Clause):
+        yield Value(say("When it stands"), *(written_condition(one) if one else "" for one in (old, new)))
+    for name in [field.name for field in fields(some) if field.name not in _APART]:
+        yield from _value(name, *(None if one is None else getattr(one, name) for one in (old, new)))
+    if isinstance(some, Clause):
+        yield Value(say("What it cites"), *("\n".join(all_citations(one)) if one else "" for one in (old, new)))
+
+
+def _value(name: str, old: Any, new: Any) -> Iterator[Value]:
+    label = _LABELS.get(name) or field_label(name)[0]
+    if isinstance(old, Mapping) or isinstance(new, Mapping):
+        before, after = old or {}, new or {}
+        for variable in dict.fromkeys((*after, *before)):
+            yield Value(variable_label(variable), *(written_value(variable, one.get(variable)) for one in (before, after)))
+    elif _is_per_language((*(old or ()), *(new or ())) if isinstance(old or new, tuple) else ()):
+        before, after = dict(old or ()), dict(new or ())
+        for language in dict.fromkeys((*before, *after)):
+            yield Value(of_language(label, language), *(_lines(one.get(language)) for one in (before, after)))
+    else:
+        yield Value(label, _lines(old), _lines(new))
+
+
+def _is_per_language(pairs: tuple[Any, ...]) -> bool:
+    return bool(pairs) and all(isinstance(one, tuple) and len(one) == 2 and one[0] in LANGUAGES for one in pairs)
+
+
+def _lines(value: Any) -> str:
+    """A value as a person writes it, in a line for each of its parts where these have parts themselves."""
+    if isinstance(value, tuple) and any(isinstance(one, tuple) or is_dataclass(one) for one in value):
+        return "\n".join(" ".join(written(part) for part in one) if isinstance(one, tuple) else written(one) for one in value)
+    return written(value)

@@ -1,0 +1,66 @@
+"""What every document begins and ends with: a pen that knows the template, and the template's parts made this document's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefkit.ooxml import Element
+from briefkit.ooxml.names import FOOTER, HEADER, NUMBERING, SETTINGS, STYLES
+from briefkit.tree import Opinion
+from briefkit.writers.docx.comments import Comments, comments_part
+from briefkit.writers.docx.dressing import dress_numbering, dress_settings, dress_styles, first_free_number, last_bookmark, notes_part
+from briefkit.writers.docx.furniture import fill_places
+from briefkit.writers.docx.look import kept_links, read_look
+from briefkit.writers.docx.package import Parts, Written, assemble
+from briefkit.writers.docx.pen import Pen
+from briefkit.writers.docx.properties import core_properties
+from briefkit.writers.docx.sections import section_of, text_width
+from briefkit.writers.docx.survey import survey
+from briefkit.writers.docx.type_size import points_of
+from briefkit.writers.words import words
+
+_WIDE = 12  # twentieths of a point for each point of height: a bold letter of Cyrillic on the generous side
+
+
+Document = Callable[[Opinion, Pen, Element], Element]  # writes a document's part, which ends with the section it is given
+
+
+def finished(opinion: Opinion, template: bytes, document: Document) -> bytes:
+    """The package. Of the opinion only what stands around the text is taken here: its title, its language, whether it is a draft."""
+    look = read_look(template)
+    parts = Parts(look)
+    section = section_of(parts.root(look.document), kept_links(look, look.document))
+    pen = _pen(opinion, parts, section)
+    made = document(opinion, pen, section)
+    _dress(opinion, parts, pen)
+    written = Written(made, notes_part(pen.notes), comments_part(pen.comments), core_properties(opinion))
+    return assemble(parts, written, pen.links, pen.note_links)
+
+
+def _pen(opinion: Opinion, parts: Parts, section: Element) -> Pen:
+    look = parts.look
+    found = survey(opinion)
+    if look.numbering("Numbered Paragraph") is None:
+        found.paragraphs.clear()  # nothing is numbered, so a live reference to a number would show none
+    return Pen(
+        look=look,
+        found=found,
+        draft=opinion.draft,
+        language=opinion.language,
+        width=text_width(section),
+        character=round(points_of("Table Text", look, parts.root(look.kinds[STYLES])) * _WIDE),
+        comments=Comments(look.style("annotation text"), look.style("annotation reference", "character")),
+        bookmarks=max((last_bookmark(parts.root(name)) for name in parts.of_kind(HEADER, FOOTER)), default=0),
+        first_list=first_free_number(parts.root(look.kinds[NUMBERING])),
+    )
+
+
+def _dress(opinion: Opinion, parts: Parts, pen: Pen) -> None:
+    """Make the template's parts this document's: language, numbering of lists, headers and footers."""
+    look = parts.look
+    language = words(opinion.language)
+    dress_styles(parts.root(look.kinds[STYLES]), language)
+    dress_settings(parts.root(look.kinds[SETTINGS]), language)
+    dress_numbering(parts.root(look.kinds[NUMBERING]), pen.lists, pen.first_list, look, language)
+    for name in parts.of_kind(HEADER, FOOTER):
+        fill_places(parts.root(name), opinion)
