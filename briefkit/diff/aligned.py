@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from briefkit.diff.sentences import only_tags, sentences_in
-from briefkit.diff.words import MOST, Passage, Piece, compare_words, runs
+from briefkit.diff.words import MOST, Passage, Piece, common, compare_words, runs
 
-_PARAGRAPH = re.compile(r".+?(?:\n[ \t]*\n\s*|\Z)", re.DOTALL)
+_GAP = re.compile(r"\n[ \t]*\n\s*")
 _WORD = re.compile(r"\w+")
 _CITATION = re.compile(r"\[[^\[\]@]*@[^\[\]]*\]")
 ALIKE = 0.5  # what shares less of its words than this is shown as two, one deleted and one inserted
@@ -23,13 +23,15 @@ FEW = 3  # words; a shorter sentence that stands elsewhere as well is no move
 class Facing:
     """A sentence of the old text and its counterpart in the new one; one of them is empty where there is none.
 
-    `was` and `now` are their places in the whole texts. A sentence without a counterpart may be `moved`: it stands elsewhere.
+    `was` and `now` are their places in the whole texts. It `is_changed` where more than spaces differ. A sentence without a counterpart
+    may be `moved`: it stands elsewhere.
     """
 
     old: str
     new: str
     was: int
     now: int
+    is_changed: bool
     moved: bool = False
 
     @property
@@ -37,21 +39,18 @@ class Facing:
         return bool(self.old and self.new)
 
     @property
-    def is_changed(self) -> bool:
-        return self.old.split() != self.new.split()
-
-    @property
     def pieces(self) -> tuple[Piece, ...]:
         if self.is_pair:
-            return compare_words(self.old, self.new)
+            return compare_words(self.old, self.new) if self.is_changed else (Piece(self.old, self.new, same=True),)
         return (Piece(self.old, self.new, same=False, moved=self.moved),)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A paragraph of both texts, or of one, as its sentences; `line` as in a passage."""
+    """A paragraph of both texts, or of one, as its sentences, and those of them that changed; `line` as in a passage."""
 
     facing: tuple[Facing, ...]
+    changed: tuple[Facing, ...]
     line: int
 
     @property
@@ -69,10 +68,6 @@ class Row:
     @property
     def new(self) -> str:
         return "".join(one.new for one in self.facing)
-
-    @property
-    def changed(self) -> tuple[Facing, ...]:
-        return tuple(one for one in self.facing if one.is_changed)
 
     @property
     def passage(self) -> Passage:
@@ -96,11 +91,26 @@ def align(old: str, new: str, was_at: Place = _anywhere, now_at: Place = _anywhe
     old_lines, new_lines = _Lines(old), _Lines(new)
     rows: list[Row] = []
     was = now = 0
-    for before, after in _facing(_PARAGRAPH.findall(old), _PARAGRAPH.findall(new)):
+    for before, after in _facing(_paragraphs(old), _paragraphs(new)):
         line = new_lines.at(now) if after else old_lines.at(was)
-        rows.append(Row(tuple(_sentences(before, after, was, now)), line))
+        rows.append(_row(tuple(_sentences(before, after, was, now)), line))
         was, now = was + len(before), now + len(after)
     return _with_moves(rows, lambda one: was_at(one.was) if one.old else now_at(one.now))
+
+
+def _row(facing: tuple[Facing, ...], line: int) -> Row:
+    return Row(facing, tuple(one for one in facing if one.is_changed), line)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs with the blank lines behind them; joined, they are the text."""
+    found: list[str] = []
+    start = 0
+    for gap in _GAP.finditer(text):
+        if gap.start() > start:
+            found.append(text[start : gap.end()])
+            start = gap.end()
+    return [*found, text[start:]] if start < len(text) else found
 
 
 class _Lines:
@@ -115,11 +125,14 @@ class _Lines:
 
 def _sentences(old: str, new: str, was: int, now: int) -> Iterator[Facing]:
     """The sentences of two paragraphs; where nothing but spaces differs they stay whole."""
-    same = old.split() == new.split()
-    pairs = [(old, new)] if same else _facing(sentences_in(old), sentences_in(new))
+    pairs = [(old, new)] if _is_same(old, new) else _facing(sentences_in(old), sentences_in(new))
     for before, after in pairs:
-        yield Facing(before, after, was, now)
+        yield Facing(before, after, was, now, not _is_same(before, after))
         was, now = was + len(before), now + len(after)
+
+
+def _is_same(old: str, new: str) -> bool:
+    return old == new or old.split() == new.split()
 
 
 # --- pairs ----------------------------------------------------------------------------------------
@@ -127,9 +140,13 @@ def _sentences(old: str, new: str, was: int, now: int) -> Iterator[Facing]:
 
 def _facing(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The paragraphs, or sentences, of both texts in pairs; the empty text stands where one has no counterpart."""
-    for same, (start, end), (begin, stop) in runs([_even(one) for one in first], [_even(one) for one in second]):
-        old, new = first[start:end], second[begin:stop]
-        yield from zip(old, new, strict=True) if same else _paired(old, new)
+    head = common(first, second)
+    tail = min(common(first[::-1], second[::-1]), min(len(first), len(second)) - head)
+    old, new = first[head : len(first) - tail], second[head : len(second) - tail]
+    yield from zip(first[:head], second, strict=False)
+    for same, (start, end), (begin, stop) in runs([_even(one) for one in old], [_even(one) for one in new]):
+        yield from zip(old[start:end], new[begin:stop], strict=True) if same else _paired(old[start:end], new[begin:stop])
+    yield from zip(first[len(first) - tail :], second[len(second) - tail :], strict=True)
 
 
 def _even(text: str) -> str:
@@ -214,4 +231,4 @@ def _is_telling(sentence: str) -> bool:
 def _marked(row: Row, moved: set[int]) -> Row:
     if not any(id(one) in moved for one in row.facing):
         return row
-    return replace(row, facing=tuple(replace(one, moved=id(one) in moved) for one in row.facing))
+    return _row(tuple(replace(one, moved=id(one) in moved) for one in row.facing), row.line)

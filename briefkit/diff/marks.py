@@ -14,8 +14,7 @@ from briefkit.template import Tag, prepare
 from briefkit.template.scan import Comment, Data, Print
 
 _OPENS = re.compile(r"\{[{%#]")
-_CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_INNER = re.compile(r"[-+]?\s*(?P<word>\w*)\s*(?P<rest>.*?)\s*[-+]?", re.DOTALL)
+_MARK = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}|\{#[^{}#]*#\}")
 _LOOP = re.compile(r"[^\W\d]\w*\s+in\s+[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _ENDS = {"endif": "if", "endfor": "for", "endnote": "note"}
 _DEEPEST = 12  # what `template` takes; beyond it nothing is read
@@ -28,6 +27,7 @@ class Mark:
 
     word: str
     rest: str
+    written: str  # as it compares, whatever spaces stand in it
     start: int
     end: int
 
@@ -35,44 +35,45 @@ class Mark:
     def is_tag(self) -> bool:
         return self.word not in (FACT, REMARK)
 
-    @property
-    def written(self) -> str:
-        """The mark as it compares, whatever spaces stand in it."""
-        return f"{self.word} {self.rest}".strip()
-
 
 @lru_cache(maxsize=64)
 def marks_in(text: str) -> tuple[Mark, ...] | None:
     """The marks of a template in order; None where its tags do not pair, so that nothing is known of it."""
-    found: list[Mark] = []
-    at = 0
-    while opened := _OPENS.search(text, at):
-        end = text.find(_CLOSES[opened.group()], opened.end())
-        mark = _mark(opened.group(), text[opened.end() : end], opened.start(), end + 2) if end >= 0 else None
-        if mark is None:
-            return _as_prepared(text)
-        found.append(mark)
-        at = mark.end
-    return tuple(found) if _pair(found) else _as_prepared(text)
+    found = [_mark(one) for one in _MARK.finditer(text)]
+    marks = [one for one in found if one is not None]
+    simple = len(marks) == len(found) == len(_OPENS.findall(text))
+    return tuple(marks) if simple and _pair(marks) else _as_prepared(text)
 
 
-def _mark(opened: str, inner: str, start: int, end: int) -> Mark | None:
+def _mark(found: re.Match[str]) -> Mark | None:
     """A mark; None for one that is written in a way that needs a closer look."""
-    if opened == REMARK:
-        return Mark(REMARK, "", start, end)
-    read = _INNER.fullmatch(inner)
-    if read is None or inner.count('"') % 2 or inner.count("'") % 2:
+    read = _read(found.group())
+    return None if read is None else Mark(*read, found.start(), found.end())
+
+
+@lru_cache(maxsize=4000)
+def _read(mark: str) -> tuple[str, str, str] | None:
+    """The word of a mark, what follows it, and both as they compare."""
+    if mark.startswith(REMARK):
+        return _written(REMARK, "")
+    inner = mark[2:-2].strip(" \t\n-+")
+    if inner.count('"') % 2 or inner.count("'") % 2:
         return None
-    rest = " ".join(read["rest"].split())
-    if opened == FACT:
-        return Mark(FACT, " ".join(f"{read['word']}{read['rest']}".split()), start, end)
-    return Mark(read["word"], rest, start, end) if _is_whole(read["word"], rest) else None
+    if mark.startswith(FACT):
+        return _written(FACT, inner)
+    word, rest = (*inner.split(None, 1), "", "")[:2]
+    return _written(word, rest) if _is_whole(word, rest) else None
+
+
+def _written(word: str, rest: str) -> tuple[str, str, str]:
+    rest = " ".join(rest.split())
+    return word, rest, f"{word} {rest}" if rest else word
 
 
 def _is_whole(word: str, rest: str) -> bool:
     if word in ("if", "elif"):
         return bool(rest)
-    return _LOOP.fullmatch(rest) is not None if word == "for" else not rest and word in ("else", "note", *_ENDS)
+    return _LOOP.fullmatch(rest.strip()) is not None if word == "for" else not rest and word in ("else", "note", *_ENDS)
 
 
 def _pair(marks: list[Mark]) -> bool:
@@ -100,11 +101,11 @@ def _as_prepared(text: str) -> tuple[Mark, ...] | None:
     for segment in segments:
         match segment:
             case Tag():
-                found.append(Mark(segment.word, " ".join(segment.rest.text.split()), segment.span.start, segment.span.end))
+                found.append(Mark(*_written(segment.word, segment.rest.text), segment.span.start, segment.span.end))
             case Print():
-                found.append(Mark(FACT, " ".join(segment.expression.text.split()), segment.span.start, segment.span.end))
+                found.append(Mark(*_written(FACT, segment.expression.text), segment.span.start, segment.span.end))
             case Comment():
-                found.append(Mark(REMARK, "", segment.span.start, segment.span.end))
+                found.append(Mark(*_written(REMARK, ""), segment.span.start, segment.span.end))
             case Data():
                 pass
     return tuple(found) if segments or not text else None

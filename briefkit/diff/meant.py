@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from briefkit.diff.aligned import Facing, Row
@@ -35,28 +36,37 @@ def weigh(facing: Facing, language: str) -> str:
     old, new = own_words(facing.old), own_words(facing.new)
     if old == new or (old.startswith("#") and old.casefold() == new.casefold()):
         return "form"
-    return "substance" if any(change.weight == "substance" for change in _of_words(facing, language)) else "wording"
+    return "substance" if any(change.weight == "substance" for change in _of_words(old, new, language)) else "wording"
 
 
 def changes_of_meaning(rows: Iterable[tuple[Row, tuple[str, ...]]], language: str) -> Iterator[Change]:
     """The changes of rows, each given with its tones: words of duty, of denial, of number, and quotations."""
-    found: Counter[ModalChanged | NegationChanged | FigureChanged] = Counter()
+    found: Counter[OfWords] = Counter()
     quotations: dict[QuotationChanged, None] = {}
     for row, tones in rows:
         for facing in row.changed:
             if facing.is_pair:
-                found.update(replace(change, tones=tones) for change in _of_words(facing, language))
+                changes = _of_words(own_words(facing.old), own_words(facing.new), language)
+                found.update(replace(change, tones=tones) for change in changes)
         quotations.update((replace(change, tones=tones), None) for change in quotations_of(row, language))
     yield from sorted((replace(change, places=number) for change, number in found.items()), key=_order)
     yield from quotations
 
 
-def _order(change: ModalChanged | NegationChanged | FigureChanged) -> int:
+def _order(change: OfWords) -> int:
     return (ModalChanged, NegationChanged, FigureChanged).index(type(change))
 
 
-def _of_words(facing: Facing, language: str) -> Iterator[ModalChanged | NegationChanged | FigureChanged]:
-    old, new = own_words(facing.old), own_words(facing.new)
+OfWords = ModalChanged | NegationChanged | FigureChanged
+
+
+@lru_cache(maxsize=64)  # a sentence is weighed first, and its changes are told later
+def _of_words(old: str, new: str, language: str) -> tuple[OfWords, ...]:
+    """The changes of words that matter, between the own words of two sentences."""
+    return tuple(_words_of_meaning(old, new, language))
+
+
+def _words_of_meaning(old: str, new: str, language: str) -> Iterator[OfWords]:
     yield from _modals(modals_in(old, language), modals_in(new, language), language)
     for dropped, added in zip_longest(*net(negations_in(old, language), negations_in(new, language)), fillvalue=""):
         yield NegationChanged(language, dropped, added)

@@ -25,6 +25,7 @@ _SIGNALS = (
 _SIGNAL = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(_SIGNALS, key=len, reverse=True))
 _BEGINS = re.compile(rf"(?:{_SIGNAL})(?!\w)", re.IGNORECASE)
 _ENDS = re.compile(rf"(?<!\w)(?:{_SIGNAL})[\s:,]*\Z", re.IGNORECASE)
+_CITED = re.compile(r"\[[^\[\]@]*@[^\[\]]*\]|@[\w{]\S*")
 _BEFORE = 40  # characters before a citation in which its signal may stand
 
 
@@ -46,6 +47,12 @@ def read_citations(text: Source, language: str) -> tuple[Cited, ...] | None:
     """What a text cites in order, every branch of it read; None where its tags do not pair, so that nothing can be read."""
     blocks = every_branch(text, language)
     return None if blocks is None else tuple(_cited(ref, text) for ref in refs_within(blocks))
+
+
+def as_cited(paragraph: str) -> tuple[tuple[str, str], ...]:
+    """The citations of a paragraph as they are written, with the signal before each: where these are the same, nothing is cited otherwise."""
+    found = ((" ".join(one.group().split()), paragraph[max(one.start() - _BEFORE, 0) : one.start()]) for one in _CITED.finditer(paragraph))
+    return tuple((words, _found(_ENDS.search(before))) for words, before in found)
 
 
 def read_citations_in(text: Source, language: str, ranges: Iterable[tuple[int, int]]) -> tuple[Cited, ...]:
@@ -112,4 +119,8 @@ def _signal(prefix: str, suffix: str, before: str) -> str:
     within = _BEGINS.match(prefix.strip()) or _BEGINS.match(suffix.strip(" ,"))
     bracket = before.rstrip().removesuffix("-").rstrip()
     found = within or (_ENDS.search(bracket.removesuffix("[")) if bracket.endswith("[") else None)
-    return " ".join(found.group().split()).strip(" ,:").casefold() if found else ""
+    return _found(found)
+
+
+def _found(signal: re.Match[str] | None) -> str:
+    return " ".join(signal.group().split()).strip(" ,:").casefold() if signal else ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 _TAGS = re.compile(r"(?:\{%(?:(?!%\}|\{%).)*%\}\s*|\{#(?:(?!#\}|\{#).)*#\}\s*)+", re.DOTALL)
-_SHORTENED = "".join(rf"(?<!\b{word})" for word in ("v", "No", "art", "para", "cf", "г", "гг", "ст", "п", "им", "см", "ср", "қ"))
+_SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in ("v", "No", "art", "para", "cf", "г", "гг", "ст", "п", "им", "см", "ср", "қ"))
 _CLOSED = r"[»”\"’)\]]*"
 # A sentence ends before white space or a tag, where a capital, a quotation, a fact, a citation or the end follows; so “art. 22” and
 # “п. 2” do not end one, nor does a name's initial.
 _TAG = r"(?:\{%(?:(?!%\}|\{%).)*%\}\s*)"
 _BEGINS = r"(?:[«“\"‘(\[{@]|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|\Z)"
 _END = re.compile(
-    rf"(?<![\s(.][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]){_SHORTENED}[.!?…]{_CLOSED}(?:\s*\[[^\[\]@]*@[^\[\]]*\])*"
+    rf"[.!?…](?<![\s(.][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.){_SHORTENED}{_CLOSED}(?:\s*\[[^\[\]@]*@[^\[\]]*\])*"
     rf"(?:\s+(?={_TAG}*{_BEGINS})|(?={_TAG}+{_BEGINS}))",
     re.DOTALL,
 )

@@ -9,7 +9,7 @@ from briefkit.diff.branches import branches_of
 from briefkit.diff.changes import Change, NotCompared
 from briefkit.diff.citing import compare_citations
 from briefkit.diff.editions import Edition
-from briefkit.diff.readings import Cited, read_citations, read_citations_in
+from briefkit.diff.readings import Cited, as_cited, read_citations, read_citations_in
 from briefkit.diff.reworded import Reworded, compare_words_of
 from briefkit.diff.rewording import TextAdded, TextRemoved, TextReworded
 from briefkit.diff.tags import compare_tags
@@ -59,10 +59,10 @@ def _cited(text: Reworded, old: Source, new: Source, was: Edition, now: Edition)
     if broken:
         return (NotCompared("citations", enumerated(broken), text.language),), frozenset()
     changed = [row for row in text.rows if row.changed]
+    if all(as_cited(row.old) == as_cited(row.new) for row in changed):
+        return (), frozenset()
     before = read_citations_in(old, text.language, [(row.was, row.was + len(row.old)) for row in changed])
     after = read_citations_in(new, text.language, [(row.now, row.now + len(row.new)) for row in changed])
-    if not before and not after:
-        return (), frozenset()
 
     def whole() -> tuple[tuple[Cited, ...], tuple[Cited, ...]]:
         return read_citations(old, text.language) or (), read_citations(new, text.language) or ()

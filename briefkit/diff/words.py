@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import groupby
 
 _WORD = re.compile(r"\s+|(?:\{[%{]|[%}]\}|(?:(?!\{[%{]|[%}]\})\S)+)\s*")  # a template's braces are words of their own
@@ -37,6 +38,7 @@ class Passage:
         return any(not piece.same for piece in self.pieces)
 
 
+@lru_cache(maxsize=64)  # the same sentence is asked for its tones, and then to be shown
 def compare_words(old: str, new: str) -> tuple[Piece, ...]:
     """The pieces whose `old` joined give the old text, and whose `new` joined give the new one."""
     first, second = _WORD.findall(old), _WORD.findall(new)
@@ -57,8 +59,8 @@ Range = tuple[int, int]
 
 def runs(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[bool, Range, Range]]:
     """What is the same and what is not, in order. What both begin and end with is found without any search."""
-    head = _common(first, second)
-    tail = min(_common(first[::-1], second[::-1]), min(len(first), len(second)) - head)
+    head = common(first, second)
+    tail = min(common(first[::-1], second[::-1]), min(len(first), len(second)) - head)
     old, new = first[head : len(first) - tail], second[head : len(second) - tail]
     if head:
         yield True, (0, head), (0, head)
@@ -69,7 +71,8 @@ def runs(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[bool, Ra
         yield True, (len(first) - tail, len(first)), (len(second) - tail, len(second))
 
 
-def _common(first: Sequence[str], second: Sequence[str]) -> int:
+def common(first: Sequence[str], second: Sequence[str]) -> int:
+    """How many words, or paragraphs, both begin with."""
     pairs = enumerate(zip(first, second, strict=False))
     return next((at for at, (one, other) in pairs if one != other), min(len(first), len(second)))
 
