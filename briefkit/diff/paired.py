@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefkit.diff.authorities import AUTHORITIES, written_value
-from briefkit.diff.changes import Change, Renamed, language_name
+from briefkit.diff.changes import NotCompared, Renamed, language_name
 from briefkit.diff.citing import all_citations
 from briefkit.diff.clauses import CLAUSES
 from briefkit.diff.compare import REST
@@ -80,7 +80,7 @@ class Pair:
     entry: Entry
     values: tuple[Value, ...]
     texts: tuple[Text, ...]
-    unread: tuple[Change, ...]
+    unread: tuple[NotCompared, ...]
 
 
 def pairs(comparison: Comparison, old: Edition, new: Edition) -> Iterator[Pair]:
@@ -89,7 +89,7 @@ def pairs(comparison: Comparison, old: Edition, new: Edition) -> Iterator[Pair]:
     for entry in comparison.entries:
         what, name = entry.subject.what, entry.subject.id
         before = next((change.old for change in entry.changes if isinstance(change, Renamed)), name)
-        unread = tuple(change for change in entry.changes if change.name == "not-compared")
+        unread = tuple(change for change in entry.changes if isinstance(change, NotCompared))
         yield _pair(entry, was.get((what, before)), now.get((what, name)), unread)
 
 
@@ -97,10 +97,10 @@ def _things(edition: Edition) -> dict[tuple[str, str], Any]:
     return {(kind.what, name): thing for kind in KINDS for name, thing in kind.by_id(edition).items()}
 
 
-def _pair(entry: Entry, old: Any, new: Any, unread: tuple[Change, ...]) -> Pair:
-    if entry.fate == "not-compared" and not all(change.language for change in unread):
+def _pair(entry: Entry, old: Any, new: Any, unread: tuple[NotCompared, ...]) -> Pair:
+    if any(change.of not in ("text", "citations") for change in unread):
         return Pair(entry, (), (), unread)
-    silent = {change.language for change in unread}
+    silent = {change.language for change in unread if change.of == "text"}
     values = tuple(value for value in _values(old, new) if value.old != value.new)
     texts = tuple(text for text in _texts(old, new) if text.old != text.new and text.language not in silent)
     return Pair(entry, values, texts, unread)
@@ -142,8 +142,16 @@ def _values(old: Any, new: Any) -> Iterator[Value]:
         yield Value(say("When it stands"), *(written_condition(one) if one else "" for one in (old, new)))
     for name in [field.name for field in fields(some) if field.name not in _APART]:
         yield from _value(name, *(None if one is None else getattr(one, name) for one in (old, new)))
+    if isinstance(some, StoredSource):
+        yield from _quotable(old, new)
     if isinstance(some, Clause):
         yield Value(say("What it cites"), *("\n".join(all_citations(one)) if one else "" for one in (old, new)))
+
+
+def _quotable(old: StoredSource | None, new: StoredSource | None) -> Iterator[Value]:
+    before, after = ({text.loc: written(text.quotable) for text in source.texts} if source else {} for source in (old, new))
+    for loc in [loc for loc in after if loc in before]:
+        yield Value(say("Whether {place} may be quoted", place=loc), before[loc], after[loc])
 
 
 def _value(name: str, old: Any, new: Any) -> Iterator[Value]:
