@@ -324,7 +324,7 @@ REVIEW_NOTE = Record(
         Field("paragraph", Whole(1), say("the paragraph of the clause, as it was numbered in the request")),
         Field("quoted", Words(), say("the words that it is about")),
         Field("comment", Words(), say("what the reviewer says")),
-        Field("proposed", Words(blank=True), say("how the reviewer changed the paragraph, with tracked changes")),
+        Field("proposed", Words(blank=True), say("how the reviewer changed the words; empty where they are to go")),
         Field("decision", Words(), say("what the reviewer decided")),
         Field("asked", Words(), say("what it answers")),
         Field("by", Words(), say("who says so, as the file has it")),

@@ -16,7 +16,7 @@ from briefkit.cli.completing import clause_names
 from briefkit.cli.options import force_option, format_option
 from briefkit.cli.printing import errors, finish, show, show_diagnostics, show_json, show_table, stop
 from briefkit.cli.speaking import wrong_usage
-from briefkit.diagnostics import Diagnostic, Severity, diagnose
+from briefkit.diagnostics import Checked, Diagnostic, Severity, diagnose
 from briefkit.messages import Message, say, say_count, verbatim
 from briefkit.model.libraries import Clause, Library
 from briefkit.model.reviews import ReviewNote
@@ -73,19 +73,27 @@ def _stop_at_unreadable(asked: Iterable[Clause], language: str, problems: Iterab
 
 
 def _written(asked: list[Clause], language: str, library: Library, output: Path, force: bool) -> tuple[Diagnostic, ...]:
+    from briefkit.shelf import Output, write_new
+
+    made = _made(asked, language, library)
+    return made.diagnostics or write_new(Output(output, made.value), force)
+
+
+def _made(asked: list[Clause], language: str, library: Library) -> Checked[bytes]:
+    """The request as a Word file."""
     from briefkit.build import locale_texts, style_named
     from briefkit.review.request import request
-    from briefkit.shelf import Output, read_layers, read_looks, write_new
+    from briefkit.shelf import read_layers, read_looks
     from briefkit.writers import WRITERS, Look
 
     layers = read_layers(Path.cwd(), [])
     style, look = style_named(_style_for(language, library), layers), read_looks(Path.cwd(), []).get("house")
     if style.value is None:
-        return style.diagnostics
+        return Checked(b"", style.diagnostics)
     if look is None:
-        return (diagnose("bad-template", say("There is no Word template “{name}”.", name="house")),)
+        return Checked(b"", (diagnose("bad-template", say("There is no Word template “{name}”.", name="house")),))
     made = request(asked, language, library, style.value, locale_texts(layers), date.today())
-    return made.diagnostics or write_new(Output(output, WRITERS["docx"](made.value, Look(look))), force)
+    return Checked(b"" if made.diagnostics else WRITERS["docx"](made.value, Look(look)), made.diagnostics)
 
 
 def _style_for(language: str, library: Library) -> str:
@@ -99,22 +107,26 @@ def _style_for(language: str, library: Library) -> str:
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-def import_answers(file: Path) -> None:
-    """Read the comments, tracked changes and decisions in a request that came back, and keep them as notes. Nothing is signed by this.
+@click.option("--by", default="", help="A role to keep in place of the names that the file has: counsel of the CSO.")
+def import_answers(file: Path, by: str) -> None:
+    """Read the comments, changes and decisions in a request that came back, and keep them as notes. Nothing is signed by this.
 
     Where a row of the table says “approved”, the command that records the signature is printed: whoever signs gives it. The same file
     read twice changes nothing.
 
     \b
     Example:
-      briefkit review import review.docx
+      briefkit review import review.docx --by "counsel of the CSO"
     """
     from briefkit.review.writing import unknown_notes
     from briefkit.shelf.reviews import keep_notes
 
-    answers = _read(file)
+    data = _bytes(file)
+    answers = _read(file, data)
     library, problems = read_library_here()
-    new = unknown_notes(answers.all_notes, library.review_notes)
+    outdated = list(_outdated(answers, library))
+    notes = answers.all_notes if outdated else (*answers.all_notes, *_untracked(data, answers, library))
+    new = unknown_notes(notes, library.review_notes, by)
     kept = keep_notes(new, file.stem) if new else None
     if isinstance(kept, tuple):
         stop(*kept)
@@ -122,8 +134,8 @@ def import_answers(file: Path) -> None:
         show(say_count("Wrote {file}: {number} new note.", "Wrote {file}: {number} new notes.", len(new), file=kept.as_posix()))
         _show_notes(new, library)
     else:
-        show(say("There is nothing new in it.") if answers.all_notes else say("Nothing was written in it."))
-    show_diagnostics(_outdated(answers, library))
+        show(say("There is nothing new in it.") if notes else say("Nothing was written in it."))
+    show_diagnostics(outdated)
     for one in answers.decisions:
         if library.clause(one.mark.clause):  # one that is not there is reported
             show(_told(one))
@@ -131,16 +143,21 @@ def import_answers(file: Path) -> None:
     finish(problems)
 
 
-def _read(file: Path) -> Answers:
-    """The answers in a file; exits if it is no request that can be read. Nothing on the disk is changed by a bad one."""
-    from briefkit.ooxml import BadPackage
-    from briefkit.review.answers import read_answers
+def _bytes(file: Path) -> bytes:
     from briefkit.shelf import read_template
 
     problems: list[Diagnostic] = []
     data = read_template(file, problems)
     if data is None:
         stop(*problems)
+    return data
+
+
+def _read(file: Path, data: bytes) -> Answers:
+    """The answers in a file; exits if it is no request that can be read. Nothing on the disk is changed by a bad one."""
+    from briefkit.ooxml import BadPackage
+    from briefkit.review.answers import read_answers
+
     try:
         answers = read_answers(data)
     except BadPackage as problem:
@@ -150,6 +167,18 @@ def _read(file: Path) -> Answers:
         said = say("“{file}” holds no text that was sent for review: the lines with their marks are missing.", file=file)
         stop(diagnose("bad-review-file", said, hint=say("import the file that “briefkit review request” wrote, with the answers in it")))
     return answers
+
+
+def _untracked(data: bytes, answers: Answers, library: Library) -> tuple[ReviewNote, ...]:
+    """What was changed without tracked changes, told from the request as it was sent: its texts are still what they were."""
+    from briefkit.review.answers import untracked
+
+    found: list[ReviewNote] = []
+    for language in dict.fromkeys(mark.language for mark in answers.sent):
+        names = dict.fromkeys(mark.clause for mark in answers.sent if mark.language == language)
+        sent = _made([one for name in names if (one := library.clause(name))], language, library)
+        found += untracked(data, sent.value) if sent.value else ()
+    return tuple(found)
 
 
 def _outdated(answers: Answers, library: Library) -> Iterable[Diagnostic]:
@@ -187,7 +216,8 @@ def _told(one: Decision) -> Message:
     if not one.role:
         return say("{mark}: approved, and no role is given. Ask for it before this is signed.", mark=mark)
     day = f" --on {one.on.isoformat()}" if one.on else ""
-    command = f"briefkit review sign {shlex.quote(one.mark.clause)} --lang {one.mark.language} --by {_in_shell(one.role)}{day} --seen {one.mark.seen}"
+    whose = f"{shlex.quote(one.mark.clause)} --lang {one.mark.language} --by {_in_shell(one.role)}"
+    command = f"briefkit review sign {whose}{day} --seen {one.mark.seen}"
     return say("{mark}: approved by {role}. To sign it: {command}", mark=mark, role=one.role, command=command)
 
 

@@ -63,8 +63,8 @@ class Answers:
 def read_answers(data: bytes) -> Answers:
     """The answers in a request that came back; none of anything in a file that is no request. Raises BadPackage as `read_story` does."""
     story = read_story(data)
-    decided = [(mark, found) for _, found in rows(story.lines) if (mark := _mark_in(found))]
-    places = _places(story, {id(line): mark for mark, found in decided for line in found})
+    decided = _decided(story)
+    places = _places(story)
     in_table = {id(line) for _, found in decided for line in found}
     notes = (
         *(note for one in story.comments if (note := _commented(one, places))),
@@ -73,6 +73,33 @@ def read_answers(data: bytes) -> Answers:
     answered = (decision for mark, found in decided if (decision := _decision(mark, found)))
     sent = dict.fromkeys(mark for line in story.lines if (mark := _mark(line)))
     return Answers(tuple(sent), notes, tuple(dict.fromkeys(answered)))
+
+
+def untracked(data: bytes, sent: bytes) -> tuple[ReviewNote, ...]:
+    """The paragraphs that read otherwise than in the request that was sent, without tracked changes, as notes by nobody."""
+    before, after = (_by_paragraph(read_story(one)) for one in (sent, data))
+    kept = "\n".join(after.values())
+    notes = []
+    for place, words in before.items():
+        now = after.get(place, "")
+        if now != words and (now or words not in kept):  # a paragraph that lost its number alone is there all the same
+            notes.append(_noted(place, quoted=words, proposed=now, by="", on=None))
+    return tuple(notes)
+
+
+def _by_paragraph(story: Story) -> dict[_Place, str]:
+    """The words of each numbered paragraph, and what follows up to the next, as they were before any tracked change."""
+    found: dict[_Place, list[str]] = {}
+    for line, place in zip(story.lines, _places(story), strict=True):
+        words = tidy(_unlabelled(line.was).replace("\u2011", "-"))
+        if place.paragraph and words:
+            found.setdefault(place, []).append(words)
+    return {place: " ".join(words) for place, words in found.items()}
+
+
+def _decided(story: Story) -> list[tuple[Mark, list[Line]]]:
+    """The rows of the table of decisions, by their marks."""
+    return [(mark, found) for _, found in rows(story.lines) if (mark := _mark_in(found))]
 
 
 # --- places ---------------------------------------------------------------------------------------
@@ -86,8 +113,9 @@ class _Place:
     paragraph: int = 0
 
 
-def _places(story: Story, in_rows: dict[int, Mark]) -> list[_Place]:
+def _places(story: Story) -> list[_Place]:
     """The place of each line. A text begins at its title, which stands before its mark, and ends where the next one or the table does."""
+    in_rows = {id(line): mark for mark, found in _decided(story) for line in found}
     begins = {_before(story.lines, at): mark for at, line in enumerate(story.lines) if id(line) not in in_rows and (mark := _mark(line))}
     places: list[_Place] = []
     here, table, sources = _Place(), every_way("sign"), every_way("sources")
@@ -126,7 +154,7 @@ def _mark_in(found: list[Line]) -> Mark | None:
 
 def _commented(comment: Comment, places: list[_Place]) -> ReviewNote | None:
     """A comment as a note; none for a question of the request itself, or for one without words."""
-    if not comment.text or (comment.by == _OURS and comment.on is None):
+    if not comment.text or comment.by == _OURS:
         return None
     place = places[comment.line] if 0 <= comment.line < len(places) else _Place()
     return _noted(place, quoted=_unlabelled(comment.quoted), comment=comment.text, asked=comment.asked, by=comment.by, on=comment.on)

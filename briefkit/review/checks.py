@@ -47,7 +47,8 @@ def missing(clause: Clause, language: str) -> Diagnostic:
 def _concerns(span: Span | None, clause: Clause, text: Source) -> bool:
     """Whether an error of the library's files stands in the clause or in what every clause rests on: not in another, nor in a profile."""
     name = span.source.name if span else ""
-    return name in (clause.span.source.name, text.name) or not ("/arguments/" in name or "styles/" in name)
+    below = name.rpartition("clauses/")[2]
+    return name in (clause.span.source.name, text.name) or not (below.startswith("arguments/") or "styles/" in below)
 
 
 def _translation(clause: Clause, text: Source, language: str, library: Library) -> Iterator[Diagnostic]:

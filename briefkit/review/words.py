@@ -13,16 +13,16 @@ _SAYS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "intro": (
             "Each text below goes into many documents: please read it as you would a draft of your own. Every branch of it stands here, "
             "with its condition in square brackets before it; ‹words in such marks› are facts that each case fills in. Put comments beside "
-            "the words that they are about, or change the words with tracked changes: a change that is not tracked is not read. Please "
-            "leave the numbers [1], [2] and the lines with the marks of the texts as they are.",
+            "the words that they are about, answer a question by a reply, or change the words with tracked changes. Please leave the "
+            "numbers [1], [2] and the lines with the marks of the texts as they are: by them your answers are read.",
             "Каждый текст ниже войдет во многие документы: просим читать его так, как вы читали бы собственный проект. Здесь стоят все его "
             "варианты, перед каждым в квадратных скобках – условие; ‹слова в таких знаках› – факты, которые подставляет каждое дело. "
-            "Ставьте примечания рядом со словами, к которым они относятся, или правьте слова в режиме исправлений: правка вне этого режима "
-            "прочитана не будет. Просим не менять номера [1], [2] и строки с метками текстов.",
+            "Ставьте примечания рядом со словами, к которым они относятся, на вопрос отвечайте ответом на примечание, слова правьте в "
+            "режиме исправлений. Просим не менять номера [1], [2] и строки с метками текстов: по ним читаются ваши ответы.",
             "Төмендегі әр мәтін көптеген құжатқа кіреді: оны өз жобаңыздай оқып шығуыңызды сұраймыз. Мұнда оның барлық нұсқасы тұр, "
             "әрқайсысының алдында тік жақшада – шарты; ‹осындай белгідегі сөздер› – әр іс қоятын фактілер. Ескертпелерді тиісті сөздердің "
-            "жанына қойыңыз немесе сөздерді түзетулерді бақылау режимінде өзгертіңіз: одан тыс түзету оқылмайды. [1], [2] нөмірлерін және "
-            "мәтіндердің белгілері бар жолдарды өзгертпеуіңізді сұраймыз.",
+            "жанына қойыңыз, сұраққа ескертпеге жауап ретінде жауап беріңіз, сөздерді түзетулерді бақылау режимінде өзгертіңіз. [1], [2] "
+            "нөмірлерін және мәтіндердің белгілері бар жолдарды өзгертпеуіңізді сұраймыз: жауаптарыңыз солар бойынша оқылады.",
         ),
         "role": (
             "Nothing is signed by sending this file back. At its end is a table for your decision on each text; give your role there, such "

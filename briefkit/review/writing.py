@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefkit.diagnostics import Checked, diagnose
 from briefkit.messages import say
@@ -52,7 +53,8 @@ def _listed(entry: str, indent: str) -> str:
     return "\n".join((f"{indent}- {first}", *(f"{indent}  {line}" for line in rest))) + "\n"
 
 
-def unknown_notes(notes: Iterable[ReviewNote], known: Iterable[ReviewNote]) -> tuple[ReviewNote, ...]:
-    """The notes that are not kept yet."""
+def unknown_notes(notes: Iterable[ReviewNote], known: Iterable[ReviewNote], role: str = "") -> tuple[ReviewNote, ...]:
+    """The notes that are not kept yet; `role`, if it is given, stands in place of the names in the file."""
     there = set(known)
-    return tuple(note for note in notes if note not in there)
+    named = (replace(note, by=role) if role and not note.decision else note for note in notes)
+    return tuple(note for note in dict.fromkeys(named) if note not in there)

@@ -14,7 +14,7 @@ from briefkit.review.changes import libraries_of
 from briefkit.review.writing import note_entry, review_entry, with_entries
 from briefkit.seen import Seen
 from briefkit.shelf.outputs import Output, as_stored, write_together
-from briefkit.shelf.reading import read_text, workspace_folders, workspace_of
+from briefkit.shelf.reading import MAX_TEXT, read_text, workspace_folders, workspace_of
 from briefkit.shelf.shipped import shipped_folder
 from briefkit.source import Source
 
@@ -97,7 +97,11 @@ def _added(path: Path, entries: Sequence[str]) -> Output | tuple[Diagnostic, ...
     made = with_entries(source, entries)
     if made.has_errors:
         return made.diagnostics
-    return Output(path, as_stored(made.value, path.read_bytes() if path.exists() else b""))
+    data = as_stored(made.value, path.read_bytes() if path.exists() else b"")
+    if len(data) > MAX_TEXT:
+        said = say("“{file}” would be larger than {number} MB.", file=path.as_posix(), number=MAX_TEXT // 1_000_000)
+        return (diagnose("file-too-large", said, hint=say("take out what is dealt with, or begin another file")),)
+    return Output(path, data)
 
 
 def _write(outputs: Sequence[Output]) -> tuple[Diagnostic, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import Run
 from docx.document import Document
-from requested import LAYER, answered, comment, decide, library, paragraph, requested, track, with_part
+from requested import LAYER, answered, comment, decide, library, paragraph, requested, retype, track, with_part
 from reviewed import RUSSIAN_FILE, review, what
 from workspace import ROOT, write
 
@@ -344,6 +344,29 @@ class TestImport:
         (back / "back.docx").rename(back / "renamed.docx")
         assert briefkit("review", "import", "renamed.docx").exit_code == 0
         assert not (back / "clauses/reviews/notes/renamed.yaml").exists()
+
+    def test_a_role_in_place_of_the_names(self, back: Path, briefkit: Run) -> None:
+        for _ in range(2):
+            assert briefkit("review", "import", "back.docx", "--by", "local counsel").exit_code == 0
+        kept = (back / NOTES).read_text(encoding="utf-8")
+        assert "A. Reviewer" not in kept
+        assert (kept.count('by: "local counsel"'), kept.count('by: "counsel of the CSO"'), kept.count("- clause")) == (2, 2, 4)
+
+    def test_what_was_changed_without_tracked_changes(self, place: Path, briefkit: Run) -> None:
+        def answer(opened: Document) -> None:
+            retype(paragraph(opened, "[1]"), "First.", "First and last.")
+            paragraph(opened, "[3]").insert_paragraph_before("Between.")
+
+        (place / "back.docx").write_bytes(answered(requested(), answer))
+        done = briefkit("review", "import", "back.docx")
+        assert done.stdout.startswith(f"Wrote {NOTES}: 2 new notes.\n")
+        found = json.loads(briefkit("review", "notes", "--format", "json").stdout)
+        assert [(one["kind"], one["paragraph"], one["by"], one["proposed"].partition(" [")[0]) for one in found] == [
+            ("change", 1, "", "First and last."),
+            ("change", 2, "", "‹org.name› pays, as “Quoted. A quotation”."),
+        ]
+        assert found[1]["proposed"].endswith("Between.")
+        assert briefkit("review", "import", "back.docx").stdout == "There is nothing new in it.\n"
 
     def test_a_second_answer_adds_what_is_new(self, back: Path, briefkit: Run) -> None:
         briefkit("review", "import", "back.docx")

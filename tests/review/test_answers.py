@@ -11,12 +11,12 @@ from io import BytesIO
 import docx
 import pytest
 from docx.document import Document
-from requested import answered, comment, decide, library, paragraph, part, replying, requested, track, with_part
+from requested import answered, comment, decide, library, paragraph, part, replying, requested, retype, track, with_part
 from reviewed import what
 
 from briefkit.model.reviews import ReviewNote
 from briefkit.ooxml import BadPackage
-from briefkit.review.answers import Answers, Mark, read_answers
+from briefkit.review.answers import Answers, Mark, read_answers, untracked
 from briefkit.review.story import LONGEST, MOST_COMMENTS
 
 REQUEST = requested()
@@ -129,6 +129,35 @@ class TestTrackedChanges:
 
     def test_a_mark_of_formatting_alone_is_no_change(self) -> None:
         assert read(lambda opened: setattr(paragraph(opened, "[1]").runs[0], "bold", True)).notes == ()
+
+
+class TestUntrackedChanges:
+    def found(self, answer: Callable[[Document], None]) -> list[tuple[int, str, str]]:
+        return [(note.paragraph, note.quoted, note.proposed) for note in untracked(answered(REQUEST, answer), REQUEST)]
+
+    def test_none_in_what_was_tracked_or_commented(self) -> None:
+        def answer(opened: Document) -> None:
+            comment(opened, "[1]", "See?")
+            track(paragraph(opened, "[3]"), "says so", "says otherwise")
+            decide(opened, 1, "x", "y", "z")
+
+        assert self.found(answer) == self.found(nothing) == []
+
+    def test_words_that_read_otherwise(self) -> None:
+        [note] = untracked(answered(REQUEST, lambda opened: retype(paragraph(opened, "[1]", 1), "B.", "C.")), REQUEST)
+        assert (note.clause, note.paragraph, note.quoted, note.proposed, note.by, note.on) == ("b", 1, "B.", "C.", "", None)
+
+    def test_a_paragraph_that_is_gone(self) -> None:
+        def answer(opened: Document) -> None:
+            gone = paragraph(opened, "[3]")._p
+            gone.getparent().remove(gone)
+
+        assert self.found(answer) == [(3, "Last CT says so.", "")]
+
+    def test_a_paragraph_that_only_lost_its_number(self) -> None:
+        [(number, _, proposed)] = self.found(lambda opened: retype(paragraph(opened, "[3]"), "[3]", ""))
+        assert number == 2
+        assert proposed.endswith("Last CT says so.")
 
 
 class TestDecisions:
