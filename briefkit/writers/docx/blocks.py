@@ -9,6 +9,7 @@ from typing import assert_never
 from briefkit.ooxml import Element, w
 from briefkit.roles import ROLES
 from briefkit.tree import Block, ClauseText, Heading, Inline, Items, Paragraph, Quotation, Remark, Styled, Table
+from briefkit.writers.docx.controls import controlled
 from briefkit.writers.docx.look import DEEPEST_HEADING, DEEPEST_LIST
 from briefkit.writers.docx.pen import OrderedList, Pen, Place
 from briefkit.writers.docx.runs import manner_of, runs
@@ -60,7 +61,7 @@ def _block(node: Block, pen: Pen, place: Place) -> Iterable[Element]:
         case Styled(role=role, blocks=inner, language=language):
             return blocks(inner, pen, replace(place, style=ROLES.get(role, place.style), language=language or place.language))
         case ClauseText(blocks=inner):
-            return blocks(inner, pen, place)
+            return controlled(node, list(blocks(inner, pen, place)), pen)
         case Items():
             return _items(node, pen, replace(place, level=place.level + 1))
         case Table():

@@ -8,6 +8,7 @@ from briefkit.ooxml import Element
 from briefkit.ooxml.names import FOOTER, HEADER, NUMBERING, SETTINGS, STYLES
 from briefkit.tree import Opinion
 from briefkit.writers.docx.comments import Comments, comments_part
+from briefkit.writers.docx.controls import controls_in
 from briefkit.writers.docx.dressing import dress_numbering, dress_settings, dress_styles, first_free_number, last_bookmark, notes_part
 from briefkit.writers.docx.furniture import fill_places
 from briefkit.writers.docx.look import kept_links, read_look
@@ -50,6 +51,7 @@ def _pen(opinion: Opinion, parts: Parts, section: Element) -> Pen:
         width=text_width(section),
         character=round(points_of("Table Text", look, parts.root(look.kinds[STYLES])) * _WIDE),
         comments=Comments(look.style("annotation text"), look.style("annotation reference", "character")),
+        controls={number for name in parts.of_kind(HEADER, FOOTER) for number in controls_in(parts.root(name))},
         bookmarks=max((last_bookmark(parts.root(name)) for name in parts.of_kind(HEADER, FOOTER)), default=0),
         first_list=first_free_number(parts.root(look.kinds[NUMBERING])),
     )

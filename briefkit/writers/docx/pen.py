@@ -62,6 +62,7 @@ class Pen:
     paragraphs: int = 0
     headings: int = 0
     bookmarks: int = 0
+    controls: set[int] = field(default_factory=set)  # the numbers of content controls that are taken
     counts: dict[str, int] = field(default_factory=dict)  # the last number of each sequence, as Word counts
     counted: set[str] = field(default_factory=set)  # the bookmarks around numbers of sequences
 
@@ -78,6 +79,12 @@ class Pen:
         if self.comments.made:
             anchor(made)
         return made
+
+    def next_control(self) -> int:
+        """A number of its own for a content control."""
+        number = next(number for number in range(1, len(self.controls) + 2) if number not in self.controls)
+        self.controls.add(number)
+        return number
 
     def bookmarked(self, name: str, *children: Element) -> tuple[Element, ...]:
         """Elements between the two ends of a bookmark (§17.13.6)."""
