@@ -15,6 +15,7 @@ from briefkit.review.words import APPROVALS, every_way
 
 _MARK = re.compile(rf"(?P<clause>\S.*?) · (?P<language>{'|'.join(LANGUAGES)}) · (?P<seen>[0-9a-f]{{{SHORT}}})")
 _LABEL = re.compile(r"\s*\[(?P<number>[0-9]{1,4})\]\s*")
+_LONG = 400  # characters: no mark and no heading of ours has so many
 _OURS = "briefkit"  # the author of the questions in a request
 
 
@@ -121,11 +122,12 @@ def _places(story: Story) -> list[_Place]:
     here, table, sources = _Place(), every_way("sign"), every_way("sources")
     for at, line in enumerate(story.lines):
         label = _LABEL.match(line.was) or _LABEL.match(line.now)
+        words = tidy(line.was[:_LONG])
         if at in begins:
             here = _Place(begins[at])
-        elif tidy(line.was) in table:
+        elif words in table:
             here = _Place()
-        elif tidy(line.was) in sources:
+        elif words in sources:
             here = _Place(here.mark)
         elif label and here.mark:
             here = _Place(here.mark, int(label["number"]))
@@ -140,7 +142,7 @@ def _before(lines: tuple[Line, ...], at: int) -> int:
 
 def _mark(line: Line) -> Mark | None:
     for words in (*line.was.split("\n"), *line.now.split("\n")):
-        if found := _MARK.fullmatch(tidy(words)):
+        if "·" in words and len(words) < _LONG and (found := _MARK.fullmatch(tidy(words))):
             return Mark(found["clause"], found["language"], found["seen"])
     return None
 
@@ -161,7 +163,7 @@ def _commented(comment: Comment, places: list[_Place]) -> ReviewNote | None:
 
 
 def _is_changed(line: Line) -> bool:
-    return tidy(_unlabelled(line.was)) != tidy(_unlabelled(line.now))
+    return bool(line.changes) and tidy(_unlabelled(line.was)) != tidy(_unlabelled(line.now))
 
 
 def _changed(line: Line, place: _Place) -> ReviewNote:

@@ -182,7 +182,7 @@ def _last(comment: Element) -> str:
 
 def tidy(text: str) -> str:
     """What somebody wrote, in one line, without what a file of ours cannot hold, and not longer than a note may be."""
-    kept = "".join(char if char.isprintable() else " " if char.isspace() else "" for char in text)
+    kept = "".join(char if char.isprintable() else " " if char.isspace() else "" for char in text[: 4 * LONGEST])
     words = " ".join(kept.split())
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
 
