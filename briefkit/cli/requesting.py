@@ -91,7 +91,7 @@ def _made(asked: list[Clause], language: str, library: Library) -> Checked[bytes
     if style.value is None:
         return Checked(b"", style.diagnostics)
     if look is None:
-        return Checked(b"", (diagnose("bad-template", say("There is no Word template “{name}”.", name="house")),))
+        return Checked(b"", (diagnose("bad-template", say("There is no Word template “{template}”.", template="house")),))
     made = request(asked, language, library, style.value, locale_texts(layers), date.today())
     return Checked(b"" if made.diagnostics else WRITERS["docx"](made.value, Look(look)), made.diagnostics)
 

@@ -40,8 +40,8 @@ def objections(clause: Clause, language: str, library: Library, problems: Iterab
 def missing(clause: Clause, language: str) -> Diagnostic:
     """That a clause has no text in a language."""
     said = say("The clause “{clause}” has no text in “{language}”.", clause=clause.slug, language=language)
-    languages = [name for name, text in clause.texts if text.text.strip()]
-    return diagnose("missing-text", said, clause.span, say("it has {names}", names=", ".join(languages)) if languages else say("write it"))
+    languages = ", ".join(name for name, text in clause.texts if text.text.strip())
+    return diagnose("missing-text", said, clause.span, say("it has {languages}", languages=languages) if languages else say("write it"))
 
 
 def _concerns(span: Span | None, clause: Clause, text: Source) -> bool:
@@ -57,11 +57,11 @@ def _translation(clause: Clause, text: Source, language: str, library: Library) 
         return
     if rendered < clause.version:
         said = say(
-            "The text of “{clause}” in “{language}” renders version {version}; the clause is at version {latest}.",
+            "The text of “{clause}” in “{language}” renders version {old}; the clause is at version {new}.",
             clause=clause.slug,
             language=language,
-            version=rendered,
-            latest=clause.version,
+            old=rendered,
+            new=clause.version,
         )
         yield diagnose("translation-stale", said, clause.span, say("bring it up to date, and say so under translations"))
     yield from differences(english, text, language, library.glossary)
@@ -91,7 +91,7 @@ def _whole(authority: Authority | None, ref: Ref, library: Library) -> Iterator[
         said = say("The identity of {authority} (title, symbol, dates) was not checked.", authority=authority.id)
         yield diagnose("unverified-authority", said, ref.origin.span, say("open {source}", source=shelfmark(authority)))
     if authority.recalled and authority.recalled.how == "withdrawn":
-        said = say("{authority} was {recall}.", authority=authority.id, recall=authority.recalled.said)
+        said = say("{authority} was {recalled}.", authority=authority.id, recalled=authority.recalled.said)
         yield diagnose("recalled-authority", said, ref.origin.span, say("cite another source"))
 
 
