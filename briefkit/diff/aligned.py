@@ -86,12 +86,15 @@ def compare_texts(old: str, new: str) -> tuple[Passage, ...]:
     return tuple(row.passage for row in align(old, new))
 
 
-def align(old: str, new: str, was_at: Place = _anywhere, now_at: Place = _anywhere) -> tuple[Row, ...]:
-    """The rows of both texts in order; joined, they give both texts back. What moved between places that are unlike did not move."""
+def align(old: str, new: str, was_at: Place = _anywhere, now_at: Place = _anywhere, briefly: bool = False) -> tuple[Row, ...]:
+    """The rows of both texts in order; joined, they give both texts back. What moved between places that are unlike did not move.
+
+    Briefly, what both texts begin and end with is one row each, however many paragraphs it has: for whoever shows only what changed.
+    """
     old_lines, new_lines = _Lines(old), _Lines(new)
     rows: list[Row] = []
     was = now = 0
-    for before, after in _facing(_paragraphs(old), _paragraphs(new)):
+    for before, after in (_briefly if briefly else _facing)(_paragraphs(old), _paragraphs(new)):
         line = new_lines.at(now) if after else old_lines.at(was)
         rows.append(_row(tuple(_sentences(before, after, was, now)), line))
         was, now = was + len(before), now + len(after)
@@ -138,10 +141,24 @@ def _is_same(old: str, new: str) -> bool:
 # --- pairs ----------------------------------------------------------------------------------------
 
 
+def _briefly(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """As `_facing`, what is the same before and behind all changes in one pair each."""
+    head, tail = _ends(first, second)
+    before, behind = "".join(first[:head]), "".join(first[len(first) - tail :])
+    yield from [(before, before)] if before else []
+    yield from _facing(first[head : len(first) - tail], second[head : len(second) - tail])
+    yield from [(behind, behind)] if behind else []
+
+
+def _ends(first: Sequence[str], second: Sequence[str]) -> tuple[int, int]:
+    """How many both begin with, and how many of the others they end with."""
+    head = common(first, second)
+    return head, min(common(first[::-1], second[::-1]), min(len(first), len(second)) - head)
+
+
 def _facing(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The paragraphs, or sentences, of both texts in pairs; the empty text stands where one has no counterpart."""
-    head = common(first, second)
-    tail = min(common(first[::-1], second[::-1]), min(len(first), len(second)) - head)
+    head, tail = _ends(first, second)
     old, new = first[head : len(first) - tail], second[head : len(second) - tail]
     yield from zip(first[:head], second, strict=False)
     for same, (start, end), (begin, stop) in runs([_even(one) for one in old], [_even(one) for one in new]):

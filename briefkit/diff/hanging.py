@@ -9,10 +9,9 @@ from typing import ClassVar
 from briefkit.conditions import paths_in
 from briefkit.diff.changes import Change, Plain
 from briefkit.diff.fields import quoted
-from briefkit.diff.marks import marks_in
+from briefkit.diff.marks import marks_in, written_marks
 from briefkit.diff.standing import written_condition
 from briefkit.messages import Message, say_count
-from briefkit.model.conditions import Condition
 from briefkit.model.facts import DOCUMENT_FACTS, Vocabulary
 from briefkit.model.libraries import Clause
 from briefkit.template import prepare
@@ -132,7 +131,7 @@ def compare_relations(old: Clause, new: Clause) -> Iterator[Change]:
 
 def compare_needs(old: Clause, new: Clause, was: Vocabulary, now: Vocabulary) -> Iterator[Change]:
     """The facts that a clause uses in its condition and its texts; those that every document has are no need."""
-    if _asks(old) == _asks(new):
+    if old.when == new.when and _written(old) == _written(new):
         return
     before, after = _needs(old, was), _needs(new, now)
     if before is None or after is None:
@@ -143,10 +142,9 @@ def compare_needs(old: Clause, new: Clause, was: Vocabulary, now: Vocabulary) ->
         yield FactsNeeded(added)
 
 
-def _asks(clause: Clause) -> tuple[Condition | None, frozenset[str]]:
-    """All in which a clause may name a fact, as it is written."""
-    marks = (mark.written for _, text in clause.texts for mark in marks_in(text.text) or ())
-    return clause.when, frozenset(marks)
+def _written(clause: Clause) -> list[list[str]]:
+    """All of its texts in which a clause may name a fact, as it is written."""
+    return [written_marks(text.text) for _, text in clause.texts]
 
 
 def _needs(clause: Clause, vocabulary: Vocabulary) -> dict[str, None] | None:

@@ -45,6 +45,12 @@ def marks_in(text: str) -> tuple[Mark, ...] | None:
     return tuple(marks) if simple and _pair(marks) else _as_prepared(text)
 
 
+def written_marks(text: str) -> list[str]:
+    """The marks as they are written, to be compared with others; the whole text where some of them need a closer look."""
+    found = _MARK.findall(text)
+    return found if len(found) == len(_OPENS.findall(text)) else [text]
+
+
 def _mark(found: re.Match[str]) -> Mark | None:
     """A mark; None for one that is written in a way that needs a closer look."""
     read = _read(found.group())

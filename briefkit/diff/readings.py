@@ -50,7 +50,7 @@ def read_citations(text: Source, language: str) -> tuple[Cited, ...] | None:
 
 
 def as_cited(paragraph: str) -> tuple[tuple[str, str], ...]:
-    """The citations of a paragraph as they are written, with the signal before each: where these are the same, nothing is cited otherwise."""
+    """The citations of a paragraph as they are written, with the signal before each: where these are the same, so is what is cited."""
     found = ((" ".join(one.group().split()), paragraph[max(one.start() - _BEFORE, 0) : one.start()]) for one in _CITED.finditer(paragraph))
     return tuple((words, _found(_ENDS.search(before))) for words, before in found)
 

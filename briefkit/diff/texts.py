@@ -40,7 +40,7 @@ def compare_templates(sides: Sides, language: str, was: Edition, now: Edition) -
 
 def _reworded(old: Source, new: Source, language: str) -> Reworded:
     before, after = branches_of(old.text), branches_of(new.text)
-    rows = align(old.text, new.text, lambda at: before.at(at).tags, lambda at: after.at(at).tags)
+    rows = align(old.text, new.text, lambda at: before.at(at).tags, lambda at: after.at(at).tags, briefly=True)
     return Reworded(language, rows, before, after)
 
 
@@ -58,8 +58,8 @@ def _cited(text: Reworded, old: Source, new: Source, was: Edition, now: Edition)
     broken = [edition.name for edition, side in ((was, text.was), (now, text.now)) if not side.is_read]
     if broken:
         return (NotCompared("citations", enumerated(broken), text.language),), frozenset()
-    changed = [row for row in text.rows if row.changed]
-    if all(as_cited(row.old) == as_cited(row.new) for row in changed):
+    changed = [row for row in text.rows if row.changed and as_cited(row.old) != as_cited(row.new)]
+    if not changed:
         return (), frozenset()
     before = read_citations_in(old, text.language, [(row.was, row.was + len(row.old)) for row in changed])
     after = read_citations_in(new, text.language, [(row.now, row.now + len(row.new)) for row in changed])
