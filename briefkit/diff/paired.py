@@ -158,7 +158,7 @@ def _value(name: str, old: Any, new: Any) -> Iterator[Value]:
     label = _LABELS.get(name) or field_label(name)[0]
     if isinstance(old, Mapping) or isinstance(new, Mapping):
         before, after = old or {}, new or {}
-        for variable in dict.fromkeys((*after, *before)):
+        for variable in [one for one in dict.fromkeys((*after, *before)) if one != "id"]:
             yield Value(variable_label(variable), *(written_value(variable, one.get(variable)) for one in (before, after)))
     elif _is_per_language((*(old or ()), *(new or ())) if isinstance(old or new, tuple) else ()):
         before, after = dict(old or ()), dict(new or ())
@@ -176,4 +176,4 @@ def _lines(value: Any) -> str:
     """A value as a person writes it, in a line for each of its parts where these have parts themselves."""
     if isinstance(value, tuple) and any(isinstance(one, tuple) or is_dataclass(one) for one in value):
         return "\n".join(" ".join(written(part) for part in one) if isinstance(one, tuple) else written(one) for one in value)
-    return written(value)
+    return "" if value == 0 and not isinstance(value, bool) else written(value)  # nobody counted

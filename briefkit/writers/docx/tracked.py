@@ -27,6 +27,7 @@ from briefkit.writers.docx.runs import language_runs
 AUTHOR = "briefkit"
 NO_CLOCK = "1970-01-01T00:00:00Z"  # Word wants a date of a change; this one tells nothing of who works when
 _LABELS = 3  # of ten parts of a table's width
+_SHORT = 500  # characters of a row that stays on one page
 
 
 def write_tracked(
@@ -114,7 +115,7 @@ def _table(hand: _Hand, values: Iterable[Value], pen: Pen) -> Element:
         bits = lines_of(compare_words(hand.tell(value.old), hand.tell(value.new)))
         words = tuple(hand.tracker.runs(bits, pen.language, pen.language))
         cells = (_cell(label, hand.words(value.label, pen), pen), _cell(pen.width - label, words, pen))
-        made.append(w("tr", w("trPr", w("cantSplit")), *cells))
+        made.append(w("tr", w("trPr", w("cantSplit")) if len(value.old) + len(value.new) < _SHORT else None, *cells))
     return made
 
 
