@@ -15,6 +15,7 @@ from briefkit.messages import Message, say
 AROUND = 10  # words shown before and after each change
 _MARKS = re.compile(r"[\\`*\[\]<>|~]|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")  # what Markdown may take for something else
 _BLOCKS = re.compile(r"^(\d{0,9})([-+#.)])")  # what would begin an item or a heading where a passage begins
+_WHOLE = ("added", "removed", "text-added", "text-removed", "source-text-added", "source-text-removed")
 
 HEADINGS = {
     "substance": say("Changed in substance"),
@@ -67,9 +68,9 @@ def _head(entry: Entry, tell: Tell) -> str:
 
 
 def _change(change: Change, with_words: bool, tell: Tell) -> Iterator[str]:
-    """The sentence; the words as well, unless only their form is another."""
+    """The sentence; the words as well, unless only their form is another, or all of them are new or gone."""
     yield f"  - {_said(change.sentence, tell)}"
-    if with_words and change.weight != "form" and not _only_whole(change):
+    if with_words and change.weight != "form" and change.name not in _WHOLE:
         for passage in change.passages:
             if passage.is_changed:
                 yield f"    - {_marked(passage, tell)}"

@@ -57,6 +57,13 @@ def test_what_is_new_or_gone_as_a_whole_stands_first_without_its_texts() -> None
     ]
 
 
+def test_a_text_that_comes_as_a_whole_is_not_copied() -> None:
+    assert changelog(with_clause(), with_clause(ru="Так должно быть."))[6:] == [
+        "- **clause a** – On a",
+        "  - The Russian text is new: 3 words.",
+    ]
+
+
 def test_a_matter_of_form() -> None:
     assert changelog(OLD, changed_yaml(OLD, "version: 1", "version: 2"))[4:] == [
         "## Changed in form",
