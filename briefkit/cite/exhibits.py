@@ -37,7 +37,7 @@ def exhibit(named: Exhibit, number: int, locator: Locator | None, language: str,
 def _pinpoint(locator: Locator, language: str) -> str:
     labels = _LABELS.get(language, _LABELS["en"])
     single, several = labels.get(locator.label, ("",) * 2 if locator.label == "custom" else (locator.label, locator.label))
-    label = several if is_plural(locator) else single
+    label, value = several if is_plural(locator) else single, shown(locator, language)
     if language == "kk" and label:
-        return f"{shown(locator)}-{label}"  # the label after the number: 2-бет
-    return f"{label}{NO_BREAK_SPACE}{shown(locator)}" if label else shown(locator)
+        return f"{value}-{label}"  # the label after the number: 2-бет
+    return f"{label}{NO_BREAK_SPACE}{value}" if label else value

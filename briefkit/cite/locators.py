@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from briefkit.cite.numbers import LONGEST
+from briefkit.markup import said_in
 from briefkit.tree import Locator
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"  # between a label and its value
@@ -26,11 +27,11 @@ def term(label: str) -> str:
     return _TERMS.get(label, label)
 
 
-def shown(locator: Locator) -> str:
-    """The value as it is printed: an en dash in its ranges, nothing else changed."""
+def shown(locator: Locator, language: str) -> str:
+    """The value as it is printed: an en dash in its ranges, a label of its own in the language, nothing else changed."""
     if len(locator.value) > LONGEST:
         return locator.value
-    return _RANGE.sub(lambda found: _dashed(found, locator.label), locator.value)
+    return _RANGE.sub(lambda found: _dashed(found, locator.label), said_in(locator, language))
 
 
 def is_plural(locator: Locator) -> bool:

@@ -115,14 +115,17 @@ class Press:
         locale = self.style.locale
         behind = locale.language.startswith("kk")  # Kazakh writes the label after the number: 22-бап
         label = "" if locator.label == "custom" else locale.term(term(locator.label), "long" if behind else "short", is_plural(locator))
-        parts = [part for part in (label, shown(locator)) if part]
+        parts = [part for part in (label, self._shown(locator)) if part]
         return "-".join(reversed(parts)) if behind else NO_BREAK_SPACE.join(parts)
+
+    def _shown(self, locator: Locator) -> str:
+        return shown(locator, self.style.locale.language.split("-")[0])
 
     def _cite(self, ref: Ref, standing: Standing) -> Cite:
         locator, positions, first = ref.locator, standing.positions, standing.first_note
         if locator is None:
             return Cite(positions=positions, first_note=first)
-        label, value = "" if locator.label == "custom" else term(locator.label), read_rich(shown(locator))
+        label, value = "" if locator.label == "custom" else term(locator.label), read_rich(self._shown(locator))
         if label == "page":
             value = page_text(value, self.style.citation.options, self.style.locale)
         return Cite(value, label, positions, first, several=is_plural(locator), own_label=not label)

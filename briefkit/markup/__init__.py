@@ -9,7 +9,7 @@ from briefkit.markup.citations import read_refs_at
 from briefkit.markup.cited import every_branch, refs_within
 from briefkit.markup.divs import caption
 from briefkit.markup.inlines import notes_placed
-from briefkit.markup.locators import IN_WORDS, loc_of, places_of, read_loc, read_pinpoint, single_locs
+from briefkit.markup.locators import IN_WORDS, loc_of, places_of, read_loc, read_pinpoint, said_in, single_locs
 
 __all__ = [
     "IN_WORDS",
@@ -24,5 +24,6 @@ __all__ = [
     "read_pinpoint",
     "read_refs_at",
     "refs_within",
+    "said_in",
     "single_locs",
 ]

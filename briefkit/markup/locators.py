@@ -12,6 +12,19 @@ from briefkit.messages import NOTHING, Message, say
 from briefkit.template import FACT_OPEN
 from briefkit.tree import Locator
 
+# Labels for which CSL has no term, as Russian and Kazakh say them; read in any language, printed in that of the document.
+OWN_LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "principle": {"ru": "принцип", "kk": "қағидат"},
+        "principles": {"ru": "принципы", "kk": "қағидаттар"},
+        "target": {"ru": "задача", "kk": "міндет"},
+        "targets": {"ru": "задачи", "kk": "міндеттер"},
+        "recommendation": {"ru": "рекомендация", "kk": "ұсыным"},
+        "annex": {"ru": "приложение", "kk": "қосымша"},
+    }
+)
+_OWN_IN_ENGLISH = {word: english for english, names in OWN_LABELS.items() for word in names.values()}
+
 # CSL 1.0.2 locator terms ("article" is its "article-locator"); "custom" labels print their own word.
 LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -31,7 +44,7 @@ LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "table": ("table", "tables"),
         "verse": ("v", "vv", "verse", "verses"),
         "volume": ("vol", "vols", "volume", "volumes"),
-        "custom": ("principle", "principles", "target", "targets", "recommendation", "annex", "принцип", "қағидат"),
+        "custom": (*OWN_LABELS, *_OWN_IN_ENGLISH),
     }
 )
 # Places that sources name by words and not by a number, as a translation says them: listed and compared by their English name.
@@ -50,7 +63,12 @@ _BY_WORD = {word: label for label, words in LABELS.items() for word in words}
 _WITH_STOP = {"с", "б"}  # also the Russian "with" and "would": a label only with its full stop
 
 # Kazakh writes the label after the number, with any ending: "22-бап", "22(1)-бабы", "3-тармағы".
-_AFTER = {"ба[пб]": "article", "тарма[қғ]": "paragraph", "бет": "page", "тарау": "chapter", "бөлім": "section"}
+_AFTER = {"ба[пб]": "article", "тарма[қғ]": "paragraph", "бет": "page", "тарау": "chapter", "бөлім": "section"} | {
+    "қағидат": "principle",
+    "міндет": "target",
+    "ұсыным": "recommendation",
+    "қосымша": "annex",
+}
 
 _ATOM = r"(?:(?:[A-Z]{1,5}[.-])?\d(?:[\w.()/:–-]*[\w)])?|[IVXLCDM]+(?:\.[A-Z0-9]+)*(?![\w])|\(\w{1,4}\))"
 _ROMAN = r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)"
@@ -99,7 +117,24 @@ def read_locator(text: str) -> tuple[Locator | None, int] | BadPinpoint:
     written, end = value
     if not labelled["space"] and not labelled["stop"] and "§" not in word:
         return None, 0
-    return Locator(label, f"{labelled['label']} {written}" if label == "custom" else written), end
+    return (_own(labelled["label"], written) if label == "custom" else Locator(label, written)), end
+
+
+def _own(label: str, value: str) -> Locator:
+    """A place whose label CSL does not know: by its English name, with the capital that its author gave it."""
+    english = _OWN_IN_ENGLISH.get(label.casefold(), label)
+    return Locator("custom", f"{english.capitalize() if label[0].isupper() else english} {value}")
+
+
+def said_in(locator: Locator, language: str) -> str:
+    """The value of a place, with a label of its own in a language: “target 17.17” is “задача 17.17”, and “17.17-міндет”."""
+    label, _, value = locator.value.partition(" ")
+    name = OWN_LABELS.get(label.casefold(), {}).get(language)
+    if locator.label != "custom" or name is None or not value:
+        return locator.value
+    if language == "kk":
+        return f"{value}-{name}"
+    return f"{name.capitalize() if label[0].isupper() else name} {value}"
 
 
 def names_more(text: str) -> bool:
@@ -124,6 +159,9 @@ def _numbered(text: str) -> tuple[Locator, int] | None:
     if found is None:
         return None
     label = next(label for stem, label in _AFTER.items() if re.match(stem, found["label"], re.IGNORECASE))
+    if label in OWN_LABELS:
+        several = f"{label}s" if len(split_values(found["value"])) > 1 else label
+        return _own(several if several in OWN_LABELS else label, found["value"]), found.end()
     return Locator(label, found["value"]), found.end()
 
 

@@ -162,5 +162,5 @@ def test_the_end_of_a_line_is_that_of_its_last_words() -> None:
 )
 def test_ranges_and_lists_of_places(label: str, value: str, text: str, plural: bool) -> None:
     locator = Locator(label, value)
-    assert shown(locator) == text
+    assert shown(locator, "en") == text
     assert is_plural(locator) is plural

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.markup import IN_WORDS, loc_of, read_loc, read_pinpoint, single_locs
+from briefkit.markup import IN_WORDS, loc_of, read_loc, read_pinpoint, said_in, single_locs
 from briefkit.markup.locators import LABELS, BadPinpoint, read_locator
 from briefkit.tree import Locator
 
@@ -56,6 +56,11 @@ from briefkit.tree import Locator
         ("460-1-баптың", "article", "460-1", ""),
         ("5 және 6-баптар", "article", "5 және 6", ""),
         ("3-тармақ", "paragraph", "3", ""),
+        ("задача 17.17", "custom", "target 17.17", ""),
+        ("Задачи 16.6 и 16.10", "custom", "Targets 16.6 и 16.10", ""),
+        ("17.17-міндет", "custom", "target 17.17", ""),
+        ("16.6 және 16.10-міндеттерді", "custom", "targets 16.6 және 16.10", ""),
+        ("8-ұсыным", "custom", "recommendation 8", ""),
         ("б. 12", "page", "12", ""),
     ],
 )
@@ -183,6 +188,30 @@ def test_a_place_named_by_words_is_listed_by_its_english_name(spelt: str) -> Non
     assert locator is not None
     assert loc_of(locator) == read_loc(spelt) == "merits"
     assert locator.value.casefold().split() == spelt.strip("{}").casefold().split()  # what is printed is what was written
+
+
+@pytest.mark.parametrize(
+    ("spelt", "english", "russian", "kazakh"),
+    [
+        ("target 17.17", "target 17.17", "задача 17.17", "17.17-міндет"),
+        ("Задача 17.17", "Target 17.17", "Задача 17.17", "17.17-міндет"),
+        ("17.17-міндет", "target 17.17", "задача 17.17", "17.17-міндет"),
+        ("principles 6, 7", "principles 6, 7", "принципы 6, 7", "6, 7-қағидаттар"),
+        ("{conclusions}", "conclusions", "conclusions", "conclusions"),
+        ("art 5", "5", "5", "5"),
+    ],
+)
+def test_a_label_of_its_own_is_said_in_the_documents_language(spelt: str, english: str, russian: str, kazakh: str) -> None:
+    locator = read_pinpoint(spelt)
+    assert locator is not None
+    assert [said_in(locator, language) for language in ("en", "ru", "kk")] == [english, russian, kazakh]
+    if locator.label == "custom":
+        assert loc_of(locator) == english.casefold()
+
+
+def test_a_place_named_by_words_has_its_name_in_each_language() -> None:
+    assert {language for names in IN_WORDS.values() for language in names} == {"ru", "kk"}
+    assert all(len(names) == 2 for names in IN_WORDS.values())
 
 
 def test_no_words_stand_for_two_places() -> None:
