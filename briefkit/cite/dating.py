@@ -52,18 +52,20 @@ class DateNode:
     def _for_sorting(self, date: Dated, context: Context) -> str:
         if date.start is None:
             return date.literal
-        names = {part.name for part in self._parts(context)}
+        names = {part.name for part in self._parts(date, context)}
         kept = [Day(d.year, d.month if "month" in names else 0, d.day if "day" in names else 0) for d in (date.start, date.end) if d]
         return Dated(kept[0], kept[1] if len(kept) > 1 else None).sort_key
 
-    def _parts(self, context: Context) -> list[Part]:
+    def _parts(self, date: Dated, context: Context) -> list[Part]:
         if not self.form:
             return list(self.parts)
         localized = context.locale.dates.get(self.form)
         own = {part.name: part.attributes for part in self.parts}
         wanted = self.shown or ("year", "month", "day")
-        found = localized.parts if localized else ()
-        return [Part(part.name, {**part.attributes, **own.get(part.name, {})}) for part in found if part.name in wanted]
+        parts = [Part(part.name, part.attributes) for part in (localized.parts if localized else ())]
+        if context.locale.language.startswith("kk") and not ("day" in wanted and date.start and date.start.day):
+            parts = _joined_to_year(parts)
+        return [Part(part.name, {**part.attributes, **own.get(part.name, {})}) for part in parts if part.name in wanted]
 
     def _delimiter(self, context: Context) -> str:
         localized = context.locale.dates.get(self.form) if self.form else None
@@ -72,7 +74,7 @@ class DateNode:
     def _written(self, date: Dated, context: Context) -> str:
         if date.start is None:
             return date.literal
-        parts, delimiter = self._parts(context), self._delimiter(context)
+        parts, delimiter = self._parts(date, context), self._delimiter(context)
         if date.end is None:
             text = joined(self._days(date.start, parts, context), delimiter)
             return text + "–" if date.open and text else text
@@ -97,6 +99,13 @@ class DateNode:
         before = self._days(start, parts[:first], context)
         after = self._days(end, parts[last + 1 :], context)
         return joined([*before, middle, *after], delimiter)
+
+
+def _joined_to_year(parts: Sequence[Part]) -> list[Part]:
+    """A date of no day: Kazakh joins to the year what follows it by a word, which its locale has before the day, here before the month."""
+    joint = next((part.attributes.get("prefix", "") for part in parts if part.name == "day"), "")
+    shown = [part for part in parts if part.name != "day"]
+    return [Part(part.name, {**part.attributes, "prefix": joint}) if part.name == "month" and joint else part for part in shown]
 
 
 def _without_last(text: str) -> str:

@@ -8,6 +8,10 @@ import pytest
 from citeproc import LOCALES_PATH, SCHEMA_PATH
 from lxml import etree
 
+from briefkit.cite.context import Cite, Context
+from briefkit.cite.dating import DateNode
+from briefkit.cite.items import read_item
+from briefkit.cite.marks import bare
 from briefkit.cite.style import read_style
 from briefkit.diagnostics import Severity
 from briefkit.source import Source
@@ -66,6 +70,22 @@ def test_terms_are_kazakh(term: str, form: str, one: str, several: str) -> None:
 )
 def test_ordinals_follow_the_vowels(number: int, suffix: str) -> None:
     assert _read().ordinal(number) == suffix
+
+
+@pytest.mark.parametrize(
+    ("issued", "form", "shown"),
+    [
+        ([[1966, 12, 16]], "text", "1966 жылғы 16 желтоқсан"),
+        ([[2023, 11]], "text", "2023 жылғы қараша"),
+        ([[2023, 11], [2023, 12]], "text", "2023 жылғы қараша–желтоқсан"),
+        ([[2015]], "text", "2015"),
+        ([[2023, 11]], "numeric", "11.2023"),
+    ],
+)
+def test_dates_are_joined_to_their_year(issued: list[list[int]], form: str, shown: str) -> None:
+    node = DateNode("issued", form)
+    item = read_item({"id": "a", "type": "report", "issued": {"date-parts": issued}})
+    assert bare(node.render(Context(item, Cite(), _read(), {}))[0]) == shown
 
 
 def test_a_term_that_is_missing_is_russian_and_then_english() -> None:
