@@ -44,7 +44,7 @@ ins { color: var(--new); background: var(--new-paper); text-decoration: none; }
 ins .said { text-decoration: underline; text-underline-offset: .15em; }
 del::before { content: "[\\2212"; } del::after { content: "]"; }
 ins::before { content: "[+"; } ins::after { content: "]"; }
-.moved .said { text-decoration-style: dotted; }
+.moved .said { text-decoration: underline dotted; text-underline-offset: .15em; }
 .moved .label { font-size: .85em; font-style: italic; }
 @media (max-width: 44rem) {
   .sides { grid-template-columns: minmax(0, 1fr); }
@@ -55,6 +55,6 @@ ins::before { content: "[+"; } ins::after { content: "]"; }
   .lively .bar, .lively .choice { display: none; }
   li.away, p.change.away { display: list-item; } article.away, section.away, nav details.away { display: block; }
   #nothing { display: none; }
-  .text { break-inside: avoid; }
+  .sides { break-inside: avoid; } .place, .side { break-after: avoid; }
 }
 """
