@@ -29,16 +29,29 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Branches:
-    """The branches of a text, each from an offset up to the next one's."""
+    """The branches of a text, each from an offset up to the next one's; found when they are first asked for."""
 
     text: str
-    starts: tuple[int, ...]
-    branches: tuple[Branch, ...]
-    tags: tuple[Mark, ...]
-    is_read: bool  # whether its tags pair, so that anything is known of them
+
+    @property
+    def is_read(self) -> bool:
+        """Whether its tags pair, so that anything is known of them; where they do not, all of it is one branch."""
+        return marks_in(self.text) is not None
+
+    @property
+    def tags(self) -> tuple[Mark, ...]:
+        return tuple(mark for mark in marks_in(self.text) or () if mark.is_tag)
 
     def at(self, offset: int) -> Branch:
-        return self.branches[bisect_right(self.starts, offset) - 1]
+        starts, branches = _walked(self.text)
+        return branches[bisect_right(starts, offset) - 1]
+
+
+@lru_cache(maxsize=64)
+def _walked(text: str) -> tuple[tuple[int, ...], tuple[Branch, ...]]:
+    """Where each branch begins, and the branches."""
+    tags = Branches(text).tags
+    return (0, *(tag.end for tag in tags)), (Branch(), *_walk(tags))
 
 
 @dataclass(slots=True)
@@ -48,13 +61,6 @@ class _Open:
     around: Branch
     left: frozenset[str]
     tags: str = ""
-
-
-def branches_of(text: str) -> Branches:
-    """The branches of a template; where its tags do not pair, all of it is one."""
-    marks = marks_in(text)
-    tags = tuple(mark for mark in marks or () if mark.is_tag)
-    return Branches(text, (0, *(tag.end for tag in tags)), (Branch(), *_walk(tags)), tags, marks is not None)
 
 
 @lru_cache(maxsize=1000)

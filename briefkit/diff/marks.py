@@ -45,6 +45,12 @@ def marks_in(text: str) -> tuple[Mark, ...] | None:
     return tuple(marks) if simple and _pair(marks) else _as_prepared(text)
 
 
+@lru_cache(maxsize=64)
+def has_same_marks(old: str, new: str) -> bool:
+    """Whether two texts have the same tags and facts in the same order."""
+    return written_marks(old) == written_marks(new)
+
+
 def written_marks(text: str) -> list[str]:
     """The marks as they are written, to be compared with others; the whole text where some of them need a closer look."""
     found = _MARK.findall(text)

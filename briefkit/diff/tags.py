@@ -10,7 +10,7 @@ from typing import ClassVar
 from briefkit.diff.branches import Branches, condition_of
 from briefkit.diff.changes import Change, InText
 from briefkit.diff.fields import quoted
-from briefkit.diff.marks import Mark
+from briefkit.diff.marks import Mark, has_same_marks
 from briefkit.diff.meant import own_words
 from briefkit.diff.standing import Passed, compare_conditions
 from briefkit.messages import Message, say
@@ -43,6 +43,8 @@ class TagsChanged(InText):
 
 def compare_tags(was: Branches, now: Branches, vocabulary: Vocabulary, language: str) -> Iterator[Change]:
     """Conditions that took the place of others one by one are decided; of any other tags it is told which they are."""
+    if has_same_marks(was.text, now.text):
+        return
     old, new = [tag.written for tag in was.tags], [tag.written for tag in now.tags]
     if old == new:
         return

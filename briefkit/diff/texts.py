@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.diff.aligned import align
-from briefkit.diff.branches import branches_of
+from briefkit.diff.branches import Branches
 from briefkit.diff.changes import Change, NotCompared
 from briefkit.diff.citing import compare_citations
 from briefkit.diff.editions import Edition
+from briefkit.diff.marks import has_same_marks
 from briefkit.diff.readings import Cited, as_cited, read_citations, read_citations_in
 from briefkit.diff.reworded import Reworded, compare_words_of
 from briefkit.diff.rewording import TextAdded, TextRemoved, TextReworded
@@ -39,7 +40,7 @@ def compare_templates(sides: Sides, language: str, was: Edition, now: Edition) -
 
 
 def _reworded(old: Source, new: Source, language: str) -> Reworded:
-    before, after = branches_of(old.text), branches_of(new.text)
+    before, after = Branches(old.text), Branches(new.text)
     rows = align(old.text, new.text, lambda at: before.at(at).tags, lambda at: after.at(at).tags, briefly=True)
     return Reworded(language, rows, before, after)
 
@@ -55,7 +56,8 @@ def _compare(old: Source, new: Source, language: str, was: Edition, now: Edition
 
 def _cited(text: Reworded, old: Source, new: Source, was: Edition, now: Edition) -> tuple[tuple[Change, ...], frozenset[int]]:
     """What changed in what a text cites, and the numbers of the rows that tell of it."""
-    broken = [edition.name for edition, side in ((was, text.was), (now, text.now)) if not side.is_read]
+    sides = ((now, text.now),) if has_same_marks(old.text, new.text) and text.now.is_read else ((was, text.was), (now, text.now))
+    broken = [edition.name for edition, side in sides if not side.is_read]
     if broken:
         return (NotCompared("citations", enumerated(broken), text.language),), frozenset()
     changed = [row for row in text.rows if row.changed and as_cited(row.old) != as_cited(row.new)]

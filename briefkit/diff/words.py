@@ -73,8 +73,12 @@ def runs(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[bool, Ra
 
 def common(first: Sequence[str], second: Sequence[str]) -> int:
     """How many words, or paragraphs, both begin with."""
-    pairs = enumerate(zip(first, second, strict=False))
-    return next((at for at, (one, other) in pairs if one != other), min(len(first), len(second)))
+    number = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        number += 1
+    return number
 
 
 # --- in context -----------------------------------------------------------------------------------

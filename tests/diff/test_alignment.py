@@ -9,7 +9,7 @@ from test_words_compared import TEXTS
 from two_editions import changes, with_clause
 
 from briefkit.diff.aligned import align
-from briefkit.diff.branches import EVERY, branches_of
+from briefkit.diff.branches import EVERY, Branches
 from briefkit.diff.rewording import SentenceMoved, TextReworded
 from briefkit.diff.sentences import sentences_in
 
@@ -120,4 +120,4 @@ class TestBranches:
         ],
     )
     def test_tones(self, text: str, tones: set[str]) -> None:
-        assert branches_of(text).at(text.index("HERE")).tones == tones
+        assert Branches(text).at(text.index("HERE")).tones == tones
