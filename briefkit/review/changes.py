@@ -102,7 +102,9 @@ def _library(data: Mapping[str, Any], verified: set[tuple[str, str]]) -> Library
 def _clause(data: Mapping[str, Any]) -> Clause:
     slug, language = data["clause"], data["language"]
     folder = f"clauses/arguments/{slug}"
-    file = Source(f"{folder}/clause.yaml", json.dumps({"when": data["condition"]} if data["condition"] else {}, ensure_ascii=False))
+    about = {"when": data["condition"]} if data["condition"] else {}
+    about |= {key: data[key] for key in ("title", "kind", "audiences", "requires", "conflicts")}
+    file = Source(f"{folder}/clause.yaml", json.dumps(about, ensure_ascii=False))  # comparing looks whether the files are the same
     return Clause(
         slug=slug,
         title=((language, data["title"]),),
