@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,15 +17,26 @@ import pytest
 from pairs import LEFT, ONE, PAIRS
 from word_files import docx, p
 
+from briefkit.inspection import (
+    WordFile,
+    bookmark_problems,
+    field_problems,
+    link_problems,
+    numbering_problems,
+    read_word,
+    result_problems,
+    style_problems,
+)
 from briefkit.messages import Message
-from briefkit.ooxml import Element, parse, qn, read_zip
+from briefkit.ooxml import Element, parse, qn, read_zip, serialize, write_zip
 from briefkit.ooxml.tracked import accepted, is_tracked, rejected
 from briefkit.redline import Redline
-from briefkit.shelf.redlining import Document, make_redline
+from briefkit.shelf.redlining import Document, _engine, make_redline, read_document
 
 pytest.importorskip("python_redlines", reason="the extra “redline” is not installed")
 
-VALIDATOR = Path(__file__).parents[1] / "openxml.py"
+ROOT = Path(__file__).parents[2]
+VALIDATOR = ROOT / "tests" / "openxml.py"
 # Pandoc reads no marks of cells, and of a text box or a formula not all; what it says of these tells nothing.
 NOT_FOR_PANDOC = {"columns", "text box", "formula"}
 
@@ -66,14 +78,19 @@ def letters(path: Path, data: bytes, way: str) -> str:
 
 
 def test_open_xml_sdk_finds_no_error(tmp_path: Path) -> None:
-    paths = [tmp_path / f"{name}.docx" for name in PAIRS]
-    for path in paths:
-        path.write_bytes(compared(path.stem).data)
-    ran = subprocess.run([sys.executable, str(VALIDATOR), *map(str, paths)], capture_output=True, text=True, timeout=300)
+    assert errors_of(tmp_path, {name: compared(name).data for name in PAIRS}) == {}
+
+
+def errors_of(folder: Path, files: dict[str, bytes]) -> dict[str, list[str]]:
+    """What Microsoft's validator finds wrong, by the files' names."""
+    for name, data in files.items():
+        (folder / f"{name}.docx").write_bytes(data)
+    paths = [str(folder / f"{name}.docx") for name in files]
+    ran = subprocess.run([sys.executable, str(VALIDATOR), *paths], capture_output=True, text=True, timeout=300)
     if ran.returncode == 3:
         pytest.skip(ran.stderr)
     assert ran.returncode == 0, ran.stderr
-    assert {path: errors for path, errors in json.loads(ran.stdout).items() if errors} == {}
+    return {Path(path).stem: errors for path, errors in json.loads(ran.stdout).items() if errors}
 
 
 @pytest.mark.parametrize("name", LEFT)
@@ -197,3 +214,63 @@ class TestAnEngineThatFails:
     def test_it_leaves_a_change_out(self, which: int, word: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         code, said = self.outcome(monkeypatch, tmp_path, f"shutil.copy(sys.argv[{which}], sys.argv[3])")
         assert (code, word in said, "Other." in said) == ("redline-differs", True, True)
+
+
+class TestTheEngine:
+    def test_it_is_unpacked_once_and_kept(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "kept"))
+        program = _engine(tmp_path)
+        assert isinstance(program, Path)
+        assert program.is_relative_to(tmp_path / "kept")
+        made = program.stat().st_mtime_ns
+        assert _engine(tmp_path) == program
+        assert program.stat().st_mtime_ns == made
+        assert len(list((tmp_path / "kept" / "briefkit").iterdir())) == 1
+
+    def test_where_nothing_can_be_kept_it_is_unpacked_for_the_run_alone(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        (tmp_path / "kept").write_text("no folder", encoding="utf-8")
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "kept"))
+        program = _engine(tmp_path / "run")
+        assert isinstance(program, Path)
+        assert program.is_relative_to(tmp_path / "run")
+
+    def test_it_leaves_no_file_behind(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+        assert make_redline(Document("old.docx", docx(p("a"))), Document("new.docx", docx(p("b"))), "A").value is not None
+        assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture(scope="module")
+def redline(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """An example built twice, the second time with a paragraph and a note more."""
+    cases = [shutil.copytree(ROOT / "examples" / "reporting-fine", tmp_path_factory.mktemp(name) / "case") for name in ("old", "new")]
+    facts = cases[1] / "own" / "facts.md"
+    facts.write_text(facts.read_text(encoding="utf-8") + "\nOne more paragraph [@iccpr, art 22(1)].\n", encoding="utf-8")
+    old, new = (read_document(case / "case.yaml", {}) for case in cases)
+    assert old.value is not None
+    assert new.value is not None
+    made = make_redline(old.value, new.value, "A")
+    assert made.value is not None, made.diagnostics
+    assert made.diagnostics == ()
+    return made.value.data
+
+
+class TestAnExample:
+    """A whole document, built twice: a paragraph with a note more shifts every number behind it."""
+
+    def test_only_the_numbers_change_behind_it(self, redline: bytes) -> None:
+        for root in roots(redline):
+            deleted = ["".join(node.text or "" for node in mark.iter(qn("w:delText"))) for mark in root.iter(qn("w:del"))]
+            assert all(text.strip().isdecimal() for text in deleted if text)
+
+    @pytest.mark.parametrize(
+        "check", [bookmark_problems, field_problems, style_problems, numbering_problems, link_problems, result_problems]
+    )
+    def test_accepted_it_passes_the_checks_of_finished_files(self, redline: bytes, check: Callable[[WordFile], Iterable[str]]) -> None:
+        parts = read_zip(redline)
+        stories = [f"word/{name}.xml" for name in ("document", "footnotes", "header", "footer", "comments")]
+        done = {name: serialize(accepted(parse(parts[name], name))) for name in stories}
+        assert list(check(read_word(write_zip({**parts, **done})))) == []
+
+    def test_open_xml_sdk_finds_no_error(self, redline: bytes, tmp_path: Path) -> None:
+        assert errors_of(tmp_path, {"example": redline}) == {}
