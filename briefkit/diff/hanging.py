@@ -9,7 +9,7 @@ from typing import ClassVar
 from briefkit.conditions import paths_in
 from briefkit.diff.changes import Change, Plain
 from briefkit.diff.fields import quoted
-from briefkit.diff.marks import marks_in, written_marks
+from briefkit.diff.marks import has_same_marks, marks_in
 from briefkit.diff.standing import written_condition
 from briefkit.messages import Message, say_count
 from briefkit.model.facts import DOCUMENT_FACTS, Vocabulary
@@ -131,7 +131,7 @@ def compare_relations(old: Clause, new: Clause) -> Iterator[Change]:
 
 def compare_needs(old: Clause, new: Clause, was: Vocabulary, now: Vocabulary) -> Iterator[Change]:
     """The facts that a clause uses in its condition and its texts; those that every document has are no need."""
-    if old.when == new.when and _written(old) == _written(new):
+    if old.when == new.when and _names_the_same(old, new):
         return
     before, after = _needs(old, was), _needs(new, now)
     if before is None or after is None:
@@ -142,9 +142,10 @@ def compare_needs(old: Clause, new: Clause, was: Vocabulary, now: Vocabulary) ->
         yield FactsNeeded(added)
 
 
-def _written(clause: Clause) -> list[list[str]]:
-    """All of its texts in which a clause may name a fact, as it is written."""
-    return [written_marks(text.text) for _, text in clause.texts]
+def _names_the_same(old: Clause, new: Clause) -> bool:
+    """Whether the texts have the same tags and facts, language by language."""
+    pairs = [(text.text, other.text) for (_, text), (_, other) in zip(old.texts, new.texts, strict=False)]
+    return len(old.texts) == len(new.texts) and all(one == other or has_same_marks(one, other) for one, other in pairs)
 
 
 def _needs(clause: Clause, vocabulary: Vocabulary) -> dict[str, None] | None:

@@ -13,7 +13,6 @@ from briefkit.source import Source
 from briefkit.template import Tag, prepare
 from briefkit.template.scan import Comment, Data, Print
 
-_OPENS = re.compile(r"\{[{%#]")
 _MARK = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}|\{#[^{}#]*#\}")
 _LOOP = re.compile(r"[^\W\d]\w*\s+in\s+[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _ENDS = {"endif": "if", "endfor": "for", "endnote": "note"}
@@ -41,20 +40,24 @@ def marks_in(text: str) -> tuple[Mark, ...] | None:
     """The marks of a template in order; None where its tags do not pair, so that nothing is known of it."""
     found = [_mark(one) for one in _MARK.finditer(text)]
     marks = [one for one in found if one is not None]
-    simple = len(marks) == len(found) == len(_OPENS.findall(text))
+    simple = len(marks) == len(found) == _opened(text)
     return tuple(marks) if simple and _pair(marks) else _as_prepared(text)
 
 
 @lru_cache(maxsize=64)
 def has_same_marks(old: str, new: str) -> bool:
     """Whether two texts have the same tags and facts in the same order."""
-    return written_marks(old) == written_marks(new)
+    return _written_marks(old) == _written_marks(new)
 
 
-def written_marks(text: str) -> list[str]:
+def _written_marks(text: str) -> list[str]:
     """The marks as they are written, to be compared with others; the whole text where some of them need a closer look."""
     found = _MARK.findall(text)
-    return found if len(found) == len(_OPENS.findall(text)) else [text]
+    return found if len(found) == _opened(text) else [text]
+
+
+def _opened(text: str) -> int:
+    return sum(text.count(mark) for mark in ("{%", FACT, REMARK))
 
 
 def _mark(found: re.Match[str]) -> Mark | None:
