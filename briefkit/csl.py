@@ -14,7 +14,7 @@ from briefkit.model.libraries import RECALLS, Adverse, Authority, Counterpart, F
 from briefkit.model.naming import Named
 from briefkit.shaped import names, verification
 from briefkit.shapes import Anything, Either, Field, Flag, ListOf, Record, Shape, Words, check
-from briefkit.yamlmarks import Leaf, Listing, Node, as_day, plain
+from briefkit.yamlmarks import Leaf, Listing, Node, as_day, plain, whole
 from briefkit.yamlmarks import Mapping as Marked
 
 DATES = ("issued", "accessed", "available-date", "event-date", "original-date", "submitted")
@@ -94,6 +94,7 @@ def read_authority(node: Marked, problems: list[Diagnostic], own: bool = False) 
         adverse=tuple(Adverse(names(one, "to"), one.text("says"), one.text("at")) for one in custom.mappings("adverse")),
         counterparts=tuple(_counterpart(one) for one in custom.mappings("counterparts")),
         span=(node.get("id") or node).span,
+        entry=whole(node),
     )
 
 

@@ -27,6 +27,7 @@ _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?|[-+]?[0-9]+[eE][-+]?[0-9]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_MAY_MARK = re.compile("[&*!]")  # without one of these there is no anchor, alias or tag
 _PAIR_LENGTH = 12  # the characters of such a pair
 # What the YAML library says, so that it can be said in other languages; what is not listed is said as the library has it.
 _SYNTAX = {
@@ -170,7 +171,7 @@ def read_yaml(source: Source) -> Checked[Node | None]:
         return Checked(None, (_too_deep(source.whole()),))
     if composed is None:
         return Checked(None)
-    problems = [*_anchors(read)]
+    problems = [*_anchors(read)] if _MAY_MARK.search(read.text) else []
     node = _convert(composed, read, problems, 0, set())
     return Checked(node, tuple(problems))
 
@@ -305,6 +306,18 @@ def _begins(leaf: Leaf) -> tuple[int, int]:
     indent = len(first) - len(first.lstrip(" "))
     own = len(leaf.text) - len(leaf.text.lstrip(" "))
     return span.line + 1, max(indent - own, 0) + 1
+
+
+def whole(node: Node) -> Span:
+    """The characters of a node itself: one written over several lines ends with its last value, and not with the remarks below it."""
+    return Span(node.span.source, node.span.start, _end(node))
+
+
+def _end(node: Node) -> int:
+    last = node.entries[-1][1] if isinstance(node, Mapping) and node.entries else None
+    last = node.items[-1] if isinstance(node, Listing) and node.items else last
+    in_brackets = node.span.source.text[node.span.start : node.span.start + 1] in {"{", "["}
+    return node.span.end if last is None or in_brackets else _end(last)
 
 
 def plain(node: Node) -> Any:

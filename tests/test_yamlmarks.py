@@ -15,7 +15,7 @@ from patience import PATIENCE
 
 from briefkit.diagnostics import Checked
 from briefkit.source import Source
-from briefkit.yamlmarks import Leaf, Listing, Mapping, Node, as_day, plain, read_yaml, written
+from briefkit.yamlmarks import Leaf, Listing, Mapping, Node, as_day, plain, read_yaml, whole, written
 
 
 def read(text: str) -> Checked[Node | None]:
@@ -284,3 +284,20 @@ def test_a_place_within_a_quoted_text_has_the_column_of_the_file() -> None:
     assert isinstance(leaf, Leaf)
     span = written(leaf)
     assert str(span.source.span(span.start, span.start + 1)) == "case.yaml:2:8"
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("a: 1\nb:\n  c: 2\n\n# A remark.\n", "c: 2"),
+        ("a: {b: 1,\n  c: 2}  # a remark\n", "c: 2}"),
+        ("a:\n- b\n- |\n  c\n  # no remark\n", "# no remark\n"),
+        ("a: 'b'\n", "'b'"),
+        ("a:\n  b:\n", "b:"),
+        ("{a: []}\n# A remark.\n", "{a: []}"),
+    ],
+)
+def test_a_node_ends_with_its_last_value(text: str, ends: str) -> None:
+    node = read_yaml(Source("x.yaml", text)).value
+    assert node is not None
+    assert whole(node).text.endswith(ends)

@@ -96,7 +96,7 @@ def compare_names(field: Message, old: Sequence[str], new: Sequence[str], weight
 
 def compare_fields(old: Any, new: Any, told: Collection[str] = (), part: str = "") -> Iterator[FieldChanged | NamesChanged]:
     """Every field of two values of one dataclass, but those in `told` and places in files; a field that comes later is compared as well."""
-    for name in [field.name for field in fields(new) if field.name not in (*told, "span")]:
+    for name in [field.name for field in fields(new) if field.compare and field.name not in (*told, "span")]:
         before, after = getattr(old, name), getattr(new, name)
         label, weight = field_label(name)
         label = of_part(label, part) if part else label

@@ -15,8 +15,8 @@ from briefkit.model.glossary import Term
 from briefkit.model.libraries import Clause, StatusWords, StoredSource, StoredText, ToneRule
 from briefkit.model.naming import AUDIENCES
 from briefkit.shaped import names, read_shaped
-from briefkit.source import Source
-from briefkit.yamlmarks import Leaf, Listing, Mapping, Node, written
+from briefkit.source import Source, Span
+from briefkit.yamlmarks import Leaf, Listing, Mapping, Node, whole, written
 
 _HEAD = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*\n", re.DOTALL)
 _PINPOINT = re.compile(r"^##[ \t]+(?P<loc>[^\n{]+?)[ \t]*(?P<mark>\{\.not-quotable\})?[ \t]*$", re.MULTILINE)
@@ -70,6 +70,7 @@ def read_facts(source: Source, problems: list[Diagnostic]) -> Iterator[FactDecla
                 confidential=value.flag("confidential"),
                 identifying=value.flag("identifying"),
                 span=key.span,
+                entry=Span(source, key.span.start, whole(value).end),
             )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from briefkit.source import Span
@@ -29,6 +29,7 @@ class FactDeclaration:
     confidential: bool = False
     identifying: bool = False
     span: Span | None = None
+    entry: Span | None = field(default=None, compare=False)  # all that the file says of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,7 @@ class Authority:
     counterparts: tuple[Counterpart, ...] = ()
     own: bool = False  # stands in the case's own references, not in the library
     span: Span | None = None
+    entry: Span | None = field(default=None, compare=False)  # all that the file says of it
 
 
 @dataclass(frozen=True, slots=True)
