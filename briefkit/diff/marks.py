@@ -17,12 +17,12 @@ _MARK = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}|\{#[^{}#]*#\}")
 _LOOP = re.compile(r"[^\W\d]\w*\s+in\s+[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _ENDS = {"endif": "if", "endfor": "for", "endnote": "note"}
 _DEEPEST = 12  # what `template` takes; beyond it nothing is read
-FACT, REMARK = "{{", "{#"
+FACT, REMARK, REFUSED = "{{", "{#", "{?"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A tag by its word, with what follows it; or a fact or a remark, whose `word` is FACT or REMARK."""
+    """A tag by its word, with what follows it; or what is none, whose `word` is FACT, REMARK or REFUSED."""
 
     word: str
     rest: str
@@ -32,7 +32,7 @@ class Mark:
 
     @property
     def is_tag(self) -> bool:
-        return self.word not in (FACT, REMARK)
+        return self.word not in (FACT, REMARK, REFUSED)
 
 
 @lru_cache(maxsize=64)
@@ -109,18 +109,26 @@ def _pair(marks: list[Mark]) -> bool:
 
 
 def _as_prepared(text: str) -> tuple[Mark, ...] | None:
-    """The marks as the room `template` reads them."""
+    """The marks as the room `template` reads them, and what it refuses."""
     source = Source("", text)
     segments = prepare(source.span(0, len(text))).value.segments
     found: list[Mark] = []
+    at = 0
     for segment in segments:
-        match segment:
-            case Tag():
-                found.append(Mark(*_written(segment.word, segment.rest.text), segment.span.start, segment.span.end))
-            case Print():
-                found.append(Mark(*_written(FACT, segment.expression.text), segment.span.start, segment.span.end))
-            case Comment():
-                found.append(Mark(*_written(REMARK, ""), segment.span.start, segment.span.end))
-            case Data():
-                pass
+        if text[at : segment.span.start].strip():
+            found.append(Mark(REFUSED, "", REFUSED, at, segment.span.start))
+        if not isinstance(segment, Data):
+            found.append(_as_mark(segment))
+        at = segment.span.end
     return tuple(found) if segments or not text else None
+
+
+def _as_mark(segment: Comment | Print | Tag) -> Mark:
+    match segment:
+        case Tag():
+            written = _written(segment.word, segment.rest.text)
+        case Print():
+            written = _written(FACT, segment.expression.text)
+        case Comment():
+            written = _written(REMARK, "")
+    return Mark(*written, segment.span.start, segment.span.end)
