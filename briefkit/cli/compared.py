@@ -29,13 +29,13 @@ _LOOKS = {"head": "bold", "deleted": "red", "inserted": "green", "": ""}
 class Found:
     """A comparison, and what was wrong with files on the way.
 
-    `editions` are the two that were compared, `clauses` all that either has; `impacts` is None where nobody asked for them.
+    `editions` are the two that were compared, `paths` all the files of either; `impacts` is None where nobody asked for them.
     """
 
     comparison: Comparison
     problems: tuple[Diagnostic, ...] = ()
     editions: tuple[Edition, ...] = ()
-    clauses: frozenset[str] = frozenset()
+    paths: frozenset[str] = frozenset()
     impacts: tuple[Impact, ...] | None = None
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefkit.cli.chosen import unknown_clause
 from briefkit.cli.completing import clause_names
 from briefkit.cli.speaking import wrong_usage
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
@@ -20,6 +19,7 @@ from briefkit.messages import say
 if TYPE_CHECKING:
     from briefkit.cli.compared import Found
     from briefkit.diff import Edition
+    from briefkit.model.libraries import Library
     from briefkit.shelf.editions import LibraryFiles
 
 WEIGHTS = ("substance", "wording", "form")
@@ -120,17 +120,17 @@ def _two_editions(old: str, new: str, form: str) -> Found:
     if read.value is None:
         in_trouble(read.diagnostics, form)
     problems = list(read.diagnostics)
-    one, other = (_edition(name, files, problems) for name, files in zip((old, new), read.value, strict=True))
-    names = (name[1] for files in read.value for path in files.paths if (name := _CLAUSE.match(path)))
-    return Found(compare(one, other), tuple(problems), (one, other), frozenset(names))
+    one = _edition(old, read.value[0], problems)
+    other = _edition(new, read.value[1], problems, one.holdings)
+    return Found(compare(one, other), tuple(problems), (one, other), read.value[0].paths | read.value[1].paths)
 
 
-def _edition(name: str, files: LibraryFiles, problems: list[Diagnostic]) -> Edition:
+def _edition(name: str, files: LibraryFiles, problems: list[Diagnostic], known: Library | None = None) -> Edition:
     """An edition. Of what is wrong with its library only that counts here which keeps a file from being read: the rest is for `check`."""
     from briefkit.diff import edition
     from briefkit.libraries import read_library
 
-    read = read_library((files.layer,))
+    read = read_library((files.layer,), alone=True, known=known)
     made = edition(name, read.value, files.layer, read.diagnostics, files.unread)
     unread = {files.layer[path].name for path in made.unread if path in files.layer}
     problems += [one for one in read.diagnostics if one.is_error and one.span and one.span.source.name in unread]
@@ -139,6 +139,7 @@ def _edition(name: str, files: LibraryFiles, problems: list[Diagnostic]) -> Edit
 
 def _two_texts(place: str, slug: str, languages: Sequence[str], form: str) -> Found:
     """Two languages of a clause, in one library."""
+    from briefkit.cli.chosen import unknown_clause
     from briefkit.cli.compared import Found, in_trouble
     from briefkit.diff import compare_languages
     from briefkit.shelf.editions import read_edition
@@ -162,8 +163,9 @@ def _narrowed(found: Found, clause: str | None, languages: Sequence[str], form: 
 
     comparison = found.comparison
     if clause:
-        if clause not in found.clauses:
-            hint = did_you_mean(clause, found.clauses, say("briefkit clauses list shows all"))
+        known = {name[1] for path in found.paths if (name := _CLAUSE.match(path))}
+        if clause not in known:
+            hint = did_you_mean(clause, known, say("briefkit clauses list shows all"))
             said = say("There is no clause “{clause}”.", clause=clause)
             in_trouble((*found.problems, diagnose("unknown-clause", said, hint=hint)), form)
         comparison = of_clause(comparison, clause)
@@ -174,11 +176,11 @@ def _narrowed(found: Found, clause: str | None, languages: Sequence[str], form: 
 
 def _with_impacts(found: Found, examples: bool, cases: Sequence[Path], languages: Sequence[str]) -> Found:
     """What is found, with what it does to the examples beside the library, or to the cases in some folders."""
+    if not examples and not cases:
+        return found
     from briefkit.shelf.editions import home_of
     from briefkit.shelf.impacts import read_impacts
 
-    if not examples and not cases:
-        return found
     old, new = found.comparison.old, found.comparison.new
     homes = dict.fromkeys(home / EXAMPLES for place in (new, old) if examples and (home := home_of(place)))
     read = read_impacts(old, new, (*(home for home in homes if home.is_dir()), *cases), languages)

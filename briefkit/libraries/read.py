@@ -44,12 +44,17 @@ class _Gathered:
     reviews: list[Review] = field(default_factory=list)
     review_notes: list[ReviewNote] = field(default_factory=list)
     in_layer: dict[str, Authority] = field(default_factory=dict)
+    known: Mapping[str, Clause] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
 
 
-def read_library(layers: Iterable[Layer]) -> Checked[Library]:
-    """The library of a workspace: each file checked against its format, each name against what it names."""
-    gathered = _Gathered()
+def read_library(layers: Iterable[Layer], alone: bool = False, known: Library | None = None) -> Checked[Library]:
+    """The library of a workspace: each file checked against its format, each name against what it names.
+
+    With `alone` each file is checked for itself: of a library that is read in part, what a name stands for may not have been read.
+    What the same words of a clause.yaml mean is taken over from a `known` library, and what is wrong with them is not said again.
+    """
+    gathered = _Gathered(known={one.slug: one for one in known.clauses} if known else {})
     for layer in layers:
         gathered.in_layer = {}
         for path in sorted(layer):
@@ -67,7 +72,7 @@ def read_library(layers: Iterable[Layer]) -> Checked[Library]:
         tuple(gathered.reviews),
         tuple(gathered.review_notes),
     )
-    return Checked(library, in_order([*gathered.problems, *check_library(library)]))
+    return Checked(library, in_order([*gathered.problems, *(() if alone else check_library(library))]))
 
 
 def _read(path: str, layer: Layer, gathered: _Gathered) -> None:
@@ -106,7 +111,11 @@ def _why_unread(path: str, layer: Layer) -> Message:
 def _clause(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
     folder, slug = found["folder"], found["slug"]
     texts = tuple((language, layer[path]) for language in LANGUAGES if (path := f"{folder}/{language}.md") in layer)
-    clause = read_clause(slug, layer[found.group()], texts, gathered.problems)
+    source, known = layer[found.group()], gathered.known.get(slug)
+    if known is not None and known.span.source.text == source.text:
+        gathered.clauses[slug] = replace(known, texts=texts)
+        return
+    clause = read_clause(slug, source, texts, gathered.problems)
     if clause is not None:
         gathered.clauses[slug] = clause
 

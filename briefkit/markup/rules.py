@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -38,8 +39,9 @@ class _Markdown(MarkdownIt):
         return True
 
 
+@cache
 def reader(language: str) -> MarkdownIt:
-    """A Markdown reader with the project's rules and the language's quotation marks."""
+    """A Markdown reader with the project's rules and the language's quotation marks. It keeps nothing of what it reads."""
     quotes = _QUOTES.get(language, _QUOTES["en"])
     markdown = _Markdown("commonmark", {"html": False, "typographer": True, "quotes": quotes, "maxNesting": _DEEPEST})
     markdown.enable(["table", "smartquotes"])

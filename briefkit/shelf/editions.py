@@ -9,7 +9,7 @@ from briefkit.diagnostics import Checked, Diagnostic
 from briefkit.diff import touched
 from briefkit.libraries import Layer
 from briefkit.shelf.git import GitFailed
-from briefkit.shelf.library_folder import stock_of_folder
+from briefkit.shelf.library_folder import FolderStock, stock_of_folder, unlike
 from briefkit.shelf.library_zip import stock_of_zip
 from briefkit.shelf.reading import workspace_of
 from briefkit.shelf.revisions import RevisionStock, stock_of_revision
@@ -93,4 +93,6 @@ def _differing(old: Stock, new: Stock, paths: frozenset[str]) -> Iterator[str]:
         return (path for path in paths if not new.holds(path, old.data(path)))
     if isinstance(old, RevisionStock):
         return (path for path in paths if not old.holds(path, new.data(path)))
+    if isinstance(old, FolderStock) and isinstance(new, FolderStock):
+        return iter(unlike(old, new, paths))
     return (path for path in paths if (data := old.data(path)) is None or data != new.data(path))

@@ -24,6 +24,7 @@ class FolderStock:
         self.tops = tops
         self.files: dict[str, str] = {}  # path below the workspace -> path on the disk
         self.links: dict[str, Path] = {}  # of those that are no ordinary files: where each has to stay within
+        self.shown: dict[str, str] = {}  # how its user writes the folder of each top
 
     @property
     def paths(self) -> dict[str, str]:
@@ -37,7 +38,8 @@ class FolderStock:
         file = Path(self.files[path])
         if data is None:
             return _other(file, self.links.get(path), problems)
-        return decoded(data, shown_as(file), problems)
+        top, _, below = path.partition("/")
+        return decoded(data, f"{self.shown[top]}{below}", problems)
 
     def fetch(self, paths: Iterable[str]) -> None:
         """Each is at hand."""
@@ -55,6 +57,7 @@ def stock_of_folder(folder: Path, problems: list[Diagnostic], endings: tuple[str
         return None
     stock = FolderStock(found.tops)
     for top, below in found.roots.items():
+        stock.shown[top] = f"{shown_as(folder / below)}/".removeprefix("./")
         if not _gather(stock, folder / below, top, endings, problems):
             return None
     if len(stock.files) > MAX_FILES:
@@ -71,9 +74,12 @@ def _gather(stock: FolderStock, root: Path, top: str, endings: tuple[str, ...], 
         folder, below = waiting.pop()
         try:
             with os.scandir(folder) as entries:
-                for entry in sorted(entries, key=lambda one: one.name, reverse=True):
+                for entry in entries:
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append((entry.path, f"{below}/{entry.name}"))
+                    elif entry.is_file(follow_symlinks=False):
+                        if entry.name.endswith(endings):
+                            stock.files[f"{below}/{entry.name}"] = entry.path
                     else:
                         _join(stock, entry, f"{below}/{entry.name}", root, endings, problems)
         except OSError as error:
@@ -84,14 +90,43 @@ def _gather(stock: FolderStock, root: Path, top: str, endings: tuple[str, ...], 
 
 
 def _join(stock: FolderStock, entry: os.DirEntry[str], path: str, root: Path, endings: tuple[str, ...], problems: list[Diagnostic]) -> None:
-    """A file of a library joins the stock; a link to a folder is told of."""
+    """A link, or what is stranger, joins the stock where it has the name of a library's file; a link to a folder is told of."""
     if entry.is_symlink() and Path(entry.path).is_dir():
         said = say("The link “{link}” leads to a folder, and is not followed.", link=Path(entry.path).as_posix())
         problems.append(diagnose("file-unread", said, hint=say("copy the folder, or link its files")))
     elif entry.name.endswith(endings):
         stock.files[path] = entry.path
-        if not entry.is_file(follow_symlinks=False):
-            stock.links[path] = root
+        stock.links[path] = root
+
+
+def unlike(old: FolderStock, new: FolderStock, paths: Iterable[str]) -> list[str]:
+    """Which files of two folders are not the same to the byte. One that cannot be read is not known to be the same as any."""
+    found: list[str] = []
+    for path in paths:
+        if path in old.links or path in new.links:
+            found.append(path)
+            continue
+        one, other = _beginning(old.files[path]), _beginning(new.files[path])
+        if one is None or one != other or (len(one) == _AT_ONCE and not _same_whole(old, new, path)):
+            found.append(path)
+    return found
+
+
+def _same_whole(old: FolderStock, new: FolderStock, path: str) -> bool:
+    data = old.data(path)
+    return data is not None and data == new.data(path)
+
+
+def _beginning(path: str) -> bytes | None:
+    """What most files hold: nearly all the time goes into these three calls, made for every file of both libraries."""
+    try:
+        handle = os.open(path, _ORDINARY)
+        try:
+            return os.read(handle, _AT_ONCE)
+        finally:
+            os.close(handle)
+    except OSError:
+        return None
 
 
 def _ordinary(path: str) -> bytes | None:

@@ -7,8 +7,8 @@ import stat
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
 
-from briefkit.build import Inputs
 from briefkit.case import CaseFiles, NamedFile, named_files
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.libraries import Layer
@@ -17,6 +17,9 @@ from briefkit.shelf.reasons import reason_of
 from briefkit.shelf.shipped import shipped_folder
 from briefkit.shelf.styles import lacks_style, packaged_layers, packaged_names, profile_styles
 from briefkit.source import Source, Span, first_private_use
+
+if TYPE_CHECKING:
+    from briefkit.build import Inputs
 
 MAX_TEXT = 5_000_000  # bytes of a text file
 MAX_TEMPLATE = 50_000_000  # bytes of a Word template
@@ -188,6 +191,8 @@ def read_archive(path: Path, problems: list[Diagnostic]) -> bytes | None:
 
 def read_inputs(case: Path, chosen: Mapping[str, str]) -> Inputs | tuple[Diagnostic, ...]:
     """All that a build of a case reads, or why the case itself could not be read."""
+    from briefkit.build import Inputs  # the whole chain, which whoever reads a library alone need not load
+
     problems: list[Diagnostic] = []
     source = read_text(case, problems)
     if source is None:
