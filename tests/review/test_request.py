@@ -87,7 +87,7 @@ def test_sources_with_what_they_say_and_who_saw_them() -> None:
 def test_a_place_that_is_not_listed_and_a_source_that_is_not_there() -> None:
     among = holdings({**LAYER, **files("A [@covenant, art 5; @report; @nobody, art 1].\n")})
     table = docx.Document(BytesIO(requested(("a",), among=among))).tables[0]
-    rows = [[cell.text for cell in row.cells][1:] for row in table.rows]
+    rows = [[cell.text.replace("\u00a0", " ") for cell in row.cells][1:] for row in table.rows]
     assert rows[1:] == [["art 5", "", "not yet; not listed"], ["the whole", "", "not yet"], ["art 1", "", "not yet"]]
     assert table.rows[3].cells[0].text == "nobody (unknown)"
 
