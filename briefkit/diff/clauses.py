@@ -18,6 +18,7 @@ from briefkit.model.facts import Vocabulary
 from briefkit.model.libraries import Clause
 from briefkit.model.naming import LANGUAGES, in_language
 from briefkit.source import Source
+from briefkit.translations import ORIGINAL
 
 # What has sentences of its own.
 TOLD = ("slug", "when", "audiences", "requires", "conflicts", "status", "version", "translations", "texts")
@@ -28,8 +29,8 @@ def _changed(old: Clause, new: Clause, was: Edition, now: Edition) -> Iterator[C
         yield Renamed(old.slug, new.slug)
     if old.span.source.text != new.span.source.text:
         yield from _data(old, new, was, now)
-    elif new.translations and _words(old) and _words(old) != _words(new):
-        yield VersionKept(new.version)
+    else:
+        yield from _kept(old, new)
     yield from compare_needs(old, new, was.vocabulary, now.vocabulary)
     for language in LANGUAGES:
         yield from compare_templates((_side(old, language), _side(new, language)), language, was, now)
@@ -54,14 +55,24 @@ def _recorded(old: Clause, new: Clause) -> Iterator[Change]:
         yield StatusChanged(old.status, new.status)
     if old.version != new.version:
         yield VersionChanged(old.version, new.version)
-    elif new.translations and _words(old) and _words(old) != _words(new):
-        yield VersionKept(new.version)
+    else:
+        yield from _kept(old, new)
     yield from compare_translations(old, new)
 
 
-def _words(clause: Clause) -> list[str]:
-    """The words of the text that the others translate."""
-    text = clause.text("en")
+def _kept(old: Clause, new: Clause) -> Iterator[Change]:
+    """That the text changed which the others translate, and its version did not; a translation that changed with it is in step."""
+    behind = [language for language, version in new.translations if (language, version) in old.translations and _same(old, new, language)]
+    if behind and old.text(ORIGINAL) and not _same(old, new, ORIGINAL):
+        yield VersionKept(new.version, tuple(behind))
+
+
+def _same(old: Clause, new: Clause, language: str) -> bool:
+    return _words(old, language) == _words(new, language)
+
+
+def _words(clause: Clause, language: str) -> list[str]:
+    text = clause.text(language)
     return text.text.split() if text else []
 
 

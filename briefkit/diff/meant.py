@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import zip_longest
 
 from briefkit.diff.aligned import Facing, Row
 from briefkit.diff.changes import Change
@@ -68,16 +67,23 @@ def _of_words(old: str, new: str, language: str) -> tuple[OfWords, ...]:
 
 def _words_of_meaning(old: str, new: str, language: str) -> Iterator[OfWords]:
     yield from _modals(modals_in(old, language), modals_in(new, language), language)
-    for dropped, added in zip_longest(*net(negations_in(old, language), negations_in(new, language)), fillvalue=""):
+    for dropped, added in _pairs(*net(negations_in(old, language), negations_in(new, language))):
         yield NegationChanged(language, dropped, added)
-    for dropped, added in zip_longest(*net(figures_in(old, language), figures_in(new, language)), fillvalue=""):
+    for dropped, added in _pairs(*net(figures_in(old, language), figures_in(new, language))):
         yield FigureChanged(language, dropped, added)
+
+
+def _pairs(dropped: list[str], added: list[str]) -> list[tuple[str, str]]:
+    """Each word with the one that came in its place; where there are more of one kind, nobody knows which came for which."""
+    if len(dropped) == len(added):
+        return list(zip(dropped, added, strict=True))
+    return [*((one, "") for one in dropped), *(("", other) for other in added)]
 
 
 def _modals(old: list[Modal], new: list[Modal], language: str) -> Iterator[ModalChanged]:
     strength = {one.words: one.strength for one in (*old, *new)}
     dropped, added = net((one.words for one in old), (one.words for one in new))
-    for one, other in zip_longest(dropped, added, fillvalue=""):
+    for one, other in _pairs(dropped, added):
         yield ModalChanged(language, one, other, _effect(strength[one], strength[other]) if one and other else "")
 
 
@@ -88,7 +94,7 @@ def _effect(old: int, new: int) -> str:
 def quotations_of(row: Row, language: str) -> Iterator[QuotationChanged]:
     """The quotations of a paragraph that read otherwise; in one that is new or gone as a whole, the sentences tell it."""
     if row.old and row.new:
-        for old, new in zip_longest(*net(_quoted(row.old), _quoted(row.new)), fillvalue=""):
+        for old, new in _pairs(*net(_quoted(row.old), _quoted(row.new))):
             yield QuotationChanged(language, old, new)
 
 

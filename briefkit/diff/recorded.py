@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from briefkit.diff.changes import Plain, Told, language_name
 from briefkit.diff.fields import quoted
-from briefkit.messages import Message, say, say_count
+from briefkit.messages import Message, enumerated, say, say_count
 from briefkit.model.libraries import Clause
 
 
@@ -44,10 +44,11 @@ class VersionChanged(Plain):
 
 @dataclass(frozen=True, slots=True)
 class VersionKept(Plain):
-    """That the text changed under translations while the version stayed, so that none of them is known to be stale."""
+    """That the text changed under translations that did not change with it, and the version stayed, so that none shows as stale."""
 
     name: ClassVar[str] = "version-kept"
     version: int
+    languages: tuple[str, ...]
 
     @property
     def weight(self) -> str:
@@ -55,7 +56,11 @@ class VersionKept(Plain):
 
     @property
     def sentence(self) -> Message:
-        return say("Its text changed and its version is still {version}: its translations will not show as stale.", version=self.version)
+        return say(
+            "Its text changed and its version is still {version}: these translations will not show as stale: {languages}.",
+            version=self.version,
+            languages=enumerated([language_name(language) for language in self.languages]),
+        )
 
 
 # --- translations ---------------------------------------------------------------------------------

@@ -60,11 +60,12 @@ _NEGATIONS: Mapping[str, tuple[str, ...]] = {
         r"\w{2,}(?:ма|ме|ба|бе|па|пе)(?:йды|йді|йтын|йтін|ды|ді|ған|ген|с|стан|стен|са|се|уы|уі|уға|уге)",
     ),
 }
+_MONTHS = ("january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december")
 _NUMBERS: Mapping[str, tuple[str, ...]] = {
     "en": (
         *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty"),
         *("forty", "fifty", "sixty", "ninety", "hundred", "thousand", "million", "half", "third", "quarter", "twice"),
-        *("January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"),
+        *_MONTHS,
         *("days?", "weeks?", "months?", "years?"),
     ),
     "ru": (
@@ -103,7 +104,7 @@ def negations_in(text: str, language: str) -> list[str]:
 
 def figures_in(text: str, language: str) -> list[str]:
     """Numbers in figures and in words, and the names of the months and of spans of time."""
-    return _found(_pattern("figures", language), text)
+    return [word.capitalize() if word in _MONTHS else word for word in _found(_pattern("figures", language), text)]
 
 
 def net(old: Iterable[str], new: Iterable[str]) -> tuple[list[str], list[str]]:

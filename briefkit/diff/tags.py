@@ -16,6 +16,7 @@ from briefkit.diff.standing import Passed, compare_conditions
 from briefkit.messages import Message, say
 from briefkit.model.facts import Vocabulary
 
+_NO_CONDITION = ("end", "note")  # a note to the drafter is printed under no condition
 _NEAR, _SHOWN = 400, 8  # characters below a tag in which the words are found that name its passage, and how many words are shown
 
 
@@ -57,7 +58,7 @@ def compare_tags(was: Branches, now: Branches, vocabulary: Vocabulary, language:
         elif tag != "equal":
             dropped += old[start:end]
             added += new[begin:stop]
-    gone, come = (tuple(one for one in tags if not one.startswith("end")) for tags in (dropped, added))
+    gone, come = (tuple(one for one in tags if not one.startswith(_NO_CONDITION)) for tags in (dropped, added))
     if gone or come:
         yield TagsChanged(language, gone, come)
 

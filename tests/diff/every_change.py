@@ -155,6 +155,8 @@ MEANING = (
         language="kk",
     ),
     text("Within three days of it.", "Within five days of it.", "figure-changed", "English text: “three” became “five”."),
+    text("It entered in June.", "It entered in December.", "figure-changed", "English text: “June” became “December”."),
+    text("It binds by three articles.", "It binds by article 22(2).", "figure-changed", "English text: the number or date “22” is new."),
     text("It entered on 1 July 2026.", "It entered on 1 July 2027.", "figure-changed", "English text: “2026” became “2027”."),
     text(
         "It says “everyone has the right to it” [@covenant].",
@@ -280,7 +282,7 @@ RECORDS = (
         "version-kept",
         with_clause("It is so.", "translations: {ru: 1}\n"),
         with_clause("It was so.", "translations: {ru: 1}\n"),
-        "Its text changed and its version is still 1: its translations will not show as stale.",
+        "Its text changed and its version is still 1: these translations will not show as stale: Russian.",
         "wording",
     ),
     translated(

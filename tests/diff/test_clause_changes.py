@@ -196,7 +196,12 @@ class TestTranslations:
 
     def test_a_text_that_changed_under_its_translations(self) -> None:
         old, new = (with_clause(text, more="translations: {ru: 1}\n") for text in ("It must be so.", "It may be so."))
-        assert sentences(old, new)[0] == "Its text changed and its version is still 1: its translations will not show as stale."
+        assert sentences(old, new)[0] == "Its text changed and its version is still 1: these translations will not show as stale: Russian."
+
+    def test_a_translation_that_changed_with_the_text_is_in_step(self) -> None:
+        more = "translations: {ru: 1}\n"
+        old, new = with_clause("It must be so.", more, ru="Это так."), with_clause("It was so.", more, ru="Это было так.")
+        assert not any("translations" in sentence for sentence in sentences(old, new))
 
     def test_a_version_that_went_back(self) -> None:
         assert sentences(self.recorded(3), self.recorded(2)) == ["Its version was 3 and is now 2, which is lower."]
