@@ -102,8 +102,15 @@ def _pair(entry: Entry, old: Any, new: Any, unread: tuple[NotCompared, ...]) -> 
         return Pair(entry, (), (), unread)
     silent = {change.language for change in unread if change.of == "text"}
     values = tuple(value for value in _values(old, new) if value.old != value.new)
-    texts = tuple(text for text in _texts(old, new) if text.old != text.new and text.language not in silent)
+    wanted = _languages(entry) - silent
+    texts = tuple(text for text in _texts(old, new) if text.old != text.new and text.language in wanted)
     return Pair(entry, values, texts, unread)
+
+
+def _languages(entry: Entry) -> set[str]:
+    """The languages of which the comparison tells; of what came or went without a word on its texts, all."""
+    told = {change.language for change in entry.changes if change.language}
+    return told or (set(LANGUAGES) if entry.fate in ("added", "removed") else set())
 
 
 # --- texts ------------------------------------------------------------------------------------------

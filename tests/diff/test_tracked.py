@@ -173,6 +173,21 @@ class TestDecided:
             assert by_heading(own_reading(way(root))) == wanted
 
 
+class TestChosen:
+    """A comparison that somebody narrowed down."""
+
+    def test_only_texts_in_a_language_of_which_it_tells(self) -> None:
+        one, other = as_edition(OLD), as_edition(NEW, "new")
+        russian = compare(one, other).keeping(lambda change: change.language in ("", "ru"))
+        found = by_heading(own_reading(accepted(document(write_tracked(russian, one, other, HOUSE)))))
+        assert found == texts(NEW, "Russian")
+
+    def test_a_stored_source_that_is_new_has_its_texts(self) -> None:
+        path = "clauses/sources/covenant.en.md"
+        root = document(tracked(OLD, {**OLD, path: of_all_kinds("has")[path]}))
+        assert "They has it." in [words for _, words in own_reading(accepted(root))]
+
+
 class TestMarks:
     def test_headings_and_the_names_of_values_are_not_tracked(self) -> None:
         root = document(tracked(OLD, NEW))
