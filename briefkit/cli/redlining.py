@@ -26,8 +26,15 @@ WORD = ".docx"
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path), required=False)
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Where to; a file that ends in .docx.")
-@click.option("--from", "before", metavar="REVISION", help="In place of NEW: build the case OLD with the library of this revision …")
-@click.option("--to", "after", metavar="REVISION", help="… and of this one; of the library as it is unless given.")
+@click.option(
+    "--from",
+    "before",
+    metavar="REVISION",
+    help="In place of NEW: the revision of the library for the older of two documents of the case OLD.",
+)
+@click.option(
+    "--to", "after", metavar="REVISION", help="With --from, the revision for the newer document; the library as it is unless given."
+)
 @click.option("--author", default="Reviewer", help="Whose changes they are marked to be; Reviewer unless given.")
 @click.option("--date", "on", help="The day they are marked with (YYYY-MM-DD); that of the newer case unless given.")
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
@@ -131,7 +138,10 @@ def _show(made: Redline | None, output: Path, problems: list[Diagnostic], form: 
     if made is None:
         show(say("Nothing was written: {errors}.", errors=count(errors(problems))), err=True)
     elif made.paragraphs:
-        many = say_count("{number} paragraph", "{number} paragraphs", made.paragraphs)
-        show(say("Wrote {file}: changes in {paragraphs}", file=output, paragraphs=many))
+        show(
+            say_count(
+                "Wrote {file}: changes in {number} paragraph", "Wrote {file}: changes in {number} paragraphs", made.paragraphs, file=output
+            )
+        )
     else:
         show(say("Wrote {file}: the two texts are the same", file=output))
