@@ -41,10 +41,6 @@ from briefkit.wording import NBSP, counted
 
 _TOKEN = re.compile(f"{FACT_OPEN}([0-9]+){FACT_CLOSE}")
 _STRAY = re.compile("[\ue000-\uf8ff]")
-_LATIN = r"[Aa]rt(?:icle)?s?|[Pp]ara(?:graph)?s?|[Pp]rinciples?|pp?|nn?|[Nn]os?\.?|[Ss]ections?|[Cc]h"
-_LABELS = rf"{_LATIN}|§§?|№|(?:ст|стст|п|пп|подп|ч|гл|абз|разд|с|сс|т)\."
-_BOUND = re.compile(rf"(?<![\w.])({_LABELS}) (?=[\dIVX])")
-_UNITS = re.compile(r"(?<=\d) (?=(?:гг?\.|ж\.|года|году|жыл|тенге|теңге|млн|млрд|KZT)(?!\w))")
 
 MAX_NESTING = 20
 
@@ -129,7 +125,7 @@ class InlineReader:
             yield self._plain(content[at:], whole)
 
     def _plain(self, text: str, whole: Span) -> Text:
-        return Text(_STRAY.sub("", _bound(text)), Origin(whole))
+        return Text(_STRAY.sub("", text), Origin(whole))
 
     def _fact(self, printed: Printed, in_note: bool) -> Inline:
         origin = Origin(printed.span, printed.paths)
@@ -254,11 +250,6 @@ _REFUSED: Mapping[str, tuple[str, Message, Message]] = {
     ),
     "image": ("markup-unsupported", say("An image cannot stand in the text."), say("use an exhibit or a table")),
 }
-
-
-def _bound(text: str) -> str:
-    """A label and its number, a number and its unit, held together."""
-    return _UNITS.sub(NBSP, _BOUND.sub(rf"\1{NBSP}", text))
 
 
 def _is(children: tuple[Inline, ...], name: str) -> bool:

@@ -1,6 +1,6 @@
 """The writers, as a table: a file ending, and what turns an Opinion and a look into bytes.
 
-A new kind of output is one function and one row.
+A new kind of output is one function and one row. What a line's end may not part is held together before any of them writes it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from briefkit.tree import Opinion
+from briefkit.writers.unbroken import unbroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +26,19 @@ Writer = Callable[[Opinion, Look], bytes]
 def _docx(opinion: Opinion, look: Look) -> bytes:
     from briefkit.writers import docx
 
-    return docx.write(opinion, look.template)
+    return docx.write(unbroken(opinion), look.template)
 
 
 def _html(opinion: Opinion, look: Look) -> bytes:
     from briefkit.writers import html
 
-    return html.write(opinion)
+    return html.write(unbroken(opinion))
 
 
 def _text(opinion: Opinion, look: Look) -> bytes:
     from briefkit.writers import text
 
-    return text.write(opinion)
+    return text.write(unbroken(opinion))
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType({"docx": _docx, "html": _html, "txt": _text})

@@ -35,7 +35,8 @@ from briefkit.tree import (
     Text,
 )
 from briefkit.walk import blocks_within, inlines_of, own_inlines
-from briefkit.wording import NBSP, letter
+from briefkit.wording import letter
+from briefkit.writers.unbroken import loose
 
 WIDTH = 80
 _UNDERLINES = {1: "=", 2: "-"}
@@ -51,7 +52,7 @@ def write(opinion: Opinion) -> bytes:
     above, below = opinion.blocks[: opinion.before_title], opinion.blocks[opinion.before_title :]
     lines = [*writer.blocks(above, ""), *writer.head(opinion), *writer.blocks(below, ""), *writer.notes(opinion)]
     text = "\n".join(line.rstrip(" ") for line in lines).strip("\n")
-    return (text.replace(NBSP, " ") + "\n").encode("utf-8")
+    return (loose(text) + "\n").encode("utf-8")
 
 
 def note_texts(opinion: Opinion) -> Iterator[tuple[int, str]]:
@@ -59,7 +60,7 @@ def note_texts(opinion: Opinion) -> Iterator[tuple[int, str]]:
     writer = _TextWriter(opinion)
     for inline in inlines_of(opinion):
         if isinstance(inline, Note):
-            yield inline.number, writer.words(inline.children).replace(NBSP, " ").replace(_BREAK, " ")
+            yield inline.number, loose(writer.words(inline.children)).replace(_BREAK, " ")
 
 
 class _TextWriter:

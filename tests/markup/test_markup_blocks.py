@@ -104,14 +104,10 @@ def test_inlines_are_read(text: str, kinds: list[type]) -> None:
         ("it's", "en", "it’s"),
         ("^[The Court's \"view\" -- it's]", "en", "The Court’s “view” -- it’s"),
         ('^[see "a" in ["b" on @x]]', "ru", "see «a» in «b» on"),
-        ("art 22 and para 5", "en", "art\u00a022 and para\u00a05"),
-        ("№ 7, ст. 22, п. 3, с. 4", "ru", "№\u00a07, ст.\u00a022, п.\u00a03, с.\u00a04"),
-        ("§ 5, Section IV, No. 5", "en", "§\u00a05, Section\u00a0IV, No.\u00a05"),
-        ("part 5 of the smart 22", "en", "part 5 of the smart 22"),
         ("(c) ... --", "en", "(c) ... --"),
     ],
 )
-def test_quotation_marks_and_spaces_are_those_of_the_language(text: str, language: str, shown: str) -> None:
+def test_quotation_marks_are_those_of_the_language(text: str, language: str, shown: str) -> None:
     (paragraph,) = written(text, language=language).value
     (line,) = [one.children for one in own_inlines(paragraph) if isinstance(one, Note)] or [tuple(own_inlines(paragraph))]
     affixes = [ref.prefix for one in line if isinstance(one, Cite) for ref in one.refs]
@@ -270,7 +266,7 @@ def test_a_title_is_one_line_in_which_nothing_is_markup() -> None:
     span = whole("The *case* of\n {{ org.name }} [@x], art 5", "case.yaml")
     done = fill(prepare(span).value, CASE, VOCABULARY, "en")
     line = read_line(done.value, "en", span)
-    assert plain(line) == "The *case* of Aikyn [@x], art\u00a05"
+    assert plain(line) == "The *case* of Aikyn [@x], art 5"
     assert [type(one) for one in line] == [Text, Fact, Text]
 
 

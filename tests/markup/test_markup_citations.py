@@ -52,7 +52,7 @@ def shape(ref: Ref) -> tuple[str, str, str, str, str]:
         ("[@a, note that it changed]", [("", "a", "", "", ", note that it changed")]),
         ("[@a, art 1, v Kazakhstan]", [("", "a", "article", "1", ", v Kazakhstan")]),
         ("[@x, с изменениями]", [("", "x", "", "", ", с изменениями")]),
-        ("[@x, ст. 5, с 2024 года]", [("", "x", "article", "5", ", с 2024\u00a0года")]),
+        ("[@x, ст. 5, с 2024 года]", [("", "x", "article", "5", ", с 2024 года")]),
         ("[@x, 22-бап]", [("", "x", "article", "22", "")]),
         ("[@a, art 1 (3 judges dissenting)]", [("", "a", "article", "1", "(3 judges dissenting)")]),
         ("[@a, art 1 (as amended in 2024)]", [("", "a", "article", "1", "(as amended in 2024)")]),

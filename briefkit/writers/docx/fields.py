@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefkit.ooxml import Element, element, w
+from briefkit.writers.unbroken import HYPHEN
 
 
 def run(*children: Element, style: str | None = None, language: str = "") -> Element:
@@ -24,7 +25,7 @@ def mark(kind: str, style: str | None = None) -> Element:
 
 def opening(instruction: str, style: str | None = None) -> list[Element]:
     """A field up to the place where its result begins."""
-    code = element("w:instrText", {"xml:space": "preserve"}, text=f" {instruction} ")
+    code = element("w:instrText", {"xml:space": "preserve"}, text=f" {instruction} ".replace(HYPHEN, "-"))
     return [mark("begin", style), run(code, style=style), mark("separate", style)]
 
 

@@ -13,10 +13,11 @@ from briefkit.tree import Opinion
 from briefkit.walk import plain
 from briefkit.writers.addresses import linkable
 from briefkit.writers.html.blocks import contents, flow
-from briefkit.writers.html.escaping import escaped
+from briefkit.writers.html.escaping import escaped, printed
 from briefkit.writers.html.inlines import line
 from briefkit.writers.html.pen import Found, Pen
 from briefkit.writers.html.styling import STYLE, page_margins
+from briefkit.writers.unbroken import loose
 from briefkit.writers.words import tag, words
 
 __all__ = ["write"]
@@ -50,7 +51,7 @@ def _head(opinion: Opinion) -> Iterator[str]:
 
 
 def _short_title(opinion: Opinion) -> str:
-    return (opinion.short_title or plain(opinion.title)).strip()
+    return loose(opinion.short_title or plain(opinion.title)).strip()
 
 
 def _body(opinion: Opinion, pen: Pen) -> Iterator[str]:
@@ -81,7 +82,7 @@ def _title(opinion: Opinion, pen: Pen) -> Iterator[str]:
     """The title, its lines and the date, as far as there are any."""
     title = line(opinion.title, pen)
     lines = [f"<h1>{title}</h1>"] if title.strip() else []
-    lines += [f'<p class="subtitle">{escaped(one)}</p>' for one in opinion.subtitle if one.strip()]
+    lines += [f'<p class="subtitle">{printed(one, opinion.language)}</p>' for one in opinion.subtitle if one.strip()]
     lines += [f'<p class="date">{escaped(opinion.date)}</p>'] if opinion.date.strip() else []
     if lines:
         yield '<header class="title-page">' if opinion.title_page else "<header>"

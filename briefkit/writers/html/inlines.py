@@ -25,7 +25,7 @@ from briefkit.tree import (
 )
 from briefkit.wording import numbered
 from briefkit.writers.addresses import linkable
-from briefkit.writers.html.escaping import escaped
+from briefkit.writers.html.escaping import escaped, printed
 from briefkit.writers.html.pen import Pen
 from briefkit.writers.words import tag, words
 
@@ -58,7 +58,7 @@ def line(nodes: Iterable[Inline], pen: Pen, manner: Manner = PLAIN) -> str:
 def _inline(node: Inline, pen: Pen, manner: Manner) -> str:
     match node:
         case Text(text=text) | Fact(text=text):
-            return escaped(text)
+            return printed(text, pen.language)
         case Emphasis(children=children):
             return _tagged("em", line(children, pen, manner))
         case Strong(children=children):

@@ -65,6 +65,7 @@ blockquote :last-child, li > :last-child, td > :last-child, th > :last-child { m
 ul, ol { padding-left: 1.8rem; }
 li { margin: 0 0 .35em; }
 li > p { margin-bottom: .35em; }
+.unbroken { white-space: nowrap; }
 .lettered { list-style: none; }
 .lettered > li { position: relative; }
 .letter { position: absolute; right: 100%; margin-right: .5em; white-space: nowrap; }
