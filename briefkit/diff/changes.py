@@ -5,6 +5,7 @@ Programs know a change by its `name`; reviewers choose by its `weight`, and by i
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
@@ -203,30 +204,27 @@ class NotCompared(Plain):
     @property
     def sentence(self) -> Message:
         language, edition = language_name(self.language), self.edition
-        match self.of:
-            case "text":
-                return say("The {language} text could not be compared: it cannot be read in {edition}.", language=language, edition=edition)
-            case "citations":
-                return say(
-                    "What the {language} text cites could not be compared: it cannot be read in {edition}.",
-                    language=language,
-                    edition=edition,
-                )
-            case "words":
-                return say("The list of words could not be compared: it cannot be read in {edition}.", edition=edition)
-            case _:
-                return say("{thing} could not be compared: it cannot be read in {edition}.", thing=_THIS[self.of], edition=edition)
+        if self.of == "text":
+            return say("The {language} text could not be compared: it cannot be read in {edition}.", language=language, edition=edition)
+        if self.of == "citations":
+            return say(
+                "What the {language} text cites could not be compared: it cannot be read in {edition}.",
+                language=language,
+                edition=edition,
+            )
+        return _NOT_COMPARED[self.of](edition)
 
 
-_THIS = {
-    "clause": say("This clause"),
-    "authority": say("This authority"),
-    "source": say("This source"),
-    "fact": say("This fact"),
-    "profile": say("This profile"),
-    "standard text": say("This standard text"),
-    "term": say("This term"),
-    "rule": say("This rule"),
+_NOT_COMPARED: Mapping[str, Callable[[str], Message]] = {
+    "clause": lambda edition: say("This clause could not be compared: it cannot be read in {edition}.", edition=edition),
+    "authority": lambda edition: say("This authority could not be compared: it cannot be read in {edition}.", edition=edition),
+    "source": lambda edition: say("This source could not be compared: it cannot be read in {edition}.", edition=edition),
+    "fact": lambda edition: say("This fact could not be compared: it cannot be read in {edition}.", edition=edition),
+    "profile": lambda edition: say("This profile could not be compared: it cannot be read in {edition}.", edition=edition),
+    "standard text": lambda edition: say("This standard text could not be compared: it cannot be read in {edition}.", edition=edition),
+    "term": lambda edition: say("This term could not be compared: it cannot be read in {edition}.", edition=edition),
+    "rule": lambda edition: say("This rule could not be compared: it cannot be read in {edition}.", edition=edition),
+    "words": lambda edition: say("The list of words could not be compared: it cannot be read in {edition}.", edition=edition),
 }
 
 

@@ -73,9 +73,9 @@ class Comparison:
         fates = [(entry.subject.what, entry.fate) for entry in self.entries]
         changes = [change for entry in self.entries if entry.subject.what == "clause" for change in entry.changes]
         names = [one.name for one in changes if one.weight == "substance" or one.name == "sentence-moved"]
-        counts = ((sum(names.count(name) for name in kinds), say) for kinds, say in CHANGES.items())
+        counts = ((sum(names.count(name) for name in kinds), counted) for kinds, counted in CHANGES.items())
         said = (THINGS[one](fates.count(one)) for one in dict.fromkeys(fates))
-        return (*said, *(say(number) for number, say in counts if number))
+        return (*said, *(counted(number) for number, counted in counts if number))
 
 
 def _stays(change: Change) -> bool:
