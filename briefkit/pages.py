@@ -71,7 +71,7 @@ def escaped(text: str) -> str:
 
 def visible(text: str) -> str:
     """A text that moves nothing on the reader's screen: control characters as spaces, those that turn the direction by their number."""
-    return "".join(_shown(char) for char in text)
+    return text if text.isprintable() else "".join(_shown(char) for char in text)
 
 
 def _shown(char: str) -> str:

@@ -152,6 +152,9 @@ class _Read:
         return min(index + bisect_left(self.joined, index) * (_PAIR_LENGTH - 1), len(self.source.text))
 
     def marks(self, event: Any) -> Span:
+        start, end = event.start_mark.index, event.end_mark.index
+        if not self.joined and end <= len(self.text):  # as in nearly every file
+            return Span(self.source, start, end)
         return self.source.span(self.at(event.start_mark.index), self.at(event.end_mark.index))
 
 
@@ -226,11 +229,10 @@ def _convert(node: Any, read: _Read, problems: list[Diagnostic], depth: int, see
         return _leaf(node, span, problems)
     if isinstance(node, yaml.SequenceNode):
         return Listing(tuple(_convert(item, read, problems, depth + 1, seen) for item in node.value), span)
-    return _mapping(node, read, problems, depth, seen)
+    return Mapping(tuple(_entries(node, read, problems, depth, seen)), span)
 
 
-def _mapping(node: Any, read: _Read, problems: list[Diagnostic], depth: int, seen: set[int]) -> Mapping:
-    entries: list[tuple[Leaf, Node]] = []
+def _entries(node: Any, read: _Read, problems: list[Diagnostic], depth: int, seen: set[int]) -> Iterator[tuple[Leaf, Node]]:
     keys: set[str] = set()
     for key_node, value_node in node.value:
         key = _convert(key_node, read, problems, depth + 1, seen)
@@ -242,8 +244,7 @@ def _mapping(node: Any, read: _Read, problems: list[Diagnostic], depth: int, see
             problems.append(diagnose("yaml-duplicate-key", said, key.span, say("keep one")))
         else:
             keys.add(key.text)
-            entries.append((key, value))
-    return Mapping(tuple(entries), read.marks(node))
+            yield key, value
 
 
 def _leaf(node: Any, span: Span, problems: list[Diagnostic]) -> Leaf:

@@ -114,8 +114,7 @@ def _changelog(found: Found) -> Iterator[Line]:
 def print_lines(lines: Iterable[Line]) -> None:
     """Lines with colours on a terminal, wrapped at words below where they begin; as they are elsewhere."""
     if not sys.stdout.isatty():
-        for line in lines:
-            click.echo("".join(tell(text) for text, _ in line))
+        click.echo("".join("".join(tell(text) for text, _ in line) + "\n" for line in lines), nl=False)
         return
     from rich.console import Console
     from rich.padding import Padding

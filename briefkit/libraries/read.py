@@ -44,7 +44,8 @@ class _Gathered:
     reviews: list[Review] = field(default_factory=list)
     review_notes: list[ReviewNote] = field(default_factory=list)
     in_layer: dict[str, Authority] = field(default_factory=dict)
-    known: Mapping[str, Clause] = field(default_factory=dict)
+    known: Library = field(default_factory=Library)
+    known_clauses: Mapping[str, Clause] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
 
 
@@ -52,9 +53,10 @@ def read_library(layers: Iterable[Layer], alone: bool = False, known: Library | 
     """The library of a workspace: each file checked against its format, each name against what it names.
 
     With `alone` each file is checked for itself: of a library that is read in part, what a name stands for may not have been read.
-    What the same words of a clause.yaml mean is taken over from a `known` library, and what is wrong with them is not said again.
+    What the same words mean of a clause.yaml, or of facts.yaml, is taken over from a `known` library, and what is wrong with them is
+    not said again.
     """
-    gathered = _Gathered(known={one.slug: one for one in known.clauses} if known else {})
+    gathered = _Gathered(known=known, known_clauses={one.slug: one for one in known.clauses}) if known else _Gathered()
     for layer in layers:
         gathered.in_layer = {}
         for path in sorted(layer):
@@ -111,7 +113,7 @@ def _why_unread(path: str, layer: Layer) -> Message:
 def _clause(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
     folder, slug = found["folder"], found["slug"]
     texts = tuple((language, layer[path]) for language in LANGUAGES if (path := f"{folder}/{language}.md") in layer)
-    source, known = layer[found.group()], gathered.known.get(slug)
+    source, known = layer[found.group()], gathered.known_clauses.get(slug)
     if known is not None and known.span.source.text == source.text:
         gathered.clauses[slug] = replace(known, texts=texts)
         return
@@ -139,7 +141,10 @@ def _listed(source: Source, problems: list[Diagnostic]) -> Iterator[Authority]:
 
 
 def _facts(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
-    gathered.facts.update((one.path, one) for one in read_facts(layer[found.group()], gathered.problems))
+    source, known = layer[found.group()], gathered.known.facts
+    span = known[0].span if known else None
+    facts = known if span and span.source.text == source.text else read_facts(source, gathered.problems)
+    gathered.facts.update((one.path, one) for one in facts)
 
 
 def _stored(found: re.Match[str], layer: Layer, gathered: _Gathered) -> None:
