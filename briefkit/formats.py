@@ -334,6 +334,38 @@ REVIEW_NOTE = Record(
 REVIEW_NOTES = ListOf(REVIEW_NOTE)
 REVIEW_FILES = Record((Field("notes", MapOf(REVIEW_NOTES), say("a file for each answered request")),))
 
+PINNED = Record(
+    (
+        Field("name", Words(blank=True), say("its name"), required=True),
+        Field("hash", Words(blank=True), say("the hash of what it held"), required=True),
+    )
+)
+CLAUSE_PINNED = Record(
+    (
+        Field("version", Whole(1), say("the version of the clause"), required=True),
+        Field("text", Words(blank=True), say("the hash of its text in this language"), required=True),
+        Field("data", Words(), say("the hash of its heading, condition and status"), required=True),
+    )
+)
+HASHES = MapOf(Words())
+LOCK = MapOf(
+    Record(
+        (
+            Field("build", Words(), say("the id of the build whose sources are kept")),
+            Field("briefkit", Words(), say("the version of briefkit that wrote it")),
+            Field("profile", PINNED, say("the kind of document"), required=True),
+            Field("style", PINNED, say("the citation style, with what it prints in this language"), required=True),
+            Field("template", PINNED, say("the Word template"), required=True),
+            Field("clauses", MapOf(CLAUSE_PINNED), say("the clauses that stand in the document"), required=True),
+            Field("authorities", HASHES, say("the authorities that it cites"), required=True),
+            Field("texts", HASHES, say("the standard texts of its profile"), required=True),
+            Field("facts", HASHES, say("the declarations of the facts that it asks for"), required=True),
+        )
+    ),
+    LANGUAGES,
+    "unknown-language",
+)
+
 STYLES = Record((Field("profiles", MapOf(PROFILE_FILE), say("kinds of documents")),), open=True)
 WORKSPACE = Record(
     (
@@ -371,5 +403,6 @@ FORMATS: Mapping[str, Shape] = MappingProxyType(
         "glossary": GLOSSARY,
         "reviews": REVIEWS,
         "review-notes": REVIEW_NOTES,
+        "lock": LOCK,
     }
 )

@@ -299,6 +299,7 @@ class Document:
     before_title: int = 0
     before_contents: int = 0
     title_page: bool = False  # whether the title begins a new page: a covering letter stands before it
+    build: str = ""  # by which a working draft finds what it was made of
 
 
 @dataclass(frozen=True, slots=True)

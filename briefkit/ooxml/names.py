@@ -13,6 +13,8 @@ NAMESPACES: dict[str, str] = {
     "rel": f"{PACKAGE}/relationships",
     "cp": f"{PACKAGE}/metadata/core-properties",
     "dc": "http://purl.org/dc/elements/1.1/",
+    "op": "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+    "vt": "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
 }
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -31,6 +33,7 @@ FOOTNOTES = f"{OFFICE}/footnotes"
 FONT = f"{OFFICE}/font"
 IMAGE = f"{OFFICE}/image"
 HYPERLINK = f"{OFFICE}/hyperlink"
+CUSTOM_PROPERTIES = f"{OFFICE}/custom-properties"
 CORE_PROPERTIES = f"{PACKAGE}/relationships/metadata/core-properties"
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -40,5 +43,6 @@ FOOTNOTES_TYPE = f"{_WORD}.footnotes+xml"
 STYLES_TYPE = f"{_WORD}.styles+xml"
 NUMBERING_TYPE = f"{_WORD}.numbering+xml"
 SETTINGS_TYPE = f"{_WORD}.settings+xml"
+CUSTOM_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 CORE_PROPERTIES_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"

@@ -50,7 +50,7 @@ def w(name: str, /, *children: Element | None, **attributes: str | int) -> Eleme
 
 def _declared(name: str) -> dict[str, str]:
     """The prefixes that an element declares: those that are usual together, so that they stand on the root alone."""
-    together = {"w": ("w", "r"), "cp": ("cp", "dc"), "dc": ("dc",)}
+    together = {"w": ("w", "r"), "cp": ("cp", "dc"), "dc": ("dc",), "op": ("op", "vt"), "vt": ("vt",)}
     return {prefix: NAMESPACES[prefix] for prefix in together.get(name.split(":")[0], ())}
 
 

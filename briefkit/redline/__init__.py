@@ -6,13 +6,14 @@ engine made and holds it to its promise.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefkit.diagnostics import Checked, diagnose
 from briefkit.messages import say
 from briefkit.ooxml import BadPackage, qn, read_zip, write_zip
 from briefkit.ooxml.tracked import is_tracked
+from briefkit.provenance.drafts import silent
 from briefkit.redline.checking import problems
 from briefkit.redline.documents import WordFile, has_changes, parsed, read_word
 from briefkit.redline.names import named_as
@@ -30,10 +31,15 @@ class Redline:
 
 
 def untouched(data: bytes, name: str) -> Checked[WordFile | None]:
-    """A document to compare, which holds no tracked changes. Problems: `redline-unreadable`, `redline-tracked`."""
+    """A document to compare, which holds no tracked changes. Problems: `redline-unreadable`, `redline-tracked`.
+
+    What a working draft of ours tells of where it comes from is no text to compare, and nothing for a redline to pass on.
+    """
     read = read_word(data, name)
-    if read.value is None or not has_changes(read.value):
+    if read.value is None:
         return read
+    if not has_changes(read.value):
+        return Checked(replace(read.value, parts=silent(read.value.parts)))
     said = say("“{file}” holds tracked changes, and nobody knows which of them are meant.", file=name)
     return Checked(None, (diagnose("redline-tracked", said, hint=say("accept or reject them in Word first, and save it")),))
 

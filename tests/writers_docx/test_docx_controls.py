@@ -91,7 +91,9 @@ def test_wherever_a_clause_stands_the_file_is_whole(block: Block) -> None:
 
 def test_open_xml_sdk_finds_no_error_in_them(tmp_path) -> None:
     long = clause("n" * 200, title="T" * 200)
-    assert validated(tmp_path, hard=write(opinion(*HARD, long), HOUSE_DATA)) == {"hard": []}
+    told = replace(opinion(clause("a", Paragraph(words("One."), 1))), build="0123456789ab", date="1 мая")
+    files = {"hard": write(opinion(*HARD, long), HOUSE_DATA), "told": write(told, HOUSE_DATA)}
+    assert validated(tmp_path, **files) == {"hard": [], "told": []}
 
 
 def test_comments_and_references_lead_on_as_before() -> None:

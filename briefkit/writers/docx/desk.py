@@ -9,6 +9,7 @@ from briefkit.ooxml.names import FOOTER, HEADER, NUMBERING, SETTINGS, STYLES
 from briefkit.tree import Opinion
 from briefkit.writers.docx.comments import Comments, comments_part
 from briefkit.writers.docx.controls import controls_in
+from briefkit.writers.docx.custom import custom_properties, draft_properties
 from briefkit.writers.docx.dressing import dress_numbering, dress_settings, dress_styles, first_free_number, last_bookmark, notes_part
 from briefkit.writers.docx.furniture import fill_places
 from briefkit.writers.docx.look import kept_links, read_look
@@ -34,7 +35,8 @@ def finished(opinion: Opinion, template: bytes, document: Document) -> bytes:
     pen = _pen(opinion, parts, section)
     made = document(opinion, pen, section)
     _dress(opinion, parts, pen)
-    written = Written(made, notes_part(pen.notes), comments_part(pen.comments), core_properties(opinion))
+    custom = custom_properties(draft_properties(opinion))
+    written = Written(made, notes_part(pen.notes), comments_part(pen.comments), core_properties(opinion), custom)
     return assemble(parts, written, pen.links, pen.note_links)
 
 

@@ -24,6 +24,8 @@ from briefkit.ooxml.names import (
     CONTENT_TYPES,
     CORE_PROPERTIES,
     CORE_PROPERTIES_TYPE,
+    CUSTOM_PROPERTIES,
+    CUSTOM_PROPERTIES_TYPE,
     DOCUMENT_TYPE,
     FOOTNOTES,
     FOOTNOTES_TYPE,
@@ -35,6 +37,7 @@ from briefkit.writers.docx.look import Look, kept_links, kept_parts
 from briefkit.writers.docx.pen import Links
 
 CORE = "docProps/core.xml"
+CUSTOM = "docProps/custom.xml"
 
 
 @dataclass(slots=True)
@@ -78,12 +81,13 @@ def _attributes(node: Element) -> Iterable[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The parts that the writer makes; a document without comments has no part for them."""
+    """The parts that the writer makes; a document without comments, or without properties of its own, has no part for them."""
 
     document: Element
     notes: Element
     comments: Element | None
     core: bytes
+    custom: bytes | None = None
 
 
 def assemble(parts: Parts, written: Written, links: Links, note_links: Links) -> bytes:
@@ -101,7 +105,11 @@ def assemble(parts: Parts, written: Written, links: Links, note_links: Links) ->
     related: dict[str, Iterable[Relationship]] = {name: kept_links(look, name) for name in kept}
     related[look.document] = (*kept_links(look, look.document), *to_own, *_hyperlinks(links))
     related[notes] = _hyperlinks(note_links)
-    related[""] = (Relationship("rId1", OFFICE_DOCUMENT, look.document), Relationship("rId2", CORE_PROPERTIES, CORE))
+    of_package = [Relationship("rId1", OFFICE_DOCUMENT, look.document), Relationship("rId2", CORE_PROPERTIES, CORE)]
+    if written.custom is not None:
+        own[CUSTOM], types[CUSTOM] = written.custom, CUSTOM_PROPERTIES_TYPE
+        of_package.append(Relationship("rId3", CUSTOM_PROPERTIES, CUSTOM))
+    related[""] = of_package
     types.update({name: content_type(look.parts, name) for name in kept})
     rels = {rels_name(name): relationships_part(name, found) for name, found in related.items() if found}
     return write_zip({CONTENT_TYPES: content_types_part(types), **rels, **_bytes(parts, kept), **own})
