@@ -6,8 +6,8 @@ Each stage runs on the best value of the one before, so that all problems of all
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from briefkit.authorities import resolve
@@ -17,20 +17,23 @@ from briefkit.cite import cite, full_forms
 from briefkit.compose import compose
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.libraries import Layer, read_library
-from briefkit.limits import check_limits, check_type
+from briefkit.limits import check_limits, check_pages, check_type
 from briefkit.lint import lint
 from briefkit.messages import Tell, in_english, listed, say
 from briefkit.model.case import Case, Plan
 from briefkit.model.categories import CATEGORIES
+from briefkit.model.facts import Vocabulary
 from briefkit.model.libraries import Authority, Library
+from briefkit.model.profiles import Limit
+from briefkit.pagination import Paged, Press, counts_pages, names_pages, paginate
 from briefkit.plan import make_plan
 from briefkit.quotations import check_quotations
 from briefkit.source import Source, Span
-from briefkit.tables import AuthoritiesTable, cited_places, table_of_authorities
+from briefkit.tables import AuthoritiesTable, asks_for, cited_places, filled, index_of, printed_table, table_of_authorities
 from briefkit.times import check_times
 from briefkit.tones import check_tone
-from briefkit.tree import Opinion
-from briefkit.writers import WRITERS, Look
+from briefkit.tree import Block, Opinion, Origin
+from briefkit.writers import PRESSED, WRITERS, Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Inputs:
 
     `problems` are those that reading the disk met. `chosen` holds what the command line overrides. `today` is None where
     nobody looked at a clock. `more_styles` names styles that could have been meant, where one is asked for that is not there.
+    With `index` the document ends in an index of its facts and exhibits.
     """
 
     layers: tuple[Layer, ...]
@@ -48,6 +52,7 @@ class Inputs:
     problems: tuple[Diagnostic, ...] = ()
     today: date | None = None
     more_styles: tuple[str, ...] = ()
+    index: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,21 @@ def run_stages(inputs: Inputs, final: bool = False, holdings: Checked[Library] |
         problems.extend(check_adoption(case.value, plan.value))
     if opinion.value is not None and case.value.profile is not None:
         problems.extend(check_limits(opinion.value, case.value, case.value.profile, final))
-    return Checked(Stages(library.value, case.value, plan.value, opinion.value), without_echoes(problems, case.value))
+    stages = with_tables(Stages(library.value, case.value, plan.value, opinion.value), inputs)
+    return Checked(stages.value, without_echoes((*problems, *stages.diagnostics), case.value))
+
+
+def with_tables(stages: Stages, inputs: Inputs) -> Checked[Stages]:
+    """The stages, the document with its table of authorities and its index wherever it asks for them: they tell of all else in it."""
+    opinion, case = stages.opinion, stages.case
+    if opinion is None or case is None or case.profile is None or not any(asks_for(opinion, one) for one in ("authorities", "index")):
+        return Checked(stages)
+    table, profile, vocabulary = tabulate(stages, inputs), case.profile, Vocabulary.of(stages.holdings.facts)
+    made: dict[str, Callable[[Origin], Iterable[Block]]] = {
+        "authorities": lambda at: [printed_table(table.value, opinion.language, at, profile.authorities_by, profile.passim)],
+        "index": lambda at: index_of(opinion, table.value.exhibits, vocabulary, at),
+    }
+    return Checked(replace(stages, opinion=filled(opinion, made)), table.diagnostics)
 
 
 def _not_yet(case: Case, library: Library, today: date | None) -> Iterator[Diagnostic]:
@@ -125,7 +144,7 @@ def _each_place_once(problems: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]
 
 
 def _opinion(case: Case, plan: Plan, library: Library, inputs: Inputs, final: bool) -> Checked[Opinion | None]:
-    manuscript = compose(case, plan, library, final)
+    manuscript = compose(case, plan, library, final, inputs.index)
     authorities = (*library.authorities, *case.references)
     resolved = resolve(manuscript.value, authorities, case.exhibits, case.verified, final)
     style = find_style(case, inputs)
@@ -217,10 +236,13 @@ def _usable(name: str, template: bytes, house: bytes) -> Checked[Look | None]:
 CHECKLIST = "checklist."  # before an ending: counsel's checklist of the document rather than the document
 
 
-def build(inputs: Inputs, outputs: Sequence[str], final: bool = False, tell: Tell = in_english) -> Checked[dict[str, bytes]]:
+def build(
+    inputs: Inputs, outputs: Sequence[str], final: bool = False, tell: Tell = in_english, press: Press | None = None
+) -> Checked[dict[str, bytes]]:
     """What is asked for (`docx`, `checklist.docx`), each by its writer; nothing while any error stands.
 
-    A checklist names problems, which `tell` says in the document's language.
+    A checklist names problems, which `tell` says in the document's language. The `press` lays the document out, so that its pages are
+    known, and makes what no writer makes (`pdf`, `odt`); without it no page is known, and nothing of that kind can be had.
     """
     stages = run_stages(inputs, final)
     opinion, case = stages.value.opinion, stages.value.case
@@ -231,12 +253,41 @@ def build(inputs: Inputs, outputs: Sequence[str], final: bool = False, tell: Tel
     problems = in_order((*stages.diagnostics, *look.diagnostics, *sized))
     if look.value is None or any(problem.is_error for problem in problems):
         return Checked({}, problems)
-    made = {name: WRITERS[name](opinion, look.value) for name in dict.fromkeys(outputs) if not name.startswith(CHECKLIST)}
+    paged = _paged(opinion, look.value, case.profile.limits, outputs, press)
+    problems = in_order((*problems, *paged.diagnostics, *check_pages(paged.value.count, case.profile.limits, case.language, final)))
+    if any(problem.is_error for problem in problems):
+        return Checked({}, problems)
     house = Look(inputs.looks.get("house", look.value.template))
-    for name in (one for one in dict.fromkeys(outputs) if one.startswith(CHECKLIST)):
-        listed = checklist(case, stages.value.plan, opinion, problems, tell)
-        made[name] = WRITERS[name.removeprefix(CHECKLIST)](listed, house)
-    return Checked(made, problems)
+    look_on_pages = replace(look.value, pages=paged.value.pages)
+    made: dict[str, Checked[bytes | None]] = {}
+    for name in dict.fromkeys(outputs):
+        if name == "pdf" and paged.value.pdf:
+            made[name] = Checked(paged.value.pdf)
+        elif name.startswith(CHECKLIST):
+            listed = checklist(case, stages.value.plan, opinion, problems, tell)
+            made[name] = _written(name.removeprefix(CHECKLIST), listed, house, press)
+        else:
+            made[name] = _written(name, opinion, look_on_pages, press)
+    problems = in_order((*problems, *(problem for one in made.values() for problem in one.diagnostics)))
+    whole = {name: one.value for name, one in made.items() if one.value is not None}
+    return Checked(whole if len(whole) == len(made) else {}, problems)
+
+
+def _paged(opinion: Opinion, look: Look, limits: Iterable[Limit], outputs: Sequence[str], press: Press | None) -> Checked[Paged]:
+    """The document's pages, where a press is there and anything depends on them: a number in a Word file, a PDF, a limit."""
+    named = names_pages(opinion) and not {"docx", *PRESSED}.isdisjoint(outputs)
+    if press is None or not (named or "pdf" in outputs or counts_pages(limits)):
+        return Checked(Paged())
+    return paginate(opinion, look, press)
+
+
+def _written(ending: str, opinion: Opinion, look: Look, press: Press | None) -> Checked[bytes | None]:
+    """A document by the writer of its ending, or by the press."""
+    if ending in WRITERS:
+        return Checked(WRITERS[ending](opinion, look))
+    if press is None:
+        return Checked(None, (diagnose("press-missing", say("Only LibreOffice makes files of this kind, and none is at hand.")),))
+    return press.convert(WRITERS["docx"](opinion, look), ending)
 
 
 def _points(look: Look | None) -> float:

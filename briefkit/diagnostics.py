@@ -47,6 +47,9 @@ CODES: dict[str, Code] = {
     "output-unwritable": Code(ERROR, "The output cannot be written there."),
     "output-changed": Code(ERROR, "The file was changed since briefkit built it, or was not built by it."),
     "output-unknown": Code(ERROR, "No writer has this file ending."),
+    "pages-unknown": Code(WARNING, "Page numbers are left out, since nothing laid the document out as it should."),
+    "press-missing": Code(ERROR, "A file is asked for that only LibreOffice can make, and it is not installed."),
+    "press-failed": Code(ERROR, "LibreOffice failed, or did not finish."),
     # YAML
     "yaml-syntax": Code(ERROR, "The file is not well-formed YAML (or JSON)."),
     "yaml-duplicate-key": Code(ERROR, "A key stands twice in one mapping."),

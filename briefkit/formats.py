@@ -11,7 +11,7 @@ from briefkit.model.categories import CATEGORIES
 from briefkit.model.facts import FACT_TYPES
 from briefkit.model.libraries import CLAUSE_KINDS, CLAUSE_STATUSES, RECALLS, STATUSES, STEPS
 from briefkit.model.naming import AUDIENCES, LANGUAGES, TONES
-from briefkit.model.profiles import COUNTINGS, LIMITS, PLACES
+from briefkit.model.profiles import AUTHORITIES_BY, COUNTINGS, LIMITS, PLACES
 from briefkit.roles import LISTINGS
 from briefkit.shapes import Anything, Day, Either, Field, Flag, ListOf, MapOf, OneOf, Record, Shape, Whole, Words
 
@@ -195,6 +195,8 @@ PROFILE_FIELDS = (
     Field("forbidden", ListOf(BAN), say("words that the forum does not take")),
     Field("asks", ListOf(ASK), say("facts that the forum expects")),
     Field("authorities", ListOf(OneOf(tuple(CATEGORIES))), say("the categories of the table of authorities, in order; absent means all")),
+    Field("authorities_by", OneOf(AUTHORITIES_BY), say("what that table names: pages, unless this says paragraphs")),
+    Field("passim", Whole(0), say("from so many pages or paragraphs on it says passim; 5 unless given, 0 means never")),
     Field("parts", ListOf(PART), say("the parts, in order"), required=True),
 )
 PROFILE = Record(PROFILE_FIELDS)

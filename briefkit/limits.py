@@ -17,7 +17,7 @@ from briefkit.model.case import Case
 from briefkit.model.naming import in_language
 from briefkit.model.profiles import Ban, Limit, Profile
 from briefkit.ourwords import before_part, beginning_with, our_lines, words_found
-from briefkit.tree import Note, Opinion
+from briefkit.tree import Authorities, Note, Opinion
 from briefkit.walk import blocks_within, inlines_within, own_inlines, plain
 
 # What a forum asks in words alone; what it asks in figures is said by `_named`.
@@ -32,8 +32,12 @@ _TOPICS = {
 
 
 def count_words(opinion: Opinion, notes: bool = False) -> int:
-    """The words of the body, and those of its notes if asked for: runs of characters with a letter or a digit among them."""
-    lines = [tuple(own_inlines(block)) for block in blocks_within(opinion.blocks[max(opinion.before_contents, 0) :])]
+    """The words of the body, and those of its notes if asked for: runs of characters with a letter or a digit among them.
+
+    A table of authorities repeats what the notes say, and is not counted.
+    """
+    counted = (block for block in blocks_within(opinion.blocks[max(opinion.before_contents, 0) :]) if not isinstance(block, Authorities))
+    lines = [tuple(own_inlines(block)) for block in counted]
     if notes:
         lines += [inline.children for line in lines for inline in inlines_within(line) if isinstance(inline, Note)]
     words = (word for line in lines for word in plain(line).split())
@@ -96,10 +100,8 @@ def _checked(limit: Limit, opinion: Opinion, case: Case, final: bool) -> Iterato
                 yield _broken(limit, said, say("build it in one of these languages (--lang), or have it translated"), final)
         case "deadline" if limit.after and (limit.months or limit.days):
             yield from _too_late(limit, case, final)
-        case "pages":
-            named = _named(limit, case.language)
-            said = say("{limit} is not applied: pages are counted only where the document is laid out.", limit=named)
-            yield diagnose("limit-uncounted", said, limit.span, say("look at the number of pages in Word"))
+        case "pages" if limit.max:
+            pass  # known to whoever lays the document out; see `check_pages`
         case "type-size" if limit.min:
             pass  # known to whoever has the Word template; see `check_type`
         case _:
@@ -174,6 +176,20 @@ def check_type(points: float, limits: Iterable[Limit], final: bool = False) -> I
         if limit.of == "type-size" and points and points < limit.min:
             said = say("{limit} is not met: the template’s text has {points:g}.", limit=_named(limit, "en"), points=points)
             yield _broken(limit, said, say("choose another --template, or enlarge its style “Body Text”"), final)
+
+
+def check_pages(pages: int, limits: Iterable[Limit], language: str, final: bool = False) -> Iterator[Diagnostic]:
+    """Whether a document of so many pages, all of them counted, is as short as the forum asks; 0 where nobody knows how many."""
+    for limit in limits:
+        if limit.of != "pages" or not limit.max:
+            continue
+        named = _named(limit, language)
+        if not pages:
+            said = say("{limit} is not applied: pages are counted only where the document is laid out.", limit=named)
+            yield diagnose("limit-uncounted", said, limit.span, say("briefkit build --pages lays it out with LibreOffice"))
+        elif pages > limit.max:
+            said = say("{limit} is exceeded: the document has {number:,}, counted with its cover and annexes.", limit=named, number=pages)
+            yield _broken(limit, said, say("shorten the case's own text, or exclude a clause"), final)
 
 
 # --- what is forbidden -------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from typing import assert_never
 
 from briefkit.source import Span
 from briefkit.tree import (
+    Authorities,
     Block,
     Cite,
     ClauseText,
@@ -100,7 +101,7 @@ def our_lines(blocks: Iterable[Block], language: str) -> Iterator[tuple[str, Lin
             case Table():
                 yield language, block.caption
                 yield from (line for row in (block.header, *block.rows) for cell in row for line in our_lines(cell, language))
-            case Quotation():
+            case Quotation() | Authorities():
                 pass
             case _:
                 assert_never(block)

@@ -27,6 +27,6 @@ ROLES: Mapping[str, str] = MappingProxyType(
 )
 
 # What a text may ask for by an empty `::: name`, and a profile's part by `lists`.
-LISTINGS = ("chronology", "duties", "exhibits", "recommendations")
+LISTINGS = ("authorities", "chronology", "duties", "exhibits", "index", "recommendations")
 
 RECOMMENDATION = "recommendation"  # a numbered paragraph that `recommendations` gathers

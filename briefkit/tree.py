@@ -269,7 +269,42 @@ class ClauseText:
     origin: Origin = NOWHERE
 
 
-Block = Heading | Paragraph | Quotation | Styled | Items | Table | ClauseText
+@dataclass(frozen=True, slots=True)
+class ListedAuthority:
+    """An authority in a table of authorities: in full, by a short name that no other there has, and the words that say where.
+
+    `places` name its paragraphs, or the notes outside them, by live references. Pages are known only to whoever lays the document out.
+    """
+
+    name: str
+    form: tuple[Inline, ...]
+    short: str
+    places: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityCategory:
+    """A category of a table of authorities, under its heading. `number` is what Word knows it by."""
+
+    number: int
+    heading: str
+    authorities: tuple[ListedAuthority, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Authorities:
+    """The table of authorities: with the pages on which each is cited, or `by_paragraphs`.
+
+    From so many places on (`passim`, 0 for never) “passim” stands instead of their numbers.
+    """
+
+    categories: tuple[AuthorityCategory, ...]
+    by_paragraphs: bool = False
+    passim: int = 0
+    origin: Origin = NOWHERE
+
+
+Block = Heading | Paragraph | Quotation | Styled | Items | Table | ClauseText | Authorities
 Cell = tuple[Block, ...]
 
 

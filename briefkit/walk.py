@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from briefkit.tree import (
+    Authorities,
+    AuthorityCategory,
     Block,
     Cite,
     ClauseText,
@@ -53,19 +55,22 @@ def blocks_within(blocks: Iterable[Block]) -> Iterator[Block]:
                 for row in (block.header, *block.rows):
                     for cell in row:
                         yield from blocks_within(cell)
-            case Heading() | Paragraph():
+            case Heading() | Paragraph() | Authorities():
                 pass
             case _:
                 assert_never(block)
 
 
 def own_inlines(block: Block) -> Iterator[Inline]:
-    """The inlines that stand in a block itself: the caption of a table, whose cells hold blocks of their own."""
+    """The inlines that stand in a block itself: the caption of a table, whose cells hold blocks of their own; a table of authorities."""
     match block:
         case Heading() | Paragraph():
             yield from block.children
         case Table():
             yield from block.caption
+        case Authorities():
+            for authority in (one for category in block.categories for one in category.authorities):
+                yield from (*authority.form, *authority.places)
         case Quotation() | Styled() | Items() | ClauseText():
             return
         case _:
@@ -128,8 +133,15 @@ def _rewritten(block: Block, change: Callable[[Line], Line]) -> Block:
             caption = change(block.caption) if block.caption else ()
             header, *rows = (tuple(rewrite_lines(cell, change) for cell in row) for row in (block.header, *block.rows))
             return replace(block, caption=caption, header=header, rows=tuple(rows))
+        case Authorities():
+            return replace(block, categories=tuple(_category(one, change) for one in block.categories))
         case _:
             assert_never(block)
+
+
+def _category(category: AuthorityCategory, change: Callable[[Line], Line]) -> AuthorityCategory:
+    listed = (replace(one, form=change(one.form), places=change(one.places)) for one in category.authorities)
+    return replace(category, authorities=tuple(listed))
 
 
 def rewrite_inlines(inlines: Iterable[Inline], change: Change) -> tuple[Inline, ...]:

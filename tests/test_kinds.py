@@ -175,8 +175,8 @@ def test_key_recommendations_are_lettered_and_lead_to_their_paragraphs(language:
 
 
 @BOTH
-def test_an_opinion_ends_with_the_text_reviewed_the_exhibits_and_the_disclaimer(language: str) -> None:
-    assert len(styled("legal-opinion", language, "Annex Heading")) == 2
+def test_an_opinion_ends_with_the_text_reviewed_the_authorities_the_exhibits_and_the_disclaimer(language: str) -> None:
+    assert len(styled("legal-opinion", language, "Annex Heading")) == 3
     assert len(styled("legal-opinion", language, "Reviewed Text")) == 3
     disclaimer = styled("legal-opinion", language, "Disclaimer")
     assert disclaimer[0].startswith(
@@ -305,7 +305,7 @@ def test_with_a_procedural_basis_the_document_names_it() -> None:
 def test_an_amicus_brief_has_its_parts_in_order() -> None:
     assert headings("amicus-court", "en") == [
         *("Procedural basis", "Interest of the intervener", "Independence and funding", "Questions addressed", "Summary of argument"),
-        *("Facts", "Law", "Argument", "Remedy", "Conclusion", "Annex: exhibits"),
+        *("Facts", "Law", "Argument", "Remedy", "Conclusion", "Annex: authorities cited", "Annex: exhibits"),
     ]
     assert styled("amicus-court", "en", "Cover Number")[0] == "Specialised Administrative Court of Example City (fictional)"
     assert styled("amicus-court", "ru", "Cover Note")[0] == "Представляет: Институт права объединений «Образец» (вымышленный)"

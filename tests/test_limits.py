@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
+from pressing import FakePress
 from workspace import CASE, FACTS, PROFILE, clause, inputs, library, said, stages, write
 
 from briefkit.build import build
-from briefkit.diagnostics import Diagnostic
+from briefkit.diagnostics import Checked, Diagnostic
 from briefkit.limits import count_words
 
 WORDS = """\
@@ -79,10 +80,29 @@ def test_a_limit_that_nobody_checked_only_warns(final: bool) -> None:
     assert sorted((one.code, str(one.severity)) for one in found) == [("limit-exceeded", "warning"), ("unverified-limit", "warning")]
 
 
-def test_pages_are_not_counted_here() -> None:
-    [problem] = limited("of: pages, max: 1, verified: true", final=True)
+def on_pages(press: FakePress | None, final: bool = False) -> Checked[dict[str, bytes]]:
+    profile = PROFILE.replace("parts:", "limits: [{of: pages, max: 2, source: rule 5, verified: true}]\nparts:")
+    return build(inputs(CASE + ALL, library(profile=profile), {"law.md": "One two three."}), ["txt"], final, press=press)
+
+
+def test_pages_are_counted_only_where_the_document_is_laid_out() -> None:
+    [problem] = on_pages(None, final=True).diagnostics
     assert (problem.code, str(problem.severity), str(problem.span)) == ("limit-uncounted", "note", "styles/profiles/test.yaml:6:10")
-    assert problem.message == "The limit of 1 page (rule 5) is not applied: pages are counted only where the document is laid out."
+    assert problem.message == "The limit of 2 pages (rule 5) is not applied: pages are counted only where the document is laid out."
+    assert "--pages" in problem.hint
+
+
+def test_as_many_pages_as_the_forum_takes() -> None:
+    assert on_pages(FakePress(2), final=True).diagnostics == ()
+
+
+@pytest.mark.parametrize(("final", "severity"), [(False, "warning"), (True, "error")])
+def test_too_many_pages(final: bool, severity: str) -> None:
+    made = on_pages(FakePress(3), final)
+    [problem] = made.diagnostics
+    assert (problem.code, str(problem.severity)) == ("limit-exceeded", severity)
+    assert problem.message == "The limit of 2 pages (rule 5) is exceeded: the document has 3, counted with its cover and annexes."
+    assert bool(made.value) is not final
 
 
 def test_a_final_that_is_too_long_is_not_built(alone: Path, briefkit: Run) -> None:

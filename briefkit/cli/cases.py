@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ from briefkit.messages import say, say_count
 
 if TYPE_CHECKING:
     from briefkit.build import Inputs
+    from briefkit.pagination import Press
 
 UNVERIFIED = {"unverified-pinpoint", "unverified-authority"}
 
@@ -60,32 +63,53 @@ def plan(case: Path, form: str, **options: str | None) -> None:
 @click.command()
 @case_argument
 @click.option(
-    "-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path), help="Where to; .docx, .html or .txt. May be repeated."
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Where to; .docx, .pdf, .odt, .html or .txt. May be repeated.",
 )
+@click.option("--pages", is_flag=True, help="Page numbers in the contents and the table of authorities, by LibreOffice.")
+@click.option("--index", is_flag=True, help="An index of facts and exhibits at the end.")
 @choices
 @final_option
 @force_option
 @format_option
 @verbosity
 def build(
-    case: Path, outputs: tuple[Path, ...], final: bool, force: bool, form: str, quiet: bool, verbose: bool, **options: str | None
+    case: Path,
+    outputs: tuple[Path, ...],
+    pages: bool,
+    index: bool,
+    final: bool,
+    force: bool,
+    form: str,
+    quiet: bool,
+    verbose: bool,
+    **options: str | None,
 ) -> None:
     """Build the document of a case. Nothing is written while there is an error.
 
+    A final build and a PDF have page numbers, as --pages gives them: LibreOffice lays the document out, which takes some seconds.
+
     \b
     Example:
-      briefkit build examples/reporting-fine/case.yaml -o opinion.docx -o opinion.txt
+      briefkit build examples/reporting-fine/case.yaml -o opinion.docx -o opinion.pdf
     """
     from briefkit.build import build as build_document
     from briefkit.case import named_files
     from briefkit.cli.speaking import tell_in
     from briefkit.shelf import Output, write_outputs
+    from briefkit.writers import PRESSED
 
     case = case_file(case)
     outputs = outputs or (case.with_suffix(".docx"),)
     problems = tuple(_unknown_endings(outputs))
-    inputs = read_case_inputs(case, options, form, {"outputs": []})
-    built = build_document(inputs, [_wanted(path) for path in outputs if not problems], final, tell_in)
+    inputs = replace(read_case_inputs(case, options, form, {"outputs": []}), index=index)
+    wanted = [_wanted(path) for path in outputs if not problems]
+    with _press(pages or final or any(_ending(path) in PRESSED for path in outputs)) as press:
+        built = build_document(inputs, wanted, final, tell_in, press)
     problems += built.diagnostics
     if built.value:
         made = [Output(path, built.value[_wanted(path)]) for path in outputs]
@@ -99,6 +123,15 @@ def build(
     else:
         _report(problems, outputs if written else (), case, quiet, verbose)
     finish(problems)
+
+
+def _press(wanted: bool) -> AbstractContextManager[Press | None]:
+    """What lays documents out, where that is wanted."""
+    if not wanted:
+        return nullcontext()
+    from briefkit.press import Office
+
+    return Office()
 
 
 def _report(problems: tuple[Diagnostic, ...], written: tuple[Path, ...], case: Path, quiet: bool, verbose: bool) -> None:
@@ -142,16 +175,16 @@ def _ending(path: Path) -> str:
 
 
 def _unknown_endings(outputs: tuple[Path, ...]) -> list[Diagnostic]:
-    from briefkit.writers import WRITERS
+    from briefkit.writers import ENDINGS
 
-    known = [f".{ending}" for ending in WRITERS]
+    known = [f".{ending}" for ending in ENDINGS]
 
     def unknown(path: Path) -> Diagnostic:
         hint = did_you_mean(path.suffix, known, say("use {endings}", endings=", ".join(known)))
         said = say("“{file}”: there is no writer for “{ending}”.", file=path, ending=path.suffix)
         return diagnose("output-unknown", said, hint=hint)
 
-    return [unknown(path) for path in outputs if _ending(path) not in WRITERS]
+    return [unknown(path) for path in outputs if _ending(path) not in ENDINGS]
 
 
 @click.command()

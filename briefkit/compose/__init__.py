@@ -11,13 +11,13 @@ from briefkit.tree import Manuscript
 __all__ = ["compose"]
 
 
-def compose(case: Case, plan: Plan, library: Library, final: bool = False) -> Checked[Manuscript]:
-    """The manuscript of a case.
+def compose(case: Case, plan: Plan, library: Library, final: bool = False, index: bool = False) -> Checked[Manuscript]:
+    """The manuscript of a case; with an `index` of facts and exhibits at its end, if that is asked for.
 
     Problems: those of templates and markup; `missing-part` for an obligatory part without text; `missing-text` for
     boilerplate that is not there in the language; `unknown-role`; `dead-reference` for a reference to what is not in the
     document; `fact-expected` for a fact that the forum expects.
     """
-    composer = Composer(case, plan, library, final)
+    composer = Composer(case, plan, library, final, index)
     manuscript = composer.manuscript()
     return Checked(manuscript, in_order(composer.problems))

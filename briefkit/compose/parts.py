@@ -24,6 +24,7 @@ from briefkit.source import Source, Span
 from briefkit.template import check_template, fill, prepare
 from briefkit.tree import (
     Block,
+    Cite,
     ClauseText,
     Heading,
     Inline,
@@ -37,7 +38,7 @@ from briefkit.tree import (
     Styled,
     Text,
 )
-from briefkit.walk import blocks_within, plain, rewrite_lines
+from briefkit.walk import blocks_within, inlines_within, own_inlines, plain, rewrite_lines
 from briefkit.wording import word, write_date
 
 SHORT_TITLE = 70  # characters of the title that a page's header takes
@@ -59,14 +60,15 @@ class _Texts:
 class Composer:
     """Composes one document; `problems` gathers what is wrong with it."""
 
-    def __init__(self, case: Case, plan: Plan, library: Library, final: bool) -> None:
-        self.case, self.plan, self.holdings, self.final = case, plan, library, final
+    def __init__(self, case: Case, plan: Plan, library: Library, final: bool, index: bool = False) -> None:
+        self.case, self.plan, self.holdings, self.final, self.index = case, plan, library, final, index
         self.vocabulary = Vocabulary.of(library.facts)
         self.boilerplate = {one.name: one for one in library.boilerplate}
         self.lister = Lister(case.facts, case.exhibits, self.vocabulary, case.language)
         self.paragraphs = Paragraphs()
         self.problems: list[Diagnostic] = []
         self.empty: set[str] = set()  # clauses of the document whose text could not be had
+        self.cites = False  # whether the texts cite any authority
 
     def manuscript(self) -> Manuscript:
         profile = self.case.profile
@@ -74,7 +76,9 @@ class Composer:
         parts = sorted(profile.parts, key=lambda part: PLACES.index(part.place)) if profile else ()
         texts = [self._texts(part) for part in parts]
         roles = {one.role for text in texts for one in blocks_within(text.blocks) if isinstance(one, Styled)}
+        self.cites = self._cite(texts)
         made = [(part.place, list(self._part(part, text, roles))) for part, text in zip(parts, texts, strict=True)]
+        made += [("annex", blocks) for blocks in (self._index(made),) if blocks]
         manuscript = Manuscript(
             title=title,
             blocks=tuple(block for _, blocks in made for block in blocks),
@@ -141,7 +145,23 @@ class Composer:
         made = {"chronology": self.lister.chronology, "duties": self.lister.duties}
         if listing in made:
             return any(True for _ in made[listing](Origin(self.case.span)))
-        return RECOMMENDATION in roles if listing == "recommendations" else bool(self.case.exhibits) or listing != "exhibits"
+        there = {"recommendations": RECOMMENDATION in roles, "exhibits": bool(self.case.exhibits), "authorities": self.cites}
+        return there.get(listing, True)
+
+    def _cite(self, texts: Iterable[_Texts]) -> bool:
+        """Whether some texts cite anything but exhibits."""
+        lines = (own_inlines(block) for text in texts for block in blocks_within(text.blocks))
+        cited = {ref.authority for line in lines for one in inlines_within(line) if isinstance(one, Cite) for ref in one.refs}
+        return not cited <= {one.id for one in self.case.exhibits}
+
+    def _index(self, made: Iterable[tuple[str, list[Block]]]) -> list[Block]:
+        """The index that is asked for, as an annex; nothing where a text or a part has placed it."""
+        placed = any(isinstance(one, Styled) and one.role == "index" for _, blocks in made for one in blocks_within(blocks))
+        if placed or not self.index:
+            return []
+        origin = Origin(self.case.span)
+        heading = Heading(1, (Text(word("index", self.case.language), origin),), origin=origin, annex=True)
+        return [heading, Styled("index", (), origin=origin)]
 
     def _missing(self, part: Part, sections: Sequence[Section]) -> Diagnostic:
         said = say("The part “{part}” is obligatory and has no text.", part=part.id)

@@ -8,7 +8,7 @@ from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.formats import LIKE_PROFILE, PROFILE
 from briefkit.messages import say
 from briefkit.model.naming import LANGUAGES, Named
-from briefkit.model.profiles import PLACES, Ask, Ban, Column, Limit, Part, Profile
+from briefkit.model.profiles import PASSIM, PLACES, Ask, Ban, Column, Limit, Part, Profile
 from briefkit.shaped import names
 from briefkit.shapes import check
 from briefkit.source import Source
@@ -61,6 +61,8 @@ def read_profile(name: str, node: Mapping) -> Profile:
         limits=tuple(_limit(limit) for limit in node.mappings("limits")),
         span=node.span,
         authorities=_words(node, "authorities"),
+        authorities_by=node.text("authorities_by", "pages"),
+        passim=node.whole("passim", PASSIM),
         styles=node.mapping("styles").texts(),
         forbidden=tuple(_ban(ban) for ban in node.mappings("forbidden")),
         asks=tuple(Ask(ask.text("fact"), ask.mapping("says").texts(), (ask.get("fact") or ask).span) for ask in node.mappings("asks")),

@@ -10,6 +10,8 @@ from briefkit.source import Source, Span
 # Where a part stands: a letter before the document, above its title, between title and contents, in the text, on new pages at the end.
 PLACES = ("covering", "letter", "cover", "body", "annex")
 COUNTINGS = ("body", "body-and-notes")  # what a limit of words counts
+AUTHORITIES_BY = ("pages", "paragraphs")  # what a table of authorities names
+PASSIM = 5  # Word's own rule: from so many pages on its tables of authorities say “passim”
 LIMITS = ("words", "pages", "languages", "type-size", "copies", "fee", "deadline", "translation")
 
 
@@ -113,6 +115,8 @@ class Profile:
     limits: tuple[Limit, ...]
     span: Span
     authorities: tuple[str, ...] = ()  # the categories of its table of authorities, in order; none means all
+    authorities_by: str = "pages"  # one of AUTHORITIES_BY
+    passim: int = PASSIM  # from so many of these on that table says “passim”; 0 for never
     styles: tuple[tuple[str, str], ...] = ()
     forbidden: tuple[Ban, ...] = ()
     asks: tuple[Ask, ...] = ()

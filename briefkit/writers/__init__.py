@@ -1,6 +1,7 @@
 """The writers, as a table: a file ending, and what turns an Opinion and a look into bytes.
 
 A new kind of output is one function and one row. What a line's end may not part is held together before any of them writes it.
+What LibreOffice makes of a Word file (`PRESSED`) has no writer of its own.
 """
 
 from __future__ import annotations
@@ -8,16 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from briefkit.tree import Opinion
 from briefkit.writers.unbroken import unbroken
 
+if TYPE_CHECKING:
+    from briefkit.writers.docx import Pages
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a document looks: the bytes of a Word template with the named styles."""
+    """How a document looks: the bytes of a Word template with the named styles, and the pages where somebody has laid it out."""
 
     template: bytes
+    pages: Pages | None = None
 
 
 Writer = Callable[[Opinion, Look], bytes]
@@ -26,7 +32,7 @@ Writer = Callable[[Opinion, Look], bytes]
 def _docx(opinion: Opinion, look: Look) -> bytes:
     from briefkit.writers import docx
 
-    return docx.write(unbroken(opinion), look.template)
+    return docx.write(unbroken(opinion), look.template, look.pages or docx.UNKNOWN)
 
 
 def _html(opinion: Opinion, look: Look) -> bytes:
@@ -42,3 +48,5 @@ def _text(opinion: Opinion, look: Look) -> bytes:
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType({"docx": _docx, "html": _html, "txt": _text})
+PRESSED = ("pdf", "odt")
+ENDINGS = (*WRITERS, *PRESSED)

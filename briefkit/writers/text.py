@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from briefkit.tree import (
+    Authorities,
     Block,
     Cell,
     Cite,
@@ -94,6 +95,8 @@ class _TextWriter:
                 yield from self.blocks(block.blocks, indent)
             case Styled():
                 yield from self._styled(block, indent)
+            case Authorities():
+                yield from self._authorities(block, indent)
             case _:
                 assert_never(block)
 
@@ -115,6 +118,15 @@ class _TextWriter:
                 yield from self.blocks(styled.blocks, indent + "| ")
             case _:
                 yield from self.blocks(styled.blocks, indent)
+
+    def _authorities(self, table: Authorities, indent: str) -> Iterator[str]:
+        """The authorities by category, each with its paragraphs and notes: a text has no pages."""
+        for category in table.categories:
+            yield from (*_wrapped(_one_line(category.heading), indent), "")
+            for one in category.authorities:
+                places = self.words(one.places)
+                yield from _wrapped(self.words(one.form) + (f" – {places}" if places else ""), indent + "  ", "- ")
+            yield ""
 
     def _heading(self, heading: Heading) -> Iterator[str]:
         lines = _wrapped(self.words(heading.children), "")

@@ -63,6 +63,6 @@ def test_what_is_not_there_and_what_is_not_counted_is_a_plain_number():
 
 def test_contents_hold_plain_numbers():
     made = opinion(Heading(1, (Text("Exhibit "), Count("exhibit", "a", 1), Text(", see "), CountRef("exhibit", "a", 1))), contents=True)
-    assert [code.split()[0] for code, _ in codes(made)] == ["TOC", "SEQ", "REF"]
+    assert [code.split()[0] for code, _ in codes(made)] == ["PAGEREF", "TOC", "SEQ", "REF"]
     assert "Exhibit 1, see 1" in ["".join(node.text or "" for node in line.iter(qn("w:t"))) for line in part(made).iter(qn("w:p"))]
     assert problems(write(made, TEMPLATE)) == ()

@@ -8,26 +8,47 @@ from __future__ import annotations
 
 from briefkit.ooxml import BadPackage, Element, w
 from briefkit.tree import Opinion
-from briefkit.writers.docx.blocks import blocks
+from briefkit.writers.docx.blocks import blocks, heading_bookmark
 from briefkit.writers.docx.comments import after_second_note
 from briefkit.writers.docx.cover import contents, cover
 from briefkit.writers.docx.desk import finished
 from briefkit.writers.docx.grafting import Missing, graft, missing_styles
 from briefkit.writers.docx.look import check_template
+from briefkit.writers.docx.paged import UNKNOWN, Measured, Pages
 from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.sections import cover_section, text_section
 from briefkit.writers.docx.survey import divided
 
-__all__ = ["BadPackage", "Missing", "check_template", "graft", "missing_styles", "write"]
+__all__ = ["UNKNOWN", "BadPackage", "Measured", "Missing", "Pages", "check_template", "graft", "measure", "missing_styles", "write"]
 
 
-def write(opinion: Opinion, template: bytes) -> bytes:
-    """The document as an Office Open XML package: the same bytes for the same opinion and template.
+def write(opinion: Opinion, template: bytes, pages: Pages = UNKNOWN) -> bytes:
+    """The document as an Office Open XML package: the same bytes for the same opinion, template and pages.
 
     Writes any tree. Raises BadPackage where `check_template` finds the template unreadable; styles that it lacks are
     left out, so that their text looks like the template's default.
     """
-    return finished(opinion, template, _document)
+
+    def document(opinion: Opinion, pen: Pen, section: Element) -> Element:
+        pen.pages = pages
+        return _document(opinion, pen, section)
+
+    return finished(opinion, template, document)
+
+
+def measure(opinion: Opinion, template: bytes, pages: Pages = UNKNOWN) -> Measured:
+    """The document as `write` makes it, with bookmarks besides, so that who lays it out can tell the page of all that names one."""
+    used: list[tuple[Pen, Element]] = []
+
+    def document(opinion: Opinion, pen: Pen, section: Element) -> Element:
+        pen.pages, pen.measures = pages, True
+        used.append((pen, section))
+        return _document(opinion, pen, section)
+
+    made = finished(opinion, template, document)
+    pen, section = used[0]
+    headings = len(pen.found.headings) if opinion.contents else 0
+    return Measured(made, tuple(map(heading_bookmark, range(1, headings + 1))), pen.cited, section)
 
 
 def _document(opinion: Opinion, pen: Pen, section: Element) -> Element:

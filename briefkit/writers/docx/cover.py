@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefkit.ooxml import Element, w
 from briefkit.tree import Heading, Opinion, Text
 from briefkit.writers.docx.blocks import blocks, heading_bookmark
-from briefkit.writers.docx.fields import mark, opening
+from briefkit.writers.docx.fields import field, mark, opening, run
 from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.runs import Manner, runs
 from briefkit.writers.docx.survey import divided
@@ -33,9 +33,9 @@ def cover(opinion: Opinion, pen: Pen) -> Iterator[Element]:
 def contents(opinion: Opinion, pen: Pen, section: Element) -> Iterator[Element]:
     """The contents as a field with its entries (ECMA-376 Part 1 §17.16.5.68), and the end of its `section`.
 
-    The entries lead to their headings but name no pages: nobody knows these before the pages are made, and Word puts
-    them in when its user refreshes the field. The section ends in a paragraph of its own, after the field: that one
-    stays when the entries are replaced (and LibreOffice loses the page fields of a section that ends within a field).
+    Each entry names the page of its heading by a field of its own (§17.16.5.39), which shows nothing as long as nobody knows
+    the page: Word puts it in when its user refreshes the contents. The section ends in a paragraph of its own, after the field: that
+    one stays when the entries are replaced (and LibreOffice loses the page fields of a section that ends within a field).
     """
     yield pen.paragraph("TOC Heading", *runs([Text(words(opinion.language).contents)], pen))
     entries = [(place, node) for place, node in enumerate(pen.found.headings, start=1) if _level(node) <= DEEPEST_ENTRY]
@@ -52,5 +52,7 @@ def _level(heading: Heading) -> int:
 
 
 def _entry(heading: Heading, place: int, pen: Pen) -> Element:
-    content: Sequence[Element] = tuple(runs(heading.children, pen, Manner(in_contents=True)))
-    return w("hyperlink", *content, anchor=heading_bookmark(place), history=1)
+    name = heading_bookmark(place)
+    page = field(f"PAGEREF {name} \\h", pen.pages.headings.get(name, ""))
+    content = (*runs(heading.children, pen, Manner(in_contents=True)), run(w("tab")), *page)
+    return w("hyperlink", *content, anchor=name, history=1)

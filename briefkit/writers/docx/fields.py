@@ -30,5 +30,5 @@ def opening(instruction: str, style: str | None = None) -> list[Element]:
 
 
 def field(instruction: str, result: str, style: str | None = None) -> list[Element]:
-    """A whole field with a result of words."""
-    return [*opening(instruction, style), run(text(result), style=style), mark("end", style)]
+    """A whole field with a result of words, or with none so far."""
+    return [*opening(instruction, style), *([run(text(result), style=style)] if result else []), mark("end", style)]

@@ -20,7 +20,7 @@ DEEPEST_LEVEL = 8  # a numbering has nine levels, from 0 (ECMA-376 Part 1 §17.9
 
 _LEVELS = tuple(f"{name}{level}" for name in ("List Bullet", "List Number", "List Continue") for level in ("", " 2", " 3"))
 _PARAGRAPHS = (
-    *("Title", "Subtitle", "Date", "TOC Heading", "toc 1", "toc 2", "toc 3", "Contents End"),
+    *("Title", "Subtitle", "Date", "TOC Heading", "toc 1", "toc 2", "toc 3", "Contents End", "toa heading", "table of authorities"),
     *(f"heading {level}" for level in range(1, DEEPEST_HEADING + 1)),
     *("Body Text", "Numbered Paragraph", "Quote", "footnote text", "header", "footer"),
     *_LEVELS,

@@ -8,6 +8,7 @@ from briefkit.ooxml import Element, w
 from briefkit.writers.addresses import linkable
 from briefkit.writers.docx.comments import Comments, anchor
 from briefkit.writers.docx.look import Look
+from briefkit.writers.docx.paged import UNKNOWN, Pages
 from briefkit.writers.docx.survey import Survey
 
 
@@ -65,6 +66,9 @@ class Pen:
     controls: set[int] = field(default_factory=set)  # the numbers of content controls that are taken
     counts: dict[str, int] = field(default_factory=dict)  # the last number of each sequence, as Word counts
     counted: set[str] = field(default_factory=set)  # the bookmarks around numbers of sequences
+    pages: Pages = UNKNOWN
+    measures: bool = False  # whether what cites an authority gets a bookmark, so that its page can be found
+    cited: dict[str, tuple[str, ...]] = field(default_factory=dict)  # these bookmarks, with the ids that are cited there
 
     def open_list(self, opened: OrderedList) -> int:
         """A numbering of its own for an ordered list."""

@@ -25,6 +25,7 @@ from briefkit.tree import (
     Strong,
     Text,
 )
+from briefkit.writers.docx.citing import cited
 from briefkit.writers.docx.fields import field, run, text
 from briefkit.writers.docx.pen import Pen, Place
 from briefkit.writers.docx.scripts import pieces, tag
@@ -107,7 +108,8 @@ def _runs_of(node: Inline, pen: Pen, manner: Manner) -> Iterable[Element]:
         case Strong(children=children):
             return runs(children, pen, replace(manner, strong=not manner.strong))
         case Cite(shown=inner):
-            return runs(inner, pen, manner)
+            shown = runs(inner, pen, manner)
+            return shown if manner.in_note or manner.in_contents else cited(node, shown, pen)
         case Foreign(children=inner, language=language):
             return runs(inner, pen, replace(manner, foreign=tag(language) or manner.foreign))
         case Link():
@@ -222,10 +224,14 @@ def _note(node: Note, pen: Pen, manner: Manner) -> Iterable[Element]:
     """A footnote: its reference here, its text in a part of its own (§17.11). A note within a note stands in brackets."""
     if manner.in_contents:
         return []
-    if manner.in_note or len(pen.notes) >= MOST_NOTES:
-        style = _style(pen, manner)
-        return [*words_run(" (", style), *runs(node.children, pen, replace(manner, in_note=True)), *words_run(")", style)]
-    return _footnote(node, pen, manner)
+    if manner.in_note:
+        return _in_brackets(node, pen, manner)
+    return cited(node, _in_brackets(node, pen, manner) if len(pen.notes) >= MOST_NOTES else _footnote(node, pen, manner), pen)
+
+
+def _in_brackets(node: Note, pen: Pen, manner: Manner) -> list[Element]:
+    style = _style(pen, manner)
+    return [*words_run(" (", style), *runs(node.children, pen, replace(manner, in_note=True)), *words_run(")", style)]
 
 
 def _footnote(node: Note, pen: Pen, manner: Manner) -> tuple[Element, ...]:

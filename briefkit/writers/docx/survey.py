@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from briefkit.tree import (
+    Authorities,
     Block,
     Cite,
     Count,
@@ -19,6 +20,7 @@ from briefkit.tree import (
     Inline,
     LineBreak,
     Link,
+    ListedAuthority,
     Note,
     NoteRef,
     Paragraph,
@@ -39,7 +41,8 @@ class Survey:
     `notes` and `paragraphs` map a node's own number to its place in the order of the document, which is the number
     that Word shows. They are the same in every Opinion; a tree whose numbers are wrong still gets true references.
     `noted` and `referred` are the places that some reference points to. `counts` are the kinds and numbers of the tables and
-    exhibits that are counted in the body, `counted` those of them that some reference points to.
+    exhibits that are counted in the body, `counted` those of them that some reference points to. `listed` are the authorities
+    that a table by pages lists, by id, each with the number of its category.
     """
 
     notes: dict[int, int] = field(default_factory=dict)
@@ -49,6 +52,7 @@ class Survey:
     counts: set[tuple[str, int]] = field(default_factory=set)
     counted: set[tuple[str, int]] = field(default_factory=set)
     headings: list[Heading] = field(default_factory=list)
+    listed: dict[str, tuple[int, ListedAuthority]] = field(default_factory=dict)
 
 
 Blocks = tuple[Block, ...]
@@ -68,6 +72,8 @@ def survey(document: Document) -> Survey:
     for block in blocks_within(document.blocks):
         if isinstance(block, Heading):
             found.headings.append(block)
+        if isinstance(block, Authorities) and not block.by_paragraphs:
+            found.listed |= {one.name: (category.number, one) for category in block.categories for one in category.authorities}
         if isinstance(block, Paragraph) and block.number > 0:
             counts[1] += 1
             found.paragraphs.setdefault(block.number, counts[1])
@@ -95,9 +101,14 @@ def _references(document: Document, found: Survey) -> None:
 def _lines(document: Document) -> Iterator[Iterable[Inline]]:
     """Every line of a document as it is printed: the title stands below the blocks before it."""
     above, *below = divided(document)
-    yield from (own_inlines(block) for block in blocks_within(above))
+    yield from (_printed(block) for block in blocks_within(above))
     yield document.title
-    yield from (own_inlines(block) for part in below for block in blocks_within(part))
+    yield from (_printed(block) for part in below for block in blocks_within(part))
+
+
+def _printed(block: Block) -> Iterable[Inline]:
+    """The inlines of a block; of a table of authorities by pages those that name paragraphs are not printed."""
+    return () if isinstance(block, Authorities) and not block.by_paragraphs else own_inlines(block)
 
 
 def _inlines(nodes: Iterable[Inline], into_notes: bool = False) -> Iterator[Inline]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from briefkit.roles import ROLES
-from briefkit.tree import Block, Cell, ClauseText, Heading, Items, Paragraph, Quotation, Styled, Table
+from briefkit.tree import Authorities, Block, Cell, ClauseText, Heading, Items, Paragraph, Quotation, Styled, Table
 from briefkit.walk import plain
 from briefkit.wording import letter, numbered
 from briefkit.writers.html.escaping import escaped
@@ -56,6 +56,8 @@ def _block(node: Block, pen: Pen) -> Iterable[str]:
             return _items(node, pen)
         case Table():
             return _table(node, pen)
+        case Authorities():
+            return _authorities(node, pen)
         case _:
             assert_never(node)
 
@@ -148,6 +150,17 @@ def _table(node: Table, pen: Pen) -> Iterator[str]:
     yield from _wrapped("tbody", "", (piece for row in node.rows for piece in _row(row, "td", columns, node.aligned, pen)))
     yield "</table>"
     yield "</div>"
+
+
+def _authorities(node: Authorities, pen: Pen) -> Iterator[str]:
+    """The authorities by category, each with links to its paragraphs and notes: a browser has no pages."""
+    for category in node.categories:
+        yield f'<p class="caption category">{escaped(category.heading)}</p>'
+        yield '<ul class="authorities">'
+        for one in category.authorities:
+            places = line(one.places, pen)
+            yield f"<li>{line(one.form, pen)}" + (f' <span class="places">{places}</span></li>' if places else "</li>")
+        yield "</ul>"
 
 
 def _row(cells: tuple[Cell, ...], kind: str, columns: int, aligned: tuple[str, ...], pen: Pen) -> Iterator[str]:

@@ -1,31 +1,33 @@
-"""The table of authorities of a finished document: what it cites, by category, and where.
-
-A pure function over an Opinion. How an authority reads in full is the citation style's affair, and comes in as `forms`.
-"""
+"""The table of authorities of a finished document: what it cites, by category, and where."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefkit.model.case import Exhibit
 from briefkit.model.categories import CATEGORIES, category_of
 from briefkit.model.libraries import Authority
 from briefkit.model.naming import in_language
-from briefkit.tree import Cite, Emphasis, Foreign, Heading, Inline, Link, Note, Opinion, Paragraph, Strong, Text
-from briefkit.walk import Line, blocks_within, own_inlines, plain
+from briefkit.tables.placing import Places, cited_places
+from briefkit.tree import Opinion, Text
+from briefkit.walk import Line, plain
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An authority, or an exhibit, with every note and numbered paragraph that cites it; `number` is an exhibit's, else 0."""
+    """An authority, or an exhibit, with every note and numbered paragraph that cites it; `number` is an exhibit's, else 0.
+
+    `outside` are the notes that stand in no numbered paragraph.
+    """
 
     id: str
     form: Line
     notes: tuple[int, ...]
     paragraphs: tuple[int, ...]
     number: int = 0
+    outside: tuple[int, ...] = ()
 
     @property
     def first_note(self) -> int:
@@ -48,9 +50,6 @@ class AuthoritiesTable:
 
     sections: tuple[Section, ...] = ()
     exhibits: tuple[Entry, ...] = ()
-
-
-Places = Mapping[str, tuple[tuple[int, int], ...]]  # of each id: the note (0 in the text) and the numbered paragraph (0 outside one)
 
 
 def table_of_authorities(
@@ -77,43 +76,11 @@ def _section(category: str, cited: Iterable[Authority], places: Places, forms: M
 
 def _entry(name: str, form: Line, places: Places, number: int = 0) -> Entry:
     notes = sorted({note for note, _ in places[name] if note})
-    return Entry(name, form, tuple(notes), tuple(sorted({paragraph for _, paragraph in places[name] if paragraph})), number)
+    outside = sorted({note for note, paragraph in places[name] if note and not paragraph})
+    return Entry(name, form, tuple(notes), tuple(sorted({paragraph for _, paragraph in places[name] if paragraph})), number, tuple(outside))
 
 
 def _alphabetical(entry: Entry) -> tuple[list[tuple[str, int]], str]:
     """Letters whatever their case, numbers by their size, marks not at all."""
     pieces = re.findall(r"\d+|[^\W\d_]+", plain(entry.form).casefold())
     return [("", int(piece)) if piece.isdecimal() else (piece, 0) for piece in pieces], entry.id
-
-
-def cited_places(opinion: Opinion) -> Places:
-    """Where a document cites each authority and exhibit, in order of first citation.
-
-    A quotation, a list and a table belong to the numbered paragraph before them.
-    """
-    found: dict[str, list[tuple[int, int]]] = {}
-    paragraph = 0
-    for block in blocks_within(opinion.blocks):
-        if isinstance(block, Heading):
-            paragraph = 0
-        elif isinstance(block, Paragraph) and block.number:
-            paragraph = block.number
-        for name, note in _citations(own_inlines(block), 0):
-            found.setdefault(name, []).append((note, paragraph))
-    return {name: tuple(places) for name, places in found.items()}
-
-
-def _citations(inlines: Iterable[Inline], note: int) -> Iterator[tuple[str, int]]:
-    """The ids that are cited, each with the number of its note, or 0."""
-    for inline in inlines:
-        match inline:
-            case Note():
-                yield from _citations(inline.children, inline.number)
-            case Emphasis() | Strong() | Link() | Foreign():
-                yield from _citations(inline.children, note)
-            case Cite():
-                yield from ((ref.authority, note) for ref in inline.refs)
-                for ref in inline.refs:
-                    yield from _citations((*ref.prefix, *ref.suffix), note)
-            case _:
-                pass

@@ -1,0 +1,48 @@
+"""The table of authorities: a field for each category with its entries so far (ECMA-376 Part 1 §17.16.5.66)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefkit.ooxml import Element, w
+from briefkit.tree import Authorities, AuthorityCategory, Text
+from briefkit.writers.docx.fields import mark, opening, run, text
+from briefkit.writers.docx.pen import Pen
+from briefkit.writers.docx.runs import Manner, runs
+
+WORDS_PASSIM = 5  # Word's own rule, which its switch \p stands for
+_IN_TABLE = Manner(in_contents=True)  # words alone: no links and notes in what Word builds anew
+
+
+def authorities_table(node: Authorities, pen: Pen) -> Iterator[Element]:
+    """The table, a heading above each category."""
+    for category in node.categories:
+        if category.authorities:
+            yield pen.paragraph("toa heading", *runs([Text(category.heading)], pen))
+            yield from _by_paragraphs(category, pen) if node.by_paragraphs else _by_pages(category, node.passim, pen)
+
+
+def _by_paragraphs(category: AuthorityCategory, pen: Pen) -> Iterator[Element]:
+    """Each with its paragraphs as live references: a field of Word's would put pages in their place."""
+    for one in category.authorities:
+        places = (_tab(), *runs(one.places, pen)) if one.places else ()
+        yield pen.paragraph("table of authorities", *runs(one.form, pen, _IN_TABLE), *places)
+
+
+def _by_pages(category: AuthorityCategory, passim: int, pen: Pen) -> Iterator[Element]:
+    begin = opening(f'TOA \\c "{category.number}"' + (" \\p" if passim == WORDS_PASSIM else ""))
+    last = len(category.authorities)
+    for at, one in enumerate(category.authorities, start=1):
+        marks = (begin if at == 1 else [], [mark("end")] if at == last else [])
+        pages = _pages(pen.pages.authorities.get(one.name, ()), passim)
+        yield pen.paragraph("table of authorities", *marks[0], *runs(one.form, pen, _IN_TABLE), *pages, *marks[1])
+
+
+def _pages(pages: Sequence[str], passim: int) -> list[Element]:
+    """A tab and the pages; nothing where nobody knows them."""
+    shown = "passim" if 0 < passim <= len(pages) else ", ".join(pages)
+    return [_tab(), run(text(shown))] if shown else []
+
+
+def _tab() -> Element:
+    return run(w("tab"))
