@@ -69,9 +69,27 @@ def _write(found: Found, outputs: Sequence[Path], force: bool) -> Iterator[Diagn
 
 
 def _made(found: Found, output: Path) -> bytes:
+    """A file by its ending: Word with tracked changes, or a page."""
+    if output.suffix.lower() == ".docx":
+        return _in_word(found)
     from briefkit.diff import write_page
 
-    return write_page(found.comparison, tell, spoken_language()).encode("utf-8")
+    return write_page(found.comparison, tell, spoken_language(), _section(found)).encode("utf-8")
+
+
+def _section(found: Found) -> Iterator[str]:
+    if found.impacts is not None:
+        from briefkit.impact import as_section
+
+        yield from as_section(found.impacts, tell)
+
+
+def _in_word(found: Found) -> bytes:
+    from briefkit.shelf import read_looks
+    from briefkit.writers.docx.tracked import write_tracked
+
+    old, new = found.editions
+    return write_tracked(found.comparison, old, new, read_looks(Path.cwd(), [])["house"], tell, spoken_language())
 
 
 # --- on the terminal -------------------------------------------------------------------------------

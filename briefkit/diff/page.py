@@ -21,9 +21,12 @@ from briefkit.pages import escaped, whole_page
 FEW = 20  # entries of which the lists are open from the start
 
 
-def write_page(comparison: Comparison, tell: Tell = str, language: str = "en") -> str:
-    """The page, as HTML: a summary with links, and then each thing that changed. `language` is the one that `tell` speaks."""
-    return whole_page(tell(_title(comparison)), STYLE, _body(comparison, tell), language)
+def write_page(comparison: Comparison, tell: Tell = str, language: str = "en", above: Iterable[str] = ()) -> str:
+    """The page, as HTML: a summary with links, and then each thing that changed. `language` is the one that `tell` speaks.
+
+    What else is to be read, as HTML, stands `above` the changes.
+    """
+    return whole_page(tell(_title(comparison)), STYLE, _body(comparison, tell, above), language)
 
 
 def _title(comparison: Comparison) -> Message:
@@ -36,15 +39,17 @@ def _in_languages(comparison: Comparison) -> bool:
     return any(languages_of(entry) for entry in comparison.entries)
 
 
-def _body(comparison: Comparison, tell: Tell) -> Iterator[str]:
+def _body(comparison: Comparison, tell: Tell, above: Iterable[str]) -> Iterator[str]:
     heading, between = say("Changes in the clause library"), say("From {old} to {new}", old=comparison.old, new=comparison.new)
     if _in_languages(comparison):
         heading, between = say("Two languages of a clause"), say("{one} and {other}", one=comparison.old, other=comparison.new)
     yield f'<header>\n<h1>{_said(heading, tell)}</h1>\n<p class="quiet">{_said(between, tell)}</p>\n</header>'
     if comparison.is_same:
         yield f"<p>{_said(say('Nothing changed.'), tell)}</p>"
+        yield from above
         return
     yield from _summary(comparison, tell)
+    yield from above
     yield from _choice(comparison, tell)
     yield from _bar(tell)
     yield "<main>"

@@ -11,6 +11,7 @@ from briefkit.diff.marked import Line
 from briefkit.diff.said import Tell, in_one_line
 from briefkit.impact.cases import Impact
 from briefkit.messages import Message, listed, say, say_count
+from briefkit.pages import escaped
 
 
 def as_lines(impacts: Sequence[Impact], tell: Tell = str) -> Iterator[Line]:
@@ -31,6 +32,19 @@ def as_changelog(impacts: Sequence[Impact], tell: Tell = str) -> Iterator[str]:
         if not impact.is_none:
             yield f"- **{in_markdown(tell(_name(impact)))}**"
             yield from (f"  - {in_markdown(tell(said))}" for said in sentences(impact))
+
+
+def as_section(impacts: Sequence[Impact], tell: Tell = str) -> Iterator[str]:
+    """The same as a part of a page."""
+    heading = escaped(tell(say("Impact on documents")))
+    yield f'<section aria-labelledby="impact">\n<h2 id="impact">{heading}</h2>'
+    yield f"<p>{escaped(tell(_summary(impacts)))}</p>\n<ul>"
+    for impact in impacts:
+        if not impact.is_none:
+            yield f"<li><strong>{escaped(tell(_name(impact)))}</strong>\n<ul>"
+            yield from (f"<li>{escaped(tell(said))}</li>" for said in sentences(impact))
+            yield "</ul></li>"
+    yield "</ul>\n</section>"
 
 
 def _name(impact: Impact) -> Message:

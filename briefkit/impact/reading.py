@@ -11,7 +11,6 @@ from briefkit.diff.words import runs
 from briefkit.tree import ClauseText, Count, CountRef, Inline, Note, NoteRef, Opinion, Paragraph, ParagraphRef, Text
 from briefkit.walk import blocks_within, inlines_within, own_inlines, plain, rewrite_inlines
 
-
 _SPACES = re.compile("[ \t\n]+")  # no others: one that does not break is put on purpose
 
 

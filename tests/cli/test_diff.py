@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 import jsonschema
+import pypandoc
 import pytest
 import rich.console
 from conftest import Run
@@ -130,6 +131,13 @@ class TestOutputs:
         assert (two / "changes.html").read_text() == "mine"
         assert briefkit("diff", "old", "new", "-o", "changes.html", "--force").exit_code == 1
 
+    def test_word_with_tracked_changes(self, two: Path, briefkit: Run) -> None:
+        ran = briefkit("diff", "old", "new", "-o", "changes.docx", "-o", "changes.html")
+        assert (ran.exit_code, ran.stdout.splitlines()[1:]) == (1, ["Wrote changes.docx", "Wrote changes.html"])
+        read = {how: pypandoc.convert_file("changes.docx", "plain", extra_args=[f"--track-changes={how}"]) for how in ("accept", "reject")}
+        assert ("The State shall act" in read["accept"], "must" in read["accept"]) == (True, False)
+        assert ("The State must act" in read["reject"], "shall" in read["reject"]) == (True, False)
+
     def test_json(self, two: Path, briefkit: Run) -> None:
         ran = briefkit("diff", "old", "new", "--format", "json", "-o", "changes.html", "--impact")
         data = json.loads(ran.stdout)
@@ -183,6 +191,13 @@ class TestImpact:
         asked = ("diff", "old", "new", "--cases", "cases", "--format", "json")
         assert [one["language"] for one in json.loads(briefkit(*asked).stdout)["impact"]] == ["en", "ru"]
         assert [one["language"] for one in json.loads(briefkit(*asked, "--lang", "ru").stdout)["impact"]] == ["ru"]
+
+    def test_on_the_page(self, two: Path, briefkit: Run) -> None:
+        write(two, {"cases/one.yaml": self.CASE})
+        briefkit("diff", "old", "new", "--cases", "cases", "-o", "changes.html")
+        made = html.document_fromstring((two / "changes.html").read_bytes())
+        (section,) = made.xpath("//section[@aria-labelledby='impact']")
+        assert "They come from: a (1)." in section.text_content()
 
     def test_a_case_that_cannot_be_read(self, two: Path, briefkit: Run) -> None:
         write(two, {"case.yaml": b"\xff"})
