@@ -193,6 +193,16 @@ def test_table_cells_are_aligned_by_style_and_filled_up():
     assert all(int(node.get(qn("w:w"), "")) > 0 for node in part(opinion(many)).iter(qn("w:gridCol")))
 
 
+def test_a_short_column_has_room_for_its_longest_cell_and_long_ones_share_the_rest():
+    long, longer = "слово " * 9, "слово " * 40
+    table = Table((), (tuple(cell(*words(text)) for text in ("3-қосымша", long, longer, "26 декабря 2025 года")),))
+    number, *texts, day = (int(node.get(qn("w:w"), "")) for node in part(opinion(table)).iter(qn("w:gridCol")))
+    character = 9 * 20 * 0.55  # a letter on the generous side, in the size of tables
+    assert day > len("26 декабря 2025 года") * character > number > len("3-қосымша") * character
+    assert max(texts) - min(texts) <= 200
+    assert number + sum(texts) + day == 11906 - 2 * 1984
+
+
 def test_no_formatting_but_styles():
     """Runs hold a style and a language alone, paragraphs a style, numbering and a section's end."""
     body = part(every_node())

@@ -43,7 +43,7 @@ def _properties(pen: Pen, header: bool) -> Element:
 
 
 def _widths(node: Table, columns: int, pen: Pen) -> list[int]:
-    """Each column's share of the width: room for its longest word first, the rest by its longest cell.
+    """Each column's share of the width: room for its longest word first, then for its longest cell, the short ones before the long.
 
     Where the words alone are too wide, they share what there is. The last column takes what rounding leaves.
     """
@@ -52,13 +52,23 @@ def _widths(node: Table, columns: int, pen: Pen) -> list[int]:
         for at, cell in enumerate(row):
             line = " ".join(plain(own_inlines(block)).strip() for block in blocks_within(cell))
             words[at] = max(words[at], max(map(len, line.split(" ")), default=0) + _MARGIN)
-            cells[at] = max(cells[at], min(len(line), _MOST))
+            cells[at] = max(cells[at], min(len(line) + _MARGIN, _MOST))
     width = pen.width
     needed = [min(word * pen.character, width * word // sum(words)) for word in words]
-    spare = width - sum(needed)
-    wanted = [max(cell * pen.character - least, 1) for cell, least in zip(cells, needed, strict=True)]
-    shares = [least + spare * want // sum(wanted) for least, want in zip(needed, wanted, strict=True)]
+    wanted = [max(cell * pen.character - least, 0) for cell, least in zip(cells, needed, strict=True)]
+    given = [least + more for least, more in zip(needed, _evenly(width - sum(needed), wanted), strict=True)]
+    over, weights = width - sum(given), [want or 1 for want in wanted]
+    shares = [share + over * weight // sum(weights) for share, weight in zip(given, weights, strict=True)]
     return [*shares[:-1], shares[-1] + width - sum(shares)]
+
+
+def _evenly(spare: int, wanted: Sequence[int]) -> list[int]:
+    """A width in even shares, none of them wider than its column wants: a date stands on one line, and texts share what it leaves."""
+    given = [0] * len(wanted)
+    for served, at in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
+        given[at] = min(wanted[at], spare // (len(wanted) - served))
+        spare -= given[at]
+    return given
 
 
 def _side(aligned: Sequence[str], column: int) -> str:
