@@ -19,7 +19,7 @@ SCRIPT = """\
     for (const one of changes)
       one.classList.toggle("away", weights.has(one.dataset.weight) || languages.has(one.dataset.language));
     for (const one of all("article:not(.change)")) one.classList.toggle("away", holdsNone(one, ".change"));
-    for (const one of all("section")) one.classList.toggle("away", holdsNone(one, "article"));
+    for (const one of all("main section")) one.classList.toggle("away", holdsNone(one, "article"));
     for (const one of all("nav li"))
       one.classList.toggle("away", document.getElementById(one.dataset.to).closest("article").classList.contains("away"));
     for (const one of all("nav details")) one.classList.toggle("away", holdsNone(one, "li"));

@@ -49,7 +49,7 @@ function use(frame) {
   seen.kinds = [all("h2").filter(visible).map(one => one.textContent), all("nav a").filter(visible).length];
   press("p", "KeyP"); seen.filtered = [changes[at()].dataset.weight, says()];
   for (const one of all("input:checked")) one.click();
-  seen.none = [shown().length, visible(inside.getElementById("nothing")), all("section").filter(visible).length];
+  seen.none = [shown().length, visible(inside.getElementById("nothing")), all("section").filter(visible).map(one => one.id)];
   for (const rule of [...inside.styleSheets[0].cssRules]) if (rule.media?.mediaText === "print") rule.media.mediaText = "all";
   seen.printed = [shown().length === changes.length, visible(all(".bar")[0]), visible(all("form")[0])];
   return seen;
@@ -69,7 +69,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Any:
     if browser is None:
         pytest.skip("no Chromium to open the page in")
     folder = tmp_path_factory.mktemp("browser")
-    page = escape(write_page(compared(OLD, NEW)))
+    page = escape(write_page(compared(OLD, NEW), above=['<section id="beside">What else is told</section>']))
     frames = (f'<iframe srcdoc="{page}" style="border:0;width:{width}px;height:800px"></iframe>' for width in (DESK, PHONE))
     (folder / "both.html").write_text(
         f'<!DOCTYPE html><pre id="report"></pre>{"".join(frames)}<script>{ACTIONS}</script>', encoding="utf-8"
@@ -112,7 +112,7 @@ class TestPage:
         assert set(found["neither"]) == {"form", "wordingen"}
         assert found["kinds"] == [["Clauses"], 1]
         assert found["filtered"] == ["wording", f"{len(found['neither'])} of {len(found['neither'])}"]
-        assert found["none"] == [0, True, 0]
+        assert found["none"] == [0, True, ["beside"]]
 
     def test_in_print_all_of_it_stands_without_the_buttons(self, seen: Any, width: int, columns: int) -> None:
         assert seen[width]["printed"] == [True, False, False]
