@@ -27,6 +27,7 @@ from briefkit.model.libraries import Authority, Library
 from briefkit.model.profiles import Limit
 from briefkit.pagination import Paged, Press, counts_pages, names_pages, paginate
 from briefkit.plan import make_plan
+from briefkit.provenance.sources import Materials, Sources, sources_of
 from briefkit.quotations import check_quotations
 from briefkit.source import Source, Span
 from briefkit.tables import AuthoritiesTable, asks_for, cited_places, filled, index_of, printed_table, table_of_authorities
@@ -236,6 +237,14 @@ def _usable(name: str, template: bytes, house: bytes) -> Checked[Look | None]:
 CHECKLIST = "checklist."  # before an ending: counsel's checklist of the document rather than the document
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was asked for, by its name, and what it was made of; both empty while any error stands."""
+
+    outputs: dict[str, bytes] = field(default_factory=dict)
+    sources: Sources | None = None
+
+
 def build(
     inputs: Inputs, outputs: Sequence[str], final: bool = False, tell: Tell = in_english, press: Press | None = None
 ) -> Checked[dict[str, bytes]]:
@@ -244,19 +253,30 @@ def build(
     A checklist names problems, which `tell` says in the document's language. The `press` lays the document out, so that its pages are
     known, and makes what no writer makes (`pdf`, `odt`); without it no page is known, and nothing of that kind can be had.
     """
+    built = build_with_sources(inputs, outputs, final, tell, press)
+    return Checked(built.value.outputs, built.diagnostics)
+
+
+def build_with_sources(
+    inputs: Inputs, outputs: Sequence[str], final: bool = False, tell: Tell = in_english, press: Press | None = None
+) -> Checked[Built]:
+    """As `build`, and with what it was made of, by whose id a working draft finds it again."""
     stages = run_stages(inputs, final)
     opinion, case = stages.value.opinion, stages.value.case
     if case is None or case.profile is None or opinion is None:
-        return Checked({}, stages.diagnostics)
+        return Checked(Built(), stages.diagnostics)
     look = find_look(case, inputs)
     sized = check_type(_points(look.value), case.profile.limits, final)
     problems = in_order((*stages.diagnostics, *look.diagnostics, *sized))
     if look.value is None or any(problem.is_error for problem in problems):
-        return Checked({}, problems)
+        return Checked(Built(), problems)
+    sources = _sources(stages.value, inputs) if outputs else None
+    if sources and not final:
+        opinion = replace(opinion, build=sources.id)
     paged = _paged(opinion, look.value, case.profile.limits, outputs, press)
     problems = in_order((*problems, *paged.diagnostics, *check_pages(paged.value.count, case.profile.limits, case.language, final)))
     if any(problem.is_error for problem in problems):
-        return Checked({}, problems)
+        return Checked(Built(), problems)
     house = Look(inputs.looks.get("house", look.value.template))
     look_on_pages = replace(look.value, pages=paged.value.pages)
     made: dict[str, Checked[bytes | None]] = {}
@@ -270,7 +290,20 @@ def build(
             made[name] = _written(name, opinion, look_on_pages, press)
     problems = in_order((*problems, *(problem for one in made.values() for problem in one.diagnostics)))
     whole = {name: one.value for name, one in made.items() if one.value is not None}
-    return Checked(whole if len(whole) == len(made) else {}, problems)
+    return Checked(Built(whole, sources) if len(whole) == len(made) else Built(), problems)
+
+
+def _sources(stages: Stages, inputs: Inputs) -> Sources | None:
+    case, opinion = stages.case, stages.opinion
+    if case is None or opinion is None or case.profile is None:
+        return None
+    style = inputs.chosen.get("style") or case.profile.style_in(case.language)
+    template = inputs.chosen.get("template") or case.profile.template
+    chosen = {**inputs.chosen, **({"index": "yes"} if inputs.index else {})}
+    made = Materials(
+        case, inputs.case, stages.plan, opinion, stages.holdings, inputs.layers, style, (template, inputs.looks[template]), chosen
+    )
+    return sources_of(made)
 
 
 def _paged(opinion: Opinion, look: Look, limits: Iterable[Limit], outputs: Sequence[str], press: Press | None) -> Checked[Paged]:

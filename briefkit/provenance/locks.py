@@ -18,7 +18,8 @@ _HEAD = """\
 # Written by “briefkit build --lock”: the texts that the document is made of, in each language it was locked in.
 # “briefkit build --locked” uses exactly these; “briefkit outdated” lists which of them moved since.
 """
-_PLAIN = re.compile(r"[a-z][a-z0-9_.-]*[a-z]")  # a key that needs no quotation marks, and is no word such as yes
+_PLAIN = re.compile(r"[a-z][a-z0-9_.-]*[a-z0-9]")  # a key that needs no quotation marks
+_WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off"))  # what some readers of YAML take for something else
 _NAMED = ("profile", "style", "template")
 _HASHED = ("authorities", "texts", "facts")
 
@@ -49,7 +50,7 @@ def _lines(pins: Pins) -> Iterator[str]:
 
 
 def _key(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) and text not in ("true", "false", "null") else _quoted(text)
+    return text if _PLAIN.fullmatch(text) and text not in _WORDS else _quoted(text)
 
 
 def _quoted(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from briefkit.libraries import Layer
 from briefkit.model.libraries import Clause, Library
@@ -14,7 +13,6 @@ from briefkit.source import Source
 
 STYLES = "styles"
 Hashes = Mapping[str, str]
-_NONE: Hashes = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +41,9 @@ class Pins:
     style: Pin = Pin()
     template: Pin = Pin()
     clauses: Mapping[str, ClausePin] = field(default_factory=dict)
-    authorities: Hashes = _NONE
-    texts: Hashes = _NONE
-    facts: Hashes = _NONE
+    authorities: Hashes = field(default_factory=dict)
+    texts: Hashes = field(default_factory=dict)
+    facts: Hashes = field(default_factory=dict)
     build: str = ""
     briefkit: str = ""
 
