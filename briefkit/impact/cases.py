@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefkit.build import Inputs, Stages, run_stages
 from briefkit.diagnostics import Checked, Diagnostic
@@ -29,6 +29,7 @@ class Impact:
     """What changes in the document of a case, made in one language.
 
     `joined` and `left` are clauses; `errors` are those that only the new edition brings. `filed` is given for a case that is pending.
+    `made` tells whether the old edition makes a document of it at all, and whether the new one does: else there is nothing to compare.
     """
 
     case: str
@@ -38,10 +39,11 @@ class Impact:
     left: tuple[str, ...] = ()
     errors: tuple[Diagnostic, ...] = ()
     filed: Filing | None = None
+    made: tuple[bool, bool] = (True, True)
 
     @property
     def is_none(self) -> bool:
-        return not (self.differences or self.joined or self.left or self.errors)
+        return self.made[0] == self.made[1] and not (self.differences or self.joined or self.left or self.errors)
 
     @property
     def by_clause(self) -> Mapping[str, int]:
@@ -66,23 +68,18 @@ def impact(case: str, language: str, old: Built, new: Built) -> Impact | None:
     made = after.value.case or before.value.case
     if made is not None and made.language != language:
         return None
-    was, now = ([one.clause.slug for one in run.value.plan.planned] for run in (before, after))
-    return Impact(
-        case,
-        language,
-        _differences(before.value, after.value),
-        tuple(slug for slug in now if slug not in was),
-        tuple(slug for slug in was if slug not in now),
-        _only_new(before.diagnostics, after.diagnostics),
-        made.filed if made is not None and made.filed is not None and made.filed.is_pending else None,
+    filed = made.filed if made is not None and made.filed is not None and made.filed.is_pending else None
+    found = Impact(case, language, errors=_only_new(before.diagnostics, after.diagnostics), filed=filed)
+    one, other = before.value.opinion, after.value.opinion
+    if one is None or other is None:
+        return replace(found, made=(one is not None, other is not None))
+    was, now = ([planned.clause.slug for planned in run.value.plan.planned] for run in (before, after))
+    return replace(
+        found,
+        differences=differences(pieces_of(one), pieces_of(other)),
+        joined=tuple(slug for slug in now if slug not in was),
+        left=tuple(slug for slug in was if slug not in now),
     )
-
-
-def _differences(old: Stages, new: Stages) -> tuple[Difference, ...]:
-    """Where no document can be made at all, an error says why; nothing is counted as different then."""
-    if old.opinion is None or new.opinion is None:
-        return ()
-    return differences(pieces_of(old.opinion), pieces_of(new.opinion))
 
 
 def _only_new(old: tuple[Diagnostic, ...], new: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

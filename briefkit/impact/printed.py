@@ -65,9 +65,14 @@ def _summary(impacts: Sequence[Impact]) -> Message:
 
 def sentences(impact: Impact) -> Iterator[Message]:
     """What happens to a document, in sentences."""
+    was_made, is_made = impact.made
+    if is_made and not was_made:
+        yield say("It is new: with the old library no such document could be made.")
+    if was_made and not is_made:
+        yield say("With the new library no such document can be made.")
     if impact.differences:
         yield _counted(impact)
-        yield say("They come from: {sources}.", sources=listed(_source(name, number) for name, number in impact.by_clause.items()))
+        yield say("They stand in: {places}.", places=listed(_place(name, number) for name, number in impact.by_clause.items()))
     if impact.joined:
         yield say("New in the document: {clauses}.", clauses=", ".join(impact.joined))
     if impact.left:
@@ -92,10 +97,10 @@ def _counted(impact: Impact) -> Message:
     return say_count("{number} paragraph reads differently.", "{number} paragraphs read differently.", number)
 
 
-def _source(name: str, number: int) -> Message:
+def _place(name: str, number: int) -> Message:
     if name:
         return say("{clause} ({number})", clause=name, number=number)
-    return say("texts and tables of the case itself ({number})", number=number)
+    return say("no clause ({number})", number=number)
 
 
 def _filed(impact: Impact) -> Message:
@@ -117,6 +122,8 @@ def as_data(impact: Impact, tell: Tell = str) -> dict[str, Any]:
     return {
         "case": impact.case,
         "language": impact.language,
+        "made_before": impact.made[0],
+        "made_now": impact.made[1],
         "paragraphs": len(impact.differences),
         "in_notes_alone": impact.in_notes_alone,
         "clauses": [{"clause": name, "paragraphs": number} for name, number in impact.by_clause.items()],
@@ -140,11 +147,13 @@ SCHEMA = _object(
     {
         "case": {"type": "string", "description": "the file of the case"},
         "language": {"type": "string", "description": "the language that its document was made in"},
+        "made_before": {"type": "boolean", "description": "whether the old edition makes a document of the case at all"},
+        "made_now": {"type": "boolean", "description": "whether the new one does; where one does not, nothing is compared"},
         "paragraphs": {"type": "integer", "description": "how many paragraphs read differently, their notes among them"},
         "in_notes_alone": {"type": "integer", "description": "how many of these differ in their notes alone"},
         "clauses": {
             "type": "array",
-            "description": "where they come from; the empty name stands for the case itself",
+            "description": "where they stand; the empty name: in a standard text, a heading of the profile, a text of the case",
             "items": _object({"clause": {"type": "string"}, "paragraphs": {"type": "integer"}}),
         },
         "joined": {**_NAMES, "description": "clauses that are new in the document"},

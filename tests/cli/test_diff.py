@@ -171,7 +171,7 @@ class TestImpact:
             "",
             "examples/one/case.yaml (English)",
             "  1 paragraph reads differently.",
-            "  They come from: a (1).",
+            "  They stand in: a (1).",
         ]
 
     def test_cases_elsewhere_and_what_was_filed(self, two: Path, briefkit: Run) -> None:
@@ -197,7 +197,7 @@ class TestImpact:
         briefkit("diff", "old", "new", "--cases", "cases", "-o", "changes.html")
         made = html.document_fromstring((two / "changes.html").read_bytes())
         (section,) = made.xpath("//section[@aria-labelledby='impact']")
-        assert "They come from: a (1)." in section.text_content()
+        assert "They stand in: a (1)." in section.text_content()
 
     def test_a_case_that_cannot_be_read(self, two: Path, briefkit: Run) -> None:
         write(two, {"case.yaml": b"\xff"})

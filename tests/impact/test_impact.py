@@ -89,8 +89,11 @@ class TestDifferences:
     def test_no_document_at_all(self) -> None:
         broken = {**OLD, "styles/profiles/test.yaml": "title: ["}
         found = of(broken)
-        assert found.differences == ()
+        assert (found.differences, found.joined, found.left, found.made) == ((), (), (), (True, False))
         assert "yaml-syntax" in {one.code for one in found.errors}
+        assert printed(found)[4] == "  With the new library no such document can be made."
+        assert printed(of(OLD, old=broken))[4:] == ["  It is new: with the old library no such document could be made."]
+        assert of(broken, old=broken).is_none
 
 
 NEW = library(clause("The State must act now [@covenant, art 22(1)].\n\nIt must act soon.", slug="a"), clause("C.", slug="c"))
@@ -123,7 +126,7 @@ class TestPrinting:
             "",
             "case.yaml (English)",
             "  6 paragraphs read differently.",
-            "  They come from: a (1), b (3), c (2).",
+            "  They stand in: a (1), b (3), c (2).",
             "  New in the document: c.",
             "  No longer in the document: b.",
         ]
@@ -138,6 +141,8 @@ class TestPrinting:
         assert data == {
             "case": "case.yaml",
             "language": "en",
+            "made_before": True,
+            "made_now": True,
             "paragraphs": 6,
             "in_notes_alone": 0,
             "clauses": [{"clause": "a", "paragraphs": 1}, {"clause": "b", "paragraphs": 3}, {"clause": "c", "paragraphs": 2}],
