@@ -299,11 +299,8 @@ def _sources(stages: Stages, inputs: Inputs) -> Sources | None:
         return None
     style = inputs.chosen.get("style") or case.profile.style_in(case.language)
     template = inputs.chosen.get("template") or case.profile.template
-    chosen = {**inputs.chosen, **({"index": "yes"} if inputs.index else {})}
-    made = Materials(
-        case, inputs.case, stages.plan, opinion, stages.holdings, inputs.layers, style, (template, inputs.looks[template]), chosen
-    )
-    return sources_of(made)
+    look = (template, inputs.looks[template])
+    return sources_of(Materials(case, inputs.case, stages.plan, opinion, stages.holdings, inputs.layers, style, look, inputs.index))
 
 
 def _paged(opinion: Opinion, look: Look, limits: Iterable[Limit], outputs: Sequence[str], press: Press | None) -> Checked[Paged]:

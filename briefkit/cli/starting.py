@@ -12,7 +12,7 @@ from briefkit.messages import say
 
 SCHEMAS = (
     *("workspace", "clause", "authorities", "source", "facts", "case", "profile", "status-words", "tone-rules", "glossary", "reviews"),
-    *("review-notes", "diff"),
+    *("review-notes", "lock", "diff"),
 )
 
 

@@ -44,7 +44,7 @@ class Materials:
     layers: Sequence[Layer]
     style: str
     template: tuple[str, bytes]
-    chosen: Mapping[str, str]
+    index: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def sources_of(made: Materials) -> Sources:
 
 
 def _about(made: Materials) -> dict[str, object]:
-    """What kind of document it is, and what the command line chose for it."""
+    """What kind of document it is, whoever chose that: the case or the command line."""
     case = made.case
     return {
         "briefkit": __version__,
@@ -80,7 +80,7 @@ def _about(made: Materials) -> dict[str, object]:
         "language": case.language,
         "tone": case.tone,
         "date": case.date.isoformat() if case.date else "",
-        "chosen": dict(made.chosen),
+        "index": made.index,
     }
 
 
