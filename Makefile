@@ -12,14 +12,12 @@ DEBIAN := libreoffice-writer-nogui poppler-utils fonts-croscore
 # What the tests need besides: a browser in which they use the page of a comparison.
 BROWSER := chromium
 
-PDF := soffice -env:UserInstallation=file://$(CURDIR)/$(OUT)/office --headless --convert-to pdf --outdir $(OUT) $(OUT)/reporting-fine.docx
-
 .PHONY: opinion test lint bench looks picture rendering browser clean
 
 opinion: $(STAMP) rendering
 	@mkdir -p $(OUT)
-	@$(BIN)/briefkit build $(CASE) -o $(OUT)/reporting-fine.docx -o $(OUT)/reporting-fine.html -o $(OUT)/reporting-fine.txt
-	@if command -v soffice >/dev/null; then $(PDF) >/dev/null 2>&1 && echo "As pages: $(CURDIR)/$(OUT)/reporting-fine.pdf"; fi
+	@$(BIN)/briefkit build $(CASE) -o $(OUT)/reporting-fine.docx -o $(OUT)/reporting-fine.html -o $(OUT)/reporting-fine.txt \
+	  $$(command -v soffice >/dev/null && echo -o $(OUT)/reporting-fine.pdf)
 	@echo "The opinion is $(CURDIR)/$(OUT)/reporting-fine.docx"
 
 test: $(DEV_STAMP) rendering browser

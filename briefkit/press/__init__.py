@@ -18,6 +18,7 @@ from briefkit.messages import Message, say
 from briefkit.pagination import LaidOut
 from briefkit.press.commands import installing
 from briefkit.press.finding import find_office
+from briefkit.press.profile import lay_profile
 from briefkit.press.running import Ended, ended_in_order, run
 
 __all__ = ["LIMIT", "Office"]
@@ -59,8 +60,7 @@ class Office:
         made = self.convert(document, "pdf")
         if made.value is None:
             return Checked(None, made.diagnostics)
-        laid = read_pages(made.value, bookmarks)
-        return Checked(laid) if laid else Checked(None, (_failed(say("LibreOffice made a PDF that cannot be read.")),))
+        return Checked(read_pages(made.value, bookmarks))
 
     def convert(self, document: bytes, ending: str) -> Checked[bytes | None]:
         """A Word document as a PDF or an ODT file."""
@@ -83,7 +83,8 @@ class Office:
         ended = run(command, self.limit, folder)
         if ended is Ended.HUNG or not target.is_file():
             return Checked(None, (_failed(self._why(ended)),))
-        return Checked(_tidied(target.read_bytes(), ending))
+        made = _tidied(target.read_bytes(), ending)
+        return Checked(made, () if made else (_failed(say("LibreOffice made a file that cannot be read.")),))
 
     def _why(self, ended: Ended) -> Message:
         if ended is Ended.HUNG:
@@ -96,10 +97,11 @@ class Office:
         """The folder of this run, which nobody else can look into."""
         if self.folder is None:
             self.folder = Path(tempfile.mkdtemp(prefix="briefkit-"))
+            lay_profile(self.folder / "profile")
         return self.folder
 
 
-def _tidied(data: bytes, ending: str) -> bytes:
+def _tidied(data: bytes, ending: str) -> bytes | None:
     from briefkit.press.tidying import tidied_odt, tidied_pdf
 
     return tidied_pdf(data) if ending == "pdf" else tidied_odt(data)

@@ -10,17 +10,14 @@ import pikepdf
 from briefkit.pagination import LaidOut
 
 
-def read_pages(pdf: bytes, bookmarks: Iterable[str]) -> LaidOut | None:
-    """The PDF with the page of each bookmark that it has; None for one that is damaged."""
-    try:
-        with pikepdf.open(BytesIO(pdf)) as file:
-            pages = {page.obj.objgen: number for number, page in enumerate(file.pages, start=1)}
-            named = file.Root.get("/Dests", pikepdf.Dictionary())
-            found = {name: named.get(f"/{_as_named(name)}") for name in bookmarks}
-            places = {name: pages[target[0].objgen] for name, target in found.items() if isinstance(target, pikepdf.Array)}
-            return LaidOut(pdf, len(file.pages), places)
-    except (pikepdf.PdfError, KeyError):
-        return None
+def read_pages(pdf: bytes, bookmarks: Iterable[str]) -> LaidOut:
+    """The PDF with the page of each bookmark that it has."""
+    with pikepdf.open(BytesIO(pdf)) as file:
+        pages = {page.obj.objgen: number for number, page in enumerate(file.pages, start=1)}
+        named = file.Root.get("/Dests", pikepdf.Dictionary())
+        found = {name: named.get(f"/{_as_named(name)}") for name in bookmarks}
+        places = {name: pages[target[0].objgen] for name, target in found.items() if isinstance(target, pikepdf.Array)}
+        return LaidOut(pdf, len(file.pages), places)
 
 
 def _as_named(bookmark: str) -> str:

@@ -12,11 +12,13 @@ _TOLD = ("/CreationDate", "/ModDate", "/Creator", "/Producer", "/Author")
 _MADE_BY = re.compile(
     rb"<meta:generator>.*?</meta:generator>|<meta:creation-date>.*?</meta:creation-date>|<dc:date>.*?</dc:date>", re.DOTALL
 )
+_PICTURED = re.compile(rb"\s*<manifest:file-entry[^>]*Thumbnails/[^>]*/>")
+_FIRST = "mimetype"  # stands first in the package, as it is, so that its kind can be told by the first bytes
 _DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def tidied_pdf(data: bytes) -> bytes:
-    """A PDF without the program's name and the date; as it is where it cannot be read."""
+def tidied_pdf(data: bytes) -> bytes | None:
+    """A PDF without the program's name and the date; None for one that is damaged."""
     made = BytesIO()
     try:
         with pikepdf.open(BytesIO(data)) as file:
@@ -25,22 +27,26 @@ def tidied_pdf(data: bytes) -> bytes:
                     del file.docinfo[name]
             file.save(made, deterministic_id=True, fix_metadata_version=False)
     except pikepdf.PdfError:
-        return data
+        return None
     return made.getvalue()
 
 
-def tidied_odt(data: bytes) -> bytes:
-    """An ODT file without the program's name, the date and the picture of its first page. Its type stays first, and unpacked."""
+def tidied_odt(data: bytes) -> bytes | None:
+    """An ODT file without the program's name, the date and the picture of its first page; None for one that is damaged."""
     made = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as package, zipfile.ZipFile(made, "w") as tidy:
-        for info in package.infolist():
-            if info.filename.startswith("Thumbnails/"):
-                continue
-            content = package.read(info)
-            if info.filename == "meta.xml":
-                content = _MADE_BY.sub(b"", content)
-            elif info.filename == "META-INF/manifest.xml":
-                content = re.sub(rb"\s*<manifest:file-entry[^>]*Thumbnails/[^>]*/>", b"", content)
-            kept = zipfile.ZipInfo(info.filename, _DAY)
-            tidy.writestr(kept, content, zipfile.ZIP_STORED if info.filename == "mimetype" else zipfile.ZIP_DEFLATED)
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package, zipfile.ZipFile(made, "w") as tidy:
+            for name in package.namelist():
+                if not name.startswith("Thumbnails/"):
+                    packing = zipfile.ZIP_STORED if name == _FIRST else zipfile.ZIP_DEFLATED
+                    tidy.writestr(zipfile.ZipInfo(name, _DAY), _untold(name, package.read(name)), packing)
+    except zipfile.BadZipFile:
+        return None
     return made.getvalue()
+
+
+def _untold(name: str, content: bytes) -> bytes:
+    """A part of the package without what tells of the machine."""
+    if name == "meta.xml":
+        return _MADE_BY.sub(b"", content)
+    return _PICTURED.sub(b"", content) if name == "META-INF/manifest.xml" else content
