@@ -43,7 +43,7 @@ class Inputs:
 
     `problems` are those that reading the disk met. `chosen` holds what the command line overrides. `today` is None where
     nobody looked at a clock. `more_styles` names styles that could have been meant, where one is asked for that is not there.
-    With `index` the document ends in an index of its facts and exhibits.
+    With `index` the document ends in an index of its facts and exhibits. `pinned` are the clauses that may stand in it; any, if None.
     """
 
     layers: tuple[Layer, ...]
@@ -54,6 +54,7 @@ class Inputs:
     today: date | None = None
     more_styles: tuple[str, ...] = ()
     index: bool = False
+    pinned: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def run_stages(inputs: Inputs, final: bool = False, holdings: Checked[Library] |
     problems.extend(case.diagnostics)
     if case.value is None:
         return Checked(Stages(library.value), without_echoes(problems))
-    plan = make_plan(case.value, library.value)
+    plan = make_plan(case.value, library.value, inputs.pinned)
     opinion = _opinion(case.value, plan.value, library.value, inputs, final)
     problems.extend((*plan.diagnostics, *opinion.diagnostics, *_not_yet(case.value, library.value, inputs.today)))
     if final:

@@ -142,6 +142,12 @@ CODES: dict[str, Code] = {
     "review-old": Code(WARNING, "A text was signed more than a year ago."),
     "review-broken": Code(WARNING, "What was signed is not kept, or what is kept is not what was signed."),
     "bad-review-file": Code(ERROR, "A file cannot be read as a request for review that came back."),
+    # provenance
+    "build-unkept": Code(WARNING, "What a working draft was made of could not be kept beside the case."),
+    "bad-document": Code(ERROR, "A file cannot be read as a Word document."),
+    "lock-missing": Code(ERROR, "A case is to be built as it was locked, or compared with that, and nothing is pinned."),
+    "locked-gone": Code(ERROR, "What a case pins moved in the library, and the pinned text is not kept any more."),
+    "lock-unpinned": Code(WARNING, "A locked document takes, or leaves out, something that its lock does not pin."),
     # limits of a forum
     "limit-exceeded": Code(WARNING, "The document is longer than the forum takes; an error in a final build, if the limit is verified."),
     "unverified-limit": Code(WARNING, "Nobody has recorded that they checked this limit at its source."),

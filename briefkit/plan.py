@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from briefkit.conditions import Budget, decide, explain
@@ -25,17 +25,21 @@ class _Draft:
     undecided: dict[str, Diagnostic] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     budget: Budget = field(default_factory=Budget)  # of all conditions together
+    pinned: Collection[str] | None = None
+
+    def may_stand(self, slug: str) -> bool:
+        return self.pinned is None or slug in self.pinned
 
 
-def make_plan(case: Case, library: Library) -> Checked[Plan]:
-    """The plan of a case; empty without a profile.
+def make_plan(case: Case, library: Library, pinned: Collection[str] | None = None) -> Checked[Plan]:
+    """The plan of a case; empty without a profile. Where clauses are `pinned`, no other joins unless the case includes it.
 
-    Problems: `unknown-clause`, `requires-false`, `clause-conflict`, `clause-unplaced`, `missing-text`, and
+    Problems: `unknown-clause`, `requires-false`, `clause-conflict`, `clause-unplaced`, `missing-text`, `lock-unpinned`, and
     `undecided-clause` where a fact that a clause depends on is not given.
     """
     if case.profile is None or case.choice.none:
         return Checked(Plan())
-    draft = _Draft()
+    draft = _Draft(pinned=pinned)
     _check_names(case, library, draft)
     for clause in library.clauses:
         _judge(clause, case, case.profile, draft)
@@ -79,8 +83,15 @@ def _judge(clause: Clause, case: Case, profile: Profile, draft: _Draft) -> None:
             said = say("The clause “{clause}” is left out because {reason}.", clause=clause.slug, reason=reason)
             hint = say("give the fact, or exclude the clause")
             draft.undecided[clause.slug] = diagnose("undecided-clause", said, clause.when.span, hint)
+    elif not draft.may_stand(clause.slug):
+        draft.left_out[clause.slug] = _UNPINNED
+        said = say("The clause “{clause}” would join the document, and is left out: it is not pinned.", clause=clause.slug)
+        draft.problems.append(diagnose("lock-unpinned", said, clause.span, say("build with --lock to take it in")))
     else:
         draft.chosen[clause.slug] = _because(clause, case)
+
+
+_UNPINNED = say("the document is locked, and this clause is not pinned")
 
 
 def _holds(when: Condition, case: Case, draft: _Draft) -> bool | None:
@@ -141,6 +152,8 @@ def _may_join(named: Named, required: Clause, case: Case, profile: Profile, draf
         reason, hint = say("the case excludes it"), say("exclude both, or none")
     elif required.status == "retired" or profile.audience not in required.audiences or holds is False:
         reason, hint = _why_not(required, case, profile, holds), say("include it in the case, or exclude the clause that requires it")
+    elif not draft.may_stand(named.name):
+        reason, hint = _UNPINNED, say("build with --lock, or exclude the clause that requires it")
     else:
         if holds is None and required.when is not None:
             draft.undecided[named.name] = _joins_undecided(named, explain(required.when, (case.facts,)))

@@ -1,0 +1,96 @@
+"""The texts that a lock pins, put over a library that moved on; and what a lock does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from briefkit.diagnostics import Checked, Diagnostic, diagnose
+from briefkit.libraries import Layer, read_library
+from briefkit.messages import Message, listed, say
+from briefkit.model.libraries import Library
+from briefkit.provenance.entries import listed as as_list
+from briefkit.provenance.entries import mapped
+from briefkit.provenance.moved import FIELDS, KINDS, Moved
+from briefkit.provenance.pins import Holdings, Pin, Pins, profile_files, style_files
+from briefkit.provenance.sources import AUTHORITIES, FACTS
+from briefkit.source import Source
+
+_GONE: Mapping[str, Callable[[str], Message]] = MappingProxyType(
+    {
+        "authority": lambda name: say("The authority “{name}” is not what is pinned, and that is not kept any more.", name=name),
+        "text": lambda name: say("The standard text “{name}” is not what is pinned, and that is not kept any more.", name=name),
+        "fact": lambda name: say("The fact “{name}” is not declared as it is pinned, and that is not kept any more.", name=name),
+        "profile": lambda name: say("The profile “{name}” is not what is pinned, and that is not kept any more.", name=name),
+        "style": lambda name: say("The citation style “{name}” is not what is pinned, and that is not kept any more.", name=name),
+    }
+)
+
+
+def locked_layer(pins: Pins, moved: Iterable[Moved], kept: Layer, lock: str) -> Checked[Layer]:
+    """What moved, as it is pinned: files to lie over the library. `kept` are the files of the pinned build, `lock` the name of its lock.
+
+    Of a Word template nothing is kept: that of today is used. Problem: `locked-gone` for each thing that is not kept as it is pinned.
+    """
+    library = read_library((kept,), alone=True).value
+    held = Holdings(library, (kept,), {}).pins_like(pins)
+    wanted = [one for one in moved if one.what != "template"]
+    gone = tuple(_gone(one, lock) for one in wanted if not _is_held(one, held, pins))
+    return Checked({} if gone else dict(_files(wanted, pins.language, library, kept)), gone)
+
+
+def _is_held(moved: Moved, held: Pins, pins: Pins) -> bool:
+    """Whether a thing is kept as it is pinned."""
+    name = FIELDS[moved.what]
+    if moved.what in ("profile", "style"):
+        return bool(getattr(held, name) == getattr(pins, name))
+    return moved.name in getattr(held, name) and getattr(held, name)[moved.name] == getattr(pins, name)[moved.name]
+
+
+def _gone(moved: Moved, lock: str) -> Diagnostic:
+    if moved.what == "clause":
+        values = {"clause": moved.name, "was": moved.was, "now": moved.now}
+        said = (
+            say("The clause “{clause}” is pinned in version {was}; the library does not have it, and that text is not kept.", **values)
+            if moved.is_gone
+            else say(
+                "The clause “{clause}” is pinned in version {was}; the library has version {now}, and that text is not kept.", **values
+            )
+        )
+    else:
+        said = _GONE[moved.what](moved.name)
+    hint = say("go back to the revision of the library with which {file} was written, or take what is there now with --lock", file=lock)
+    return diagnose("locked-gone", said, hint=hint)
+
+
+def _files(moved: Iterable[Moved], language: str, library: Library, kept: Layer) -> Iterator[tuple[str, Source]]:
+    names = {what: {one.name for one in moved if one.what == what} for what in FIELDS}
+    folders = tuple(f"clauses/arguments/{slug}/" for slug in names["clause"])
+    texts = {f"styles/boilerplate/{name}.{language}.md" for name in names["text"]}
+    yield from ((path, source) for path, source in kept.items() if path.startswith(folders) or path in texts)
+    authorities = [one.entry for one in library.authorities if one.id in names["authority"] and one.entry]
+    facts = [one.entry for one in library.facts if one.path in names["fact"] and one.entry]
+    for path, entries, written in ((AUTHORITIES, authorities, as_list), (FACTS, facts, mapped)):
+        if entries:
+            yield path, Source(entries[0].source.name, written(entries))
+    for profile in library.profiles:
+        yield from profile_files(profile).items() if profile.id in names["profile"] else ()
+    for name in names["style"]:
+        yield from style_files(name, language, (kept,)).items()
+
+
+def unpinned(pins: Pins, made: Pins) -> Iterator[Diagnostic]:
+    """`lock-unpinned`: what a locked document takes that its lock does not pin, or pins otherwise; clauses are told of where they join."""
+    taken = [say("{kind} “{name}”", kind=KINDS[what], name=name) for what, name in _taken_beside(pins, made)]
+    if taken:
+        said = say("Not pinned, and taken as it is today: {things}.", things=listed(taken))
+        yield diagnose("lock-unpinned", said, hint=say("build with --lock to pin it"))
+
+
+def _taken_beside(pins: Pins, made: Pins) -> Iterator[tuple[str, str]]:
+    for what, name in FIELDS.items():
+        was, now = getattr(pins, name), getattr(made, name)
+        if isinstance(now, Pin):
+            yield from ((what, now.name),) if now != was else ()
+        else:
+            yield from ((what, one) for one in now if one not in was or was[one] != now[one])
