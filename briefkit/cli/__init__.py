@@ -27,6 +27,7 @@ COMMANDS = {
     "authorities": ("authorities", "List and show the authorities; record verifications."),
     "review": ("reviewing", "Have counsel review clauses; show who signed what."),
     "diff": ("comparing", "Show what changed between two clause libraries."),
+    "git-setup": ("git_setup", "Have git show changes of clauses sentence by sentence."),
     "redline": ("redlining", "Compare two documents in tracked changes."),
     "template": ("templates", "Check a Word template of your own."),
     "sources": ("sources", "List and store the texts that quotations are compared with."),

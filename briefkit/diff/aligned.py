@@ -9,8 +9,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from briefkit.diff.sentences import only_tags, sentences_in
 from briefkit.diff.words import MOST, Passage, Piece, common, compare_words, runs
+from briefkit.sentences import only_tags, sentences_in
 
 _GAP = re.compile(r"\n[ \t]*\n\s*")
 _WORD = re.compile(r"\w+")

@@ -10,9 +10,9 @@ from briefkit.diff.branches import EVERY, Branches
 from briefkit.diff.changes import WEIGHTS, Change
 from briefkit.diff.meant import changes_of_meaning, quotations_of, weigh
 from briefkit.diff.rewording import SentenceMoved, SentencesAdded, SentencesDeleted, TextRespaced, TextReworded
-from briefkit.diff.sentences import only_tags
 from briefkit.diff.words import Passage
 from briefkit.model.naming import TONES
+from briefkit.sentences import only_tags
 
 Tones = tuple[str, ...]  # none for all of them
 

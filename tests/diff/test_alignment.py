@@ -11,7 +11,7 @@ from two_editions import changes, with_clause
 from briefkit.diff.aligned import align
 from briefkit.diff.branches import EVERY, Branches
 from briefkit.diff.rewording import SentenceMoved, TextReworded
-from briefkit.diff.sentences import sentences_in
+from briefkit.sentences import sentences_in
 
 WRITTEN = st.lists(
     st.sampled_from(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _TAGS = re.compile(r"(?:\{%(?:(?!%\}|\{%).)*%\}\s*|\{#(?:(?!#\}|\{#).)*#\}\s*)+", re.DOTALL)
 _SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in ("v", "No", "art", "para", "cf", "г", "гг", "ст", "п", "им", "см", "ср", "қ"))
@@ -38,3 +39,29 @@ def sentences_in(paragraph: str) -> list[str]:
 def only_tags(sentence: str) -> bool:
     """Whether a sentence has no words of its own."""
     return not sentence.strip() or _TAGS.fullmatch(sentence.lstrip()) is not None
+
+
+# --- for git ---------------------------------------------------------------------------------------
+
+_CITATION = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
+_SHOWN = "[…]"  # where a citation stands in its sentence
+_HEAD = re.compile(r"---\n(?:.*\n)*?---\n")
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
+
+
+def linewise(text: str) -> str:
+    """A text as git compares it best: each sentence on a line, however it is wrapped, and each of its citations on a line below.
+
+    What stands at its head between two lines of hyphens stays as it is.
+    """
+    found = _HEAD.match(text)
+    head, rest = (found.group(), text[found.end() :]) if found else ("", text)
+    lines = (line for paragraph in _PARAGRAPHS.split(rest.strip()) for line in (*_lines(paragraph), ""))
+    return head + ("\n".join(lines).rstrip("\n") + "\n" if rest.strip() else "")
+
+
+def _lines(paragraph: str) -> Iterator[str]:
+    for sentence in sentences_in(paragraph):
+        indent = sentence[: len(sentence) - len(sentence.lstrip(" \t"))]
+        yield indent + " ".join(_CITATION.sub(_SHOWN, sentence).split())
+        yield from (f"    {' '.join(cited.split())}" for cited in _CITATION.findall(sentence))
