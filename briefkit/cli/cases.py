@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefkit.cli.locking import kept, lock_options, locked_inputs, show_locked
 from briefkit.cli.options import case_argument, case_file, choices, chosen, final_option, force_option, format_option, least, verbosity
 from briefkit.cli.printing import as_data, count, finish, show, show_diagnostics, show_json, show_table, summed_up
 from briefkit.cli.speaking import tell, wrong_usage
@@ -73,6 +74,7 @@ def plan(case: Path, form: str, **options: str | None) -> None:
 @click.option("--pages", is_flag=True, help="Page numbers in the contents and the table of authorities, by LibreOffice.")
 @click.option("--index", is_flag=True, help="An index of facts and exhibits at the end.")
 @choices
+@lock_options
 @final_option
 @force_option
 @format_option
@@ -82,6 +84,8 @@ def build(
     outputs: tuple[Path, ...],
     pages: bool,
     index: bool,
+    lock: bool,
+    locked: bool,
     final: bool,
     force: bool,
     form: str,
@@ -93,11 +97,13 @@ def build(
 
     A final build and a PDF have page numbers, as --pages gives them: LibreOffice lays the document out, which takes some seconds.
 
+    A working draft says in Word which clause each paragraph comes from, and its sources are kept beside the case: see briefkit inspect.
+
     \b
     Example:
       briefkit build examples/reporting-fine/case.yaml -o opinion.docx -o opinion.pdf
     """
-    from briefkit.build import build as build_document
+    from briefkit.build import build_with_sources
     from briefkit.case import named_files
     from briefkit.cli.speaking import tell_in
     from briefkit.shelf import Output, write_outputs
@@ -107,21 +113,26 @@ def build(
     outputs = outputs or (case.with_suffix(".docx"),)
     problems = tuple(_unknown_endings(outputs))
     inputs = replace(read_case_inputs(case, options, form, {"outputs": []}), index=index)
+    inputs, pins = locked_inputs(case, inputs, form, lock, locked)
     wanted = [_wanted(path) for path in outputs if not problems]
     with _press(pages or final or any(_ending(path) in PRESSED for path in outputs)) as press:
-        built = build_document(inputs, wanted, final, tell_in, press)
+        built = build_with_sources(inputs, wanted, final, tell_in, press)
     problems += built.diagnostics
-    if built.value:
-        made = [Output(path, built.value[_wanted(path)]) for path in outputs]
+    if built.value.outputs:
+        made = [Output(path, built.value.outputs[_wanted(path)]) for path in outputs]
         read = [case.parent / file.path for file in named_files(inputs.case.case)]
         read += [Path(given) for name in ("style", "template") if (given := options[name])]
         problems += write_outputs(made, case, force, read)
-    written = bool(built.value) and not any(problem.is_error for problem in problems)
+    written = bool(built.value.outputs) and not any(problem.is_error for problem in problems)
+    if written and built.value.sources:
+        problems += tuple(kept(case, built.value.sources, final, lock, pins))
     if form == "json":
         paths = [path.as_posix() for path in outputs] if written else []
         show_json({"outputs": paths, "diagnostics": [as_data(problem) for problem in problems]})
     else:
         _report(problems, outputs if written else (), case, quiet, verbose)
+        if written and lock:
+            show_locked(case, problems)
     finish(problems)
 
 
