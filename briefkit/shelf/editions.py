@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from briefkit.diagnostics import Checked, Diagnostic
 from briefkit.diff import touched
 from briefkit.libraries import Layer
-from briefkit.shelf.git import GitFailed
+from briefkit.provenance.sources import ABOUT
 from briefkit.shelf.library_folder import FolderStock, stock_of_folder, unlike
 from briefkit.shelf.library_zip import stock_of_zip
-from briefkit.shelf.reading import workspace_of
+from briefkit.shelf.reading import read_layers, workspace_of
+from briefkit.shelf.reasons import Stopped
 from briefkit.shelf.revisions import RevisionStock, stock_of_revision
 from briefkit.shelf.stock import ENDINGS, LibraryFiles, Stock, Texts, read_stock
 
-__all__ = ["LibraryFiles", "as_in", "home_of", "read_edition", "read_editions"]
+__all__ = ["LibraryFiles", "as_in", "home_of", "language_of_build", "read_edition", "read_editions"]
 
 
 def read_edition(place: str, problems: list[Diagnostic], endings: tuple[str, ...] = ENDINGS) -> LibraryFiles | None:
@@ -23,7 +25,7 @@ def read_edition(place: str, problems: list[Diagnostic], endings: tuple[str, ...
     stock = _stock(place, problems, endings)
     try:
         return None if stock is None else read_stock(stock, stock.paths, problems)
-    except GitFailed as failed:
+    except Stopped as failed:
         problems.append(failed.problem)
         return None
 
@@ -35,15 +37,39 @@ def read_editions(old: str, new: str) -> Checked[tuple[LibraryFiles, LibraryFile
     `git-*`, `no-repository`, `unknown-revision`, `no-library`, `library-too-large`, `bad-zip`.
     """
     problems: list[Diagnostic] = []
+    if _is_case(new):
+        files, own = read_edition(old, problems), _of_case(new, problems)
+        return Checked(None if files is None else (files, own), tuple(problems))
     first, second = (_stock(place, problems, ENDINGS) for place in (old, new))
     if first is None or second is None:
         return Checked(None, tuple(problems))
     try:
         wanted = _worth_reading(first, second)
         read = tuple(read_stock(stock, wanted & stock.paths.keys(), problems) for stock in (first, second))
-    except GitFailed as failed:
+    except Stopped as failed:
         return Checked(None, (*problems, failed.problem))
     return Checked((read[0], read[1]), tuple(problems))
+
+
+def language_of_build(place: str) -> str:
+    """The language of the document whose kept sources a folder holds; empty for any other edition."""
+    try:
+        return str(json.loads((Path(place) / ABOUT).read_text(encoding="utf-8"))["language"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def _is_case(place: str) -> bool:
+    try:
+        return place.endswith((".yaml", ".yml")) and Path(place).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _of_case(place: str, problems: list[Diagnostic]) -> LibraryFiles:
+    """The library that a case has: that of its workspace, upon the shipped one."""
+    *below, own = read_layers(Path(place).parent, problems)
+    return LibraryFiles(own, paths=frozenset(path for layer in (*below, own) for path in layer), below=tuple(below))
 
 
 def as_in(edition: LibraryFiles, layer: Layer) -> Layer:

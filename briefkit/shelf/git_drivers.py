@@ -16,6 +16,7 @@ from briefkit.messages import Message, say
 from briefkit.shelf import git
 from briefkit.shelf.outputs import as_stored, write_whole
 from briefkit.shelf.reading import read_text, shown_as, workspace_of
+from briefkit.shelf.reasons import Stopped
 
 ATTRIBUTES = ".gitattributes"
 TEXT, DATA = "briefkit-text", "briefkit-data"
@@ -68,7 +69,7 @@ def take_down() -> Checked[tuple[Message, ...]]:
 def _done(work: Callable[[Path], tuple[Message, ...]]) -> Checked[tuple[Message, ...]]:
     try:
         return Checked(work(_place()))
-    except git.GitFailed as failed:
+    except Stopped as failed:
         return Checked((), (failed.problem,))
 
 
@@ -77,13 +78,13 @@ def _place() -> Path:
     workspace, top = workspace_of(Path.cwd()), git.top_of_repository()
     if top is None:
         said = say("There is no git repository here.")
-        raise git.GitFailed(diagnose("no-repository", said, hint=say("go to the folder of a clause library that is kept in git")))
+        raise Stopped(diagnose("no-repository", said, hint=say("go to the folder of a clause library that is kept in git")))
     if workspace is None or not workspace.is_relative_to(top):
         said = say("There is no clause library here.")
-        raise git.GitFailed(diagnose("no-library", said, hint=say("go to the folder that holds clauses/")))
+        raise Stopped(diagnose("no-library", said, hint=say("go to the folder that holds clauses/")))
     if (workspace / ATTRIBUTES).is_symlink():
         said = say("“{file}” is a link, which git does not follow.", file=ATTRIBUTES)
-        raise git.GitFailed(diagnose("output-unwritable", said, hint=say("put a file in its place")))
+        raise Stopped(diagnose("output-unwritable", said, hint=say("put a file in its place")))
     return workspace / ATTRIBUTES
 
 
@@ -118,7 +119,7 @@ def _read(file: Path) -> str:
     problems: list[Diagnostic] = []
     source = read_text(file, problems) if file.exists() else None
     if problems:
-        raise git.GitFailed(problems[0])
+        raise Stopped(problems[0])
     return source.text if source else ""
 
 
@@ -127,7 +128,7 @@ def _write(file: Path, text: str) -> None:
     before = file.read_bytes() if file.exists() else b""
     problem = write_whole(file, as_stored(text, before))
     if problem is not None:
-        raise git.GitFailed(problem)
+        raise Stopped(problem)
 
 
 # --- settings --------------------------------------------------------------------------------------

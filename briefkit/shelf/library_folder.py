@@ -20,8 +20,8 @@ _AT_ONCE = 1 << 16  # bytes; most files are read whole by one call
 class FolderStock:
     """The files of a folder. Those of ten thousand clauses are listed and compared faster than one path object is made for each."""
 
-    def __init__(self, tops: tuple[str, ...]) -> None:
-        self.tops = tops
+    def __init__(self, name: str, tops: tuple[str, ...]) -> None:
+        self.name, self.tops = name, tops
         self.files: dict[str, str] = {}  # path below the workspace -> path on the disk
         self.links: dict[str, Path] = {}  # of those that are no ordinary files: where each has to stay within
         self.shown: dict[str, str] = {}  # how its user writes the folder of each top
@@ -55,13 +55,13 @@ def stock_of_folder(folder: Path, problems: list[Diagnostic], endings: tuple[str
     if found is None:
         problems.append(diagnose("no-library", say("“{folder}” holds no clause library.", folder=shown_as(folder)), hint=WANTED))
         return None
-    stock = FolderStock(found.tops)
+    stock = FolderStock(shown_as(folder), found.tops)
     for top, below in found.roots.items():
         stock.shown[top] = f"{shown_as(folder / below)}/".removeprefix("./")
         if not _gather(stock, folder / below, top, endings, problems):
             return None
     if len(stock.files) > MAX_FILES:
-        problems.append(too_large(shown_as(folder)))
+        problems.append(too_large(stock.name))
         return None
     return stock
 

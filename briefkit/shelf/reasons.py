@@ -6,7 +6,17 @@ import errno
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from briefkit.diagnostics import Diagnostic
 from briefkit.messages import Message, say, verbatim
+
+
+class Stopped(Exception):
+    """Work that cannot go on; carries the diagnostic."""
+
+    def __init__(self, problem: Diagnostic) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
 
 _REASONS: Mapping[int, Message] = MappingProxyType(
     {

@@ -11,6 +11,7 @@ from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.messages import NOTHING, Message, say
 from briefkit.shelf import git
 from briefkit.shelf.reading import FOLDERS, MAX_TEXT, decoded, workspace_of
+from briefkit.shelf.reasons import Stopped
 from briefkit.shelf.stock import ENDINGS, MAX_FILES, MAX_TOTAL, WANTED, too_large
 from briefkit.source import Source
 
@@ -94,7 +95,7 @@ def stock_of_revision(revision: str, problems: list[Diagnostic], endings: tuple[
     try:
         prefix = _workspace_in_repository(revision)
         return RevisionStock(revision, prefix, _listed(revision, _commit(revision), prefix, endings))
-    except git.GitFailed as failed:
+    except Stopped as failed:
         problems.append(failed.problem)
         return None
 
@@ -102,13 +103,11 @@ def stock_of_revision(revision: str, problems: list[Diagnostic], endings: tuple[
 def _workspace_in_repository(revision: str) -> str:
     """The path of the workspace at hand below the top of its repository, empty or with a slash behind it."""
     if revision.startswith("-") or not revision.strip() or not revision.isprintable():
-        raise git.GitFailed(
-            diagnose("unknown-revision", say("“{revision}” is no name of a revision.", revision=_shown(revision)), hint=WANTED)
-        )
+        raise Stopped(diagnose("unknown-revision", say("“{revision}” is no name of a revision.", revision=_shown(revision)), hint=WANTED))
     here, top = Path.cwd().resolve(), git.top_of_repository()
     if top is None:
         said = say("There is no folder “{name}”, and no git repository here that could hold a revision of this name.", name=revision)
-        raise git.GitFailed(diagnose("no-repository", said, hint=_nearby(revision) or WANTED))
+        raise Stopped(diagnose("no-repository", said, hint=_nearby(revision) or WANTED))
     workspace = workspace_of(here)
     at = workspace if workspace is not None and workspace.is_relative_to(top) else here
     below = at.relative_to(top).as_posix() if at.is_relative_to(top) else "."
@@ -134,16 +133,16 @@ def _commit(revision: str) -> str:
         return found.stdout.decode("ascii").strip()
     if b"ambiguous" in found.stderr:
         hint = say("give more of its characters")
-        raise git.GitFailed(
+        raise Stopped(
             diagnose("unknown-revision", say("“{revision}” begins the names of several revisions.", revision=revision), hint=hint)
         )
     if Path(revision).is_file():
         said = say("“{file}” is a file, and no folder, zip file or revision.", file=revision)
-        raise git.GitFailed(diagnose("no-library", said, hint=WANTED))
+        raise Stopped(diagnose("no-library", said, hint=WANTED))
     names = git.call("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
     known = names.stdout.decode("utf-8", "replace").split()
     said = say("There is no folder “{name}”, and no revision of this name in the repository.", name=revision)
-    raise git.GitFailed(diagnose("unknown-revision", said, hint=did_you_mean(revision, known) or _nearby(revision) or WANTED))
+    raise Stopped(diagnose("unknown-revision", said, hint=did_you_mean(revision, known) or _nearby(revision) or WANTED))
 
 
 def _listed(revision: str, commit: str, prefix: str, endings: tuple[str, ...]) -> tuple[Blob, ...]:
@@ -156,9 +155,9 @@ def _listed(revision: str, commit: str, prefix: str, endings: tuple[str, ...]) -
             said = say("“{revision}” holds no clause library in “{folder}”.", revision=revision, folder=prefix.rstrip("/"))
         else:
             said = say("“{revision}” holds no clause library at the top of the repository.", revision=revision)
-        raise git.GitFailed(diagnose("no-library", said, hint=say("go to the folder that held clauses/ in this revision")))
+        raise Stopped(diagnose("no-library", said, hint=say("go to the folder that held clauses/ in this revision")))
     if len(blobs) > MAX_FILES or sum(blob.size for blob in blobs if blob.is_readable) > MAX_TOTAL:
-        raise git.GitFailed(too_large(revision))
+        raise Stopped(too_large(revision))
     return blobs
 
 
@@ -191,7 +190,7 @@ def _contents(blobs: Sequence[Blob]) -> list[bytes]:
         head = answer.find(b"\n", at)
         if answer[at:head] != f"{blob.id} blob {blob.size}".encode("ascii"):
             hint = say("fetch the whole history of the repository")
-            raise git.GitFailed(diagnose("git-failed", say("git does not give the file “{file}”.", file=blob.path), hint=hint))
+            raise Stopped(diagnose("git-failed", say("git does not give the file “{file}”.", file=blob.path), hint=hint))
         contents.append(answer[head + 1 : head + 1 + blob.size])
         at = head + blob.size + 2
     return contents

@@ -10,6 +10,7 @@ from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.libraries import Layer
 from briefkit.messages import say
 from briefkit.shelf.reading import FOLDERS
+from briefkit.shelf.reasons import Stopped
 from briefkit.source import Source
 
 ENDINGS = (".yaml", ".md")  # of the files that a library is made of
@@ -21,7 +22,10 @@ WANTED = say("name a folder or a zip file that holds clauses/, or a revision suc
 
 
 class Stock(Protocol):
-    """The files of an edition; `tops` are the folders of a workspace that it covers."""
+    """The files of an edition, and its name for its user; `tops` are the folders of a workspace that it covers."""
+
+    @property
+    def name(self) -> str: ...
 
     @property
     def tops(self) -> tuple[str, ...]: ...
@@ -43,12 +47,13 @@ class Stock(Protocol):
 class LibraryFiles:
     """Texts of a library by their paths below the workspace, and the paths of those that cannot be read.
 
-    `paths` are all its files, those too that nobody had to read.
+    `paths` are all its files, those too that nobody had to read. `below` are the layers that it lies upon, for the library of a case.
     """
 
     layer: Layer
     unread: tuple[str, ...] = ()
     paths: frozenset[str] = frozenset()
+    below: tuple[Layer, ...] = ()
 
 
 class Texts(Mapping[str, str]):
@@ -73,10 +78,18 @@ class Texts(Mapping[str, str]):
 
 
 def read_stock(stock: Stock, paths: Iterable[str], problems: list[Diagnostic]) -> LibraryFiles:
-    """The texts of some of a stock's files."""
+    """The texts of some of a stock's files. Raises Stopped where they are too much to hold."""
     wanted = sorted(paths)
     stock.fetch(wanted)
-    layer = {path: source for path in wanted if (source := stock.read(path, problems)) is not None}
+    layer: dict[str, Source] = {}
+    total = 0
+    for path in wanted:
+        source = stock.read(path, problems)
+        if source is not None:
+            layer[path] = source
+            total += len(source.text)
+        if total > MAX_TOTAL:
+            raise Stopped(too_large(stock.name))
     return LibraryFiles(layer, tuple(path for path in wanted if path not in layer), frozenset(stock.paths))
 
 
