@@ -67,6 +67,9 @@ def diff(
     tracked changes. Exit status: 0 the same, 1 changes, 2 trouble, such as a file that cannot be read. Citation styles and Word templates
     are not compared.
 
+    OLD may be what a document was built from (.briefkit/builds/<id>, see briefkit inspect), and NEW a case, for the library that it has:
+    only what the document took is compared then.
+
     \b
     Example:
       briefkit diff HEAD~5
@@ -114,7 +117,7 @@ def _at_hand() -> str:
 def _two_editions(old: str, new: str, form: str) -> Found:
     from briefkit.cli.compared import Found, in_trouble
     from briefkit.diff import compare
-    from briefkit.shelf.editions import read_editions
+    from briefkit.shelf.editions import language_of_build, read_editions
 
     read = read_editions(old, new)
     if read.value is None:
@@ -122,7 +125,10 @@ def _two_editions(old: str, new: str, form: str) -> Found:
     problems = list(read.diagnostics)
     one = _edition(old, read.value[0], problems)
     other = _edition(new, read.value[1], problems, one.holdings)
-    return Found(compare(one, other), tuple(problems), (one, other), read.value[0].paths | read.value[1].paths)
+    comparison = compare(one, other)
+    if language := language_of_build(old):
+        comparison = comparison.since_built(language)
+    return Found(comparison, tuple(problems), (one, other), read.value[0].paths | read.value[1].paths)
 
 
 def _edition(name: str, files: LibraryFiles, problems: list[Diagnostic], known: Library | None = None) -> Edition:
@@ -130,7 +136,7 @@ def _edition(name: str, files: LibraryFiles, problems: list[Diagnostic], known: 
     from briefkit.diff import edition
     from briefkit.libraries import read_library
 
-    read = read_library((files.layer,), alone=True, known=known)
+    read = read_library((*files.below, files.layer), alone=True, known=known)
     made = edition(name, read.value, files.layer, read.diagnostics, files.unread)
     unread = {files.layer[path].name for path in made.unread if path in files.layer}
     problems += [one for one in read.diagnostics if one.is_error and one.span and one.span.source.name in unread]

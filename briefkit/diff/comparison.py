@@ -10,6 +10,7 @@ from briefkit.diff.counts import CHANGES, THINGS
 from briefkit.messages import Message
 
 UNCHANGED = ("texts-beside", "languages-agree")  # what is told of two languages that keep step with each other
+IN_DOCUMENTS = ("clause", "authority", "fact", "profile", "standard text")  # what is kept of a library with a document made of it
 FATES = ("added", "removed", "renamed")  # of a whole thing, each told by a change of this name
 
 
@@ -61,6 +62,11 @@ class Comparison:
     def only(self, weight: str) -> Comparison:
         """The changes of one weight, in the entries that have any."""
         return self.keeping(lambda change: change.weight == weight)
+
+    def since_built(self, language: str) -> Comparison:
+        """What became of the sources of one document, which are all that the old edition holds: to it, nothing can be new."""
+        held = replace(self, entries=tuple(one for one in self.entries if one.subject.what in IN_DOCUMENTS and one.fate != "added"))
+        return held.keeping(lambda change: change.language in ("", language))
 
     def keeping(self, wanted: Callable[[Change], bool]) -> Comparison:
         """The changes that are wanted, in the entries that have any. What could not be compared stays: nobody knows its weight."""

@@ -2,3 +2,5 @@
 
 Pure: the edge reads and writes the files (`shelf.builds`), the Word writer names the clauses (`tags`).
 """
+
+ABOUT = "build.json"  # in the folder of a build, what tells that it holds the sources of a document

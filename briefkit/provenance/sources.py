@@ -15,6 +15,7 @@ from briefkit.case import CaseFiles
 from briefkit.libraries import Layer
 from briefkit.model.case import Case, Plan
 from briefkit.model.libraries import Library
+from briefkit.provenance import ABOUT
 from briefkit.provenance.asked import facts_asked
 from briefkit.provenance.entries import listed, mapped
 from briefkit.provenance.hashes import hash_of, hash_of_authority, hash_of_fact
@@ -27,7 +28,6 @@ from briefkit.tree import Opinion
 AUTHORITIES = "clauses/authorities/cited.yaml"
 FACTS = "clauses/facts.yaml"
 PINS = "lock.yaml"
-ABOUT = "build.json"
 CASE = "case"  # the folder of the case's own files
 ID_LENGTH = 12
 

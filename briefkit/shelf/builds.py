@@ -18,15 +18,17 @@ from typing import Any
 from briefkit.build import Inputs
 from briefkit.case import read_case
 from briefkit.diagnostics import Checked, Diagnostic, diagnose
+from briefkit.diff import Comparison, Edition, compare
 from briefkit.libraries import Layer, read_library
 from briefkit.messages import say
+from briefkit.provenance import ABOUT
 from briefkit.provenance.locked import locked_layer
 from briefkit.provenance.locks import read_lock, written_lock
 from briefkit.provenance.moved import moved_since
 from briefkit.provenance.pins import Holdings, Pins
-from briefkit.provenance.sources import ABOUT, PINS, Sources
+from briefkit.provenance.sources import PINS, Sources
 from briefkit.shelf.outputs import KEPT, keep_folder, write_whole
-from briefkit.shelf.reading import FOLDERS, TEXTS, read_inputs, read_text, shown_as
+from briefkit.shelf.reading import FOLDERS, TEXTS, read_inputs, read_layers, read_looks, read_text, shown_as
 from briefkit.shelf.reasons import reason_of
 from briefkit.source import Source
 
@@ -212,9 +214,19 @@ def nothing_pinned(case: Path, language: str) -> Diagnostic:
     return diagnose("lock-missing", said, hint=say("write it: {command}", command=f"briefkit build {shown_as(case)} --lock"))
 
 
-def holdings_of(case: Path, style: str) -> Checked[Holdings | None]:
-    """The library that a case has today. `style` may be one that is not in the workspace but comes with a package."""
-    inputs = read_inputs(case, {"style": style} if style else {})
-    if isinstance(inputs, tuple):
-        return Checked(None, inputs)
-    return Checked(Holdings(read_library(inputs.layers).value, inputs.layers, inputs.looks), inputs.problems)
+# --- since then -----------------------------------------------------------------------------------
+
+
+def holdings_at(case: Path | None, place: Path, style: str) -> Holdings:
+    """The library that a case has today; without a case, that of a place. `style` may be one that comes with a package."""
+    inputs = read_inputs(case, {"style": style} if style else {}) if case and case.is_file() else ()
+    if isinstance(inputs, Inputs):
+        return Holdings(read_library(inputs.layers).value, inputs.layers, inputs.looks)
+    layers = read_layers(place, [])
+    return Holdings(read_library(layers).value, layers, read_looks(place, []))
+
+
+def changes_since(kept: KeptBuild, holdings: Holdings) -> Comparison:
+    """What changed since in the library, of what the document took."""
+    then = read_library((kept.layer,), alone=True).value
+    return compare(Edition(kept.pins.build, then), Edition("", holdings.library)).since_built(kept.pins.language)

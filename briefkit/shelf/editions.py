@@ -9,7 +9,7 @@ from pathlib import Path
 from briefkit.diagnostics import Checked, Diagnostic
 from briefkit.diff import touched
 from briefkit.libraries import Layer
-from briefkit.provenance.sources import ABOUT
+from briefkit.provenance import ABOUT
 from briefkit.shelf.library_folder import FolderStock, stock_of_folder, unlike
 from briefkit.shelf.library_zip import stock_of_zip
 from briefkit.shelf.reading import read_layers, workspace_of
