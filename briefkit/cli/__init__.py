@@ -21,6 +21,8 @@ COMMANDS = {
     "plan": ("cases", "Show which clauses a document takes, and why."),
     "build": ("cases", "Build the document of a case."),
     "check": ("cases", "List everything that is wrong or unverified."),
+    "inspect": ("inspecting", "Show what made a document, and what changed since."),
+    "outdated": ("inspecting", "List what moved in the library since a case was locked or built."),
     "matrix": ("coverage", "Show issue, clause, authority and fact, and what is missing."),
     "cite": ("cases", "Show the footnotes of a document."),
     "clauses": ("clauses", "List, show and search the clauses; begin a translation."),

@@ -214,6 +214,12 @@ def nothing_pinned(case: Path, language: str) -> Diagnostic:
     return diagnose("lock-missing", said, hint=say("write it: {command}", command=f"briefkit build {shown_as(case)} --lock"))
 
 
+def nothing_to_compare(case: Path) -> Diagnostic:
+    """That a case has no lock, and that nothing is kept of a build."""
+    said = say("“{file}” has no lock, and no build of it is kept.", file=shown_as(case))
+    return diagnose("lock-missing", said, hint=say("build it: {command}", command=f"briefkit build {shown_as(case)}"))
+
+
 # --- since then -----------------------------------------------------------------------------------
 
 
