@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from briefkit.authorities import resolve
 from briefkit.case import CaseFiles, read_case
 from briefkit.checklist import check_adoption, checklist
-from briefkit.cite import cite, full_forms
+from briefkit.cite import cite, full_forms, named_in
 from briefkit.compose import compose
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
 from briefkit.libraries import Layer, read_library
@@ -35,6 +35,7 @@ from briefkit.times import check_times
 from briefkit.tones import check_tone
 from briefkit.tree import Block, Opinion, Origin
 from briefkit.writers import PRESSED, WRITERS, Look
+from briefkit.zotero import Live, live_citations
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Inputs:
     `problems` are those that reading the disk met. `chosen` holds what the command line overrides. `today` is None where
     nobody looked at a clock. `more_styles` names styles that could have been meant, where one is asked for that is not there.
     With `index` the document ends in an index of its facts and exhibits. `pinned` are the clauses that may stand in it; any, if None.
+    With `zotero` the citations of a Word file are live.
     """
 
     layers: tuple[Layer, ...]
@@ -55,6 +57,7 @@ class Inputs:
     more_styles: tuple[str, ...] = ()
     index: bool = False
     pinned: frozenset[str] | None = None
+    zotero: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,18 +271,20 @@ def build_with_sources(
         return Checked(Built(), stages.diagnostics)
     look = find_look(case, inputs)
     sized = check_type(_points(look.value), case.profile.limits, final)
-    problems = in_order((*stages.diagnostics, *look.diagnostics, *sized))
+    live = _live(stages.value, inputs)
+    problems = in_order((*stages.diagnostics, *look.diagnostics, *sized, *live.diagnostics))
     if look.value is None or any(problem.is_error for problem in problems):
         return Checked(Built(), problems)
     sources = _sources(stages.value, inputs) if outputs else None
     if sources and not final:
         opinion = replace(opinion, build=sources.id)
-    paged = _paged(opinion, look.value, case.profile.limits, outputs, press)
+    with_live = replace(look.value, live=live.value)
+    paged = _paged(opinion, with_live, case.profile.limits, outputs, press)
     problems = in_order((*problems, *paged.diagnostics, *check_pages(paged.value.count, case.profile.limits, case.language, final)))
     if any(problem.is_error for problem in problems):
         return Checked(Built(), problems)
     house = Look(inputs.looks.get("house", look.value.template))
-    look_on_pages = replace(look.value, pages=paged.value.pages)
+    look_on_pages = replace(with_live, pages=paged.value.pages)
     made: dict[str, Checked[bytes | None]] = {}
     for name in dict.fromkeys(outputs):
         if name == "pdf" and paged.value.pdf:
@@ -292,6 +297,18 @@ def build_with_sources(
     problems = in_order((*problems, *(problem for one in made.values() for problem in one.diagnostics)))
     whole = {name: one.value for name, one in made.items() if one.value is not None}
     return Checked(Built(whole, sources) if len(whole) == len(made) else Built(), problems)
+
+
+def _live(stages: Stages, inputs: Inputs) -> Checked[Live | None]:
+    """What makes the citations of the document live, where that is wanted."""
+    case, opinion = stages.case, stages.opinion
+    style = find_style(case, inputs).value if case and inputs.zotero else None
+    if case is None or opinion is None or style is None:
+        return Checked(None)
+    known = stages.citable
+    cited = [known[name] for name in cited_places(opinion) if name in known]
+    made = live_citations(opinion, named_in(cited, case.language, style, locale_texts(inputs.layers)), case.exhibits, style)
+    return Checked(made.value, made.diagnostics)
 
 
 def _sources(stages: Stages, inputs: Inputs) -> Sources | None:

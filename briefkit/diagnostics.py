@@ -148,11 +148,22 @@ CODES: dict[str, Code] = {
     "lock-missing": Code(ERROR, "A case is to be built as it was locked, or compared with that, and nothing is pinned."),
     "locked-gone": Code(ERROR, "What a case pins moved in the library, and the pinned text is not kept any more."),
     "lock-unpinned": Code(WARNING, "A locked document takes, or leaves out, something that its lock does not pin."),
+    # Zotero
+    "zotero-style-unknown": Code(WARNING, "Zotero does not have the document's style, and is named another."),
+    "zotero-refresh": Code(WARNING, "What a refresh in Zotero would change in a document, or could not."),
+    "zotero-no-bibliography": Code(WARNING, "The document has no table of authorities that could be Zotero's bibliography."),
+    "zotero-unseen": Code(WARNING, "The Word file carries what its sources' data say and nobody prints: abstracts, keywords, notes."),
     # limits of a forum
     "limit-exceeded": Code(WARNING, "The document is longer than the forum takes; an error in a final build, if the limit is verified."),
     "unverified-limit": Code(WARNING, "Nobody has recorded that they checked this limit at its source."),
     "limit-uncounted": Code(NOTE, "A limit that briefkit cannot count, such as pages, or a fee."),
     "forbidden-content": Code(WARNING, "Words that the forum does not take; an error in a final build, if that is verified."),
+    "figure-empty": Code(WARNING, "A text asks for a figure for which the case gives no facts."),
+    "figure-incomplete": Code(ERROR, "A record lacks what a figure shows of it."),
+    "figure-too-large": Code(ERROR, "A figure has no room for what it would show."),
+    "figure-unsourced": Code(WARNING, "A figure does not say what its facts come from."),
+    "figure-letters": Code(WARNING, "A figure shows letters that its typeface does not have."),
+    "figures-missing": Code(ERROR, "Figures are asked for, and what draws them is not installed."),
     "fact-expected": Code(WARNING, "The forum expects a fact that the case does not give."),
     # coverage, and two documents of one client
     "fact-without-use": Code(NOTE, "A fact is given that no text prints and no condition asks about."),

@@ -66,7 +66,7 @@ def paginate(opinion: Opinion, look: Look, press: Press) -> Checked[Paged]:
     """The pages of a document. Problems: `pages-unknown`, for which nothing is known."""
     opinion, pages = unbroken(opinion), UNKNOWN  # as the writers have it
     for _ in range(MOST_PASSES):
-        measured = measure(opinion, look.template, pages)
+        measured = measure(opinion, look.template, pages, look.live)
         laid = press.lay_out(measured.document, (*measured.headings, *measured.cited))
         if laid.value is None:
             return Checked(Paged(), tuple(map(_unknown, laid.diagnostics)))

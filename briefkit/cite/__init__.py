@@ -21,7 +21,7 @@ from briefkit.model.libraries import Authority
 from briefkit.source import Source
 from briefkit.tree import Inline, Locator, Manuscript, Opinion, Ref
 
-__all__ = ["Form", "cite", "forms", "full_forms"]
+__all__ = ["Form", "cite", "forms", "full_forms", "named_in"]
 
 Form = tuple[Message, tuple[Inline, ...]]  # its name, and what is printed
 
@@ -46,6 +46,12 @@ def cite(
     opinion = clerk.opinion(manuscript)
     alike = clashes(press, manuscript) if press else ()
     return Checked(opinion, (*read.diagnostics, *tables.diagnostics, *untranslated(used, language), *clerk.problems, *alike))
+
+
+def named_in(authorities: Iterable[Authority], language: str, style: Source, texts: Texts = NO_TEXTS) -> dict[str, Authority]:
+    """Authorities by id, as a document of a language names them: with their titles there, and bodies as its style calls them."""
+    tables = namings(texts, language, style).value
+    return {one.id: named(one, language, tables) for one in authorities}
 
 
 def forms(

@@ -73,6 +73,7 @@ def plan(case: Path, form: str, **options: str | None) -> None:
 )
 @click.option("--pages", is_flag=True, help="Page numbers in the contents and the table of authorities, by LibreOffice.")
 @click.option("--index", is_flag=True, help="An index of facts and exhibits at the end.")
+@click.option("--zotero", is_flag=True, help="Citations that a user of Zotero can go on with in Word (see docs/zotero.md).")
 @choices
 @lock_options
 @final_option
@@ -84,6 +85,7 @@ def build(
     outputs: tuple[Path, ...],
     pages: bool,
     index: bool,
+    zotero: bool,
     lock: bool,
     locked: bool,
     final: bool,
@@ -112,7 +114,9 @@ def build(
     case = case_file(case)
     outputs = outputs or (case.with_suffix(".docx"),)
     problems = tuple(_unknown_endings(outputs))
-    inputs = replace(read_case_inputs(case, options, form, {"outputs": []}), index=index)
+    if zotero and not any(_wanted(path) == "docx" for path in outputs):
+        raise wrong_usage(say("--zotero is for Word documents: give an output that ends in .docx."))
+    inputs = replace(read_case_inputs(case, options, form, {"outputs": []}), index=index, zotero=zotero)
     inputs, pins = locked_inputs(case, inputs, form, lock, locked)
     wanted = [_wanted(path) for path in outputs if not problems]
     with _press(pages or final or any(_ending(path) in PRESSED for path in outputs)) as press:

@@ -16,14 +16,19 @@ from briefkit.writers.unbroken import unbroken
 
 if TYPE_CHECKING:
     from briefkit.writers.docx import Pages
+    from briefkit.zotero import Live
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a document looks: the bytes of a Word template with the named styles, and the pages where somebody has laid it out."""
+    """How a document looks: the bytes of a Word template with the named styles, the pages where somebody has laid it out.
+
+    `live` is what makes its citations live in Word, where that is wanted.
+    """
 
     template: bytes
     pages: Pages | None = None
+    live: Live | None = None
 
 
 Writer = Callable[[Opinion, Look], bytes]
@@ -32,7 +37,7 @@ Writer = Callable[[Opinion, Look], bytes]
 def _docx(opinion: Opinion, look: Look) -> bytes:
     from briefkit.writers import docx
 
-    return docx.write(unbroken(opinion), look.template, look.pages or docx.UNKNOWN)
+    return docx.write(unbroken(opinion), look.template, look.pages or docx.UNKNOWN, look.live)
 
 
 def _html(opinion: Opinion, look: Look) -> bytes:

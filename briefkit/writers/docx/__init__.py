@@ -6,6 +6,8 @@ numbering. What it should hold is listed in `look.py`; `graft` brings what it la
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefkit.ooxml import BadPackage, Element, w
 from briefkit.tree import Opinion
 from briefkit.writers.docx.blocks import blocks, heading_bookmark
@@ -19,29 +21,32 @@ from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.sections import cover_section, text_section
 from briefkit.writers.docx.survey import divided
 
+if TYPE_CHECKING:
+    from briefkit.zotero import Live
+
 __all__ = ["UNKNOWN", "BadPackage", "Measured", "Missing", "Pages", "check_template", "graft", "measure", "missing_styles", "write"]
 
 
-def write(opinion: Opinion, template: bytes, pages: Pages = UNKNOWN) -> bytes:
-    """The document as an Office Open XML package: the same bytes for the same opinion, template and pages.
+def write(opinion: Opinion, template: bytes, pages: Pages = UNKNOWN, live: Live | None = None) -> bytes:
+    """The document as an Office Open XML package: the same bytes for the same opinion, template, pages and `live` citations.
 
     Writes any tree. Raises BadPackage where `check_template` finds the template unreadable; styles that it lacks are
     left out, so that their text looks like the template's default.
     """
 
     def document(opinion: Opinion, pen: Pen, section: Element) -> Element:
-        pen.pages = pages
+        pen.pages, pen.live = pages, live
         return _document(opinion, pen, section)
 
     return finished(opinion, template, document)
 
 
-def measure(opinion: Opinion, template: bytes, pages: Pages = UNKNOWN) -> Measured:
+def measure(opinion: Opinion, template: bytes, pages: Pages = UNKNOWN, live: Live | None = None) -> Measured:
     """The document as `write` makes it, with bookmarks besides, so that who lays it out can tell the page of all that names one."""
     used: list[tuple[Pen, Element]] = []
 
     def document(opinion: Opinion, pen: Pen, section: Element) -> Element:
-        pen.pages, pen.measures = pages, True
+        pen.pages, pen.live, pen.measures = pages, live, True
         used.append((pen, section))
         return _document(opinion, pen, section)
 

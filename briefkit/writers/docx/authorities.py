@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from briefkit.ooxml import Element, w
+from briefkit.ooxml import Element, qn, w
 from briefkit.tree import Authorities, AuthorityCategory, Text
 from briefkit.writers.docx.fields import mark, opening, run, text
 from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.runs import Manner, runs
+
+if TYPE_CHECKING:
+    from briefkit.zotero import Live
 
 WORDS_PASSIM = 5  # Word's own rule, which its switch \p stands for
 _IN_TABLE = Manner(in_contents=True)  # words alone: no links and notes in what Word builds anew
@@ -19,7 +23,21 @@ def authorities_table(node: Authorities, pen: Pen) -> Iterator[Element]:
     for category in node.categories:
         if category.authorities:
             yield pen.paragraph("toa heading", *runs([Text(category.heading)], pen))
-            yield from _by_paragraphs(category, pen) if node.by_paragraphs else _by_pages(category, node.passim, pen)
+            entries = list(_by_paragraphs(category, pen) if node.by_paragraphs else _by_pages(category, node.passim, pen))
+            if pen.live is not None and pen.live.bibliography == category.number:
+                _make_live(entries, pen.live)
+            yield from entries
+
+
+def _make_live(entries: Sequence[Element], live: Live) -> None:
+    """Put entries into the field of Zotero's bibliography, around what they hold already."""
+    from briefkit.writers.docx.zotero import bibliography_marks
+
+    opening, closing = bibliography_marks(live)
+    first, last = entries[0], entries[-1]
+    start = 1 if len(first) and first[0].tag == qn("w:pPr") else 0
+    first[start:start] = opening
+    last.extend(closing)
 
 
 def _by_paragraphs(category: AuthorityCategory, pen: Pen) -> Iterator[Element]:

@@ -35,9 +35,18 @@ def finished(opinion: Opinion, template: bytes, document: Document) -> bytes:
     pen = _pen(opinion, parts, section)
     made = document(opinion, pen, section)
     _dress(opinion, parts, pen)
-    custom = custom_properties(draft_properties(opinion))
+    custom = custom_properties({**draft_properties(opinion), **_live_properties(pen, made)})
     written = Written(made, notes_part(pen.notes), comments_part(pen.comments), core_properties(opinion), custom)
     return assemble(parts, written, pen.links, pen.note_links)
+
+
+def _live_properties(pen: Pen, body: Element) -> dict[str, str]:
+    """What the document tells Zotero; nothing where its citations are not live."""
+    if pen.live is None:
+        return {}
+    from briefkit.writers.docx.zotero import zotero_properties
+
+    return zotero_properties(pen.live, pen.language, (body, *pen.notes))
 
 
 def _pen(opinion: Opinion, parts: Parts, section: Element) -> Pen:

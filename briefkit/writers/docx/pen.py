@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from briefkit.ooxml import Element, w
 from briefkit.writers.addresses import linkable
@@ -10,6 +11,9 @@ from briefkit.writers.docx.comments import Comments, anchor
 from briefkit.writers.docx.look import Look
 from briefkit.writers.docx.paged import UNKNOWN, Pages
 from briefkit.writers.docx.survey import Survey
+
+if TYPE_CHECKING:
+    from briefkit.zotero import Live
 
 
 @dataclass(slots=True)
@@ -69,6 +73,8 @@ class Pen:
     pages: Pages = UNKNOWN
     measures: bool = False  # whether what cites an authority gets a bookmark, so that its page can be found
     cited: dict[str, tuple[str, ...]] = field(default_factory=dict)  # these bookmarks, with the ids that are cited there
+    live: Live | None = None  # what makes the citations of notes live, where that is wanted
+    live_citations: int = 0
 
     def open_list(self, opened: OrderedList) -> int:
         """A numbering of its own for an ordered list."""

@@ -51,6 +51,7 @@ class Manner:
     language: str = ""  # of the blocks around, where it is not the document's
     foreign: str = ""  # the language, as Word names it, that the author gives these words
     in_contents: bool = False  # an entry of the table of contents: words alone, no notes and links
+    note: Note | None = None  # the footnote whose citations are to be live
 
 
 PLAIN = Manner()
@@ -107,9 +108,8 @@ def _runs_of(node: Inline, pen: Pen, manner: Manner) -> Iterable[Element]:
             return runs(children, pen, replace(manner, emphasis=not manner.emphasis))
         case Strong(children=children):
             return runs(children, pen, replace(manner, strong=not manner.strong))
-        case Cite(shown=inner):
-            shown = runs(inner, pen, manner)
-            return shown if manner.in_note or manner.in_contents else cited(node, shown, pen)
+        case Cite():
+            return _cite(node, pen, manner)
         case Foreign(children=inner, language=language):
             return runs(inner, pen, replace(manner, foreign=tag(language) or manner.foreign))
         case Link():
@@ -130,6 +130,18 @@ def _runs_of(node: Inline, pen: Pen, manner: Manner) -> Iterable[Element]:
             return _remark(node, pen, manner)
         case _:
             assert_never(node)
+
+
+def _cite(node: Cite, pen: Pen, manner: Manner) -> Iterable[Element]:
+    """A citation; in the text with what the table of authorities needs, in a footnote in a field of its own where it is to be live."""
+    if pen.live is not None and manner.note is not None and pen.live.takes(node):
+        from briefkit.writers.docx.zotero import taken_apart
+
+        apart = taken_apart(node, manner.note, pen.live, pen)
+        content = list(runs(apart.words, pen, replace(manner, note=None)))
+        return [*apart.field(content, pen.live, pen), *runs(apart.remarks, pen, manner)]
+    shown = runs(node.shown, pen, manner)
+    return shown if manner.in_note or manner.in_contents else cited(node, shown, pen)
 
 
 def _style(pen: Pen, manner: Manner) -> str | None:
@@ -231,13 +243,14 @@ def _note(node: Note, pen: Pen, manner: Manner) -> Iterable[Element]:
 
 def _in_brackets(node: Note, pen: Pen, manner: Manner) -> list[Element]:
     style = _style(pen, manner)
-    return [*words_run(" (", style), *runs(node.children, pen, replace(manner, in_note=True)), *words_run(")", style)]
+    return [*words_run(" (", style), *runs(node.children, pen, replace(manner, in_note=True, note=None)), *words_run(")", style)]
 
 
 def _footnote(node: Note, pen: Pen, manner: Manner) -> tuple[Element, ...]:
     number = len(pen.notes) + 1
     style = pen.look.style("footnote reference", "character")
-    inside = Manner(in_note=True, in_footnote=True, language=manner.language, foreign=manner.foreign)
+    around = node if pen.live is not None else None
+    inside = Manner(in_note=True, in_footnote=True, language=manner.language, foreign=manner.foreign, note=around)
     note = w("footnote", id=number)
     pen.notes.append(note)  # before its text is written: the text holds no notes of its own
     sign = (run(w("footnoteRef"), style=style), run(text(" ")))
