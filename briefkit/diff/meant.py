@@ -15,13 +15,14 @@ from briefkit.diff.substance import Modal, figures_in, modals_in, negations_in, 
 
 _TAG = re.compile(r"\{%(?:(?!%\}|\{%).)*%\}|\{\{(?:(?!\}\}|\{\{).)*\}\}", re.DOTALL)
 _CITATION = re.compile(r"\[[^\[\]@]*@[^\[\]]*\]|\{#(?:(?!#\}|\{#).)*#\}", re.DOTALL)
+_LED_TO = re.compile(r"(?<=\])\([^()\s]*\)")  # where a link or a live reference leads
 _QUOTATION = re.compile(r"“([^“”]+)”|«([^«»]+)»|„([^„“]+)“")
 _QUOTED = 3  # words; less is a term, or a word that is spoken of
 
 
 def own_words(sentence: str) -> str:
-    """A sentence without tags, facts, citations and remarks."""
-    return " ".join(_CITATION.sub(" ", _TAG.sub(" ", sentence)).split())
+    """A sentence without tags, facts, citations, remarks, and the names that its references lead to."""
+    return " ".join(_LED_TO.sub("", _CITATION.sub(" ", _TAG.sub(" ", sentence))).split())
 
 
 def tags_and_facts(sentence: str) -> list[str]:

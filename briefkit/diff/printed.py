@@ -9,14 +9,16 @@ from briefkit.diff.changes import Change, has_lines, language_name
 from briefkit.diff.columns import beside_each_other
 from briefkit.diff.comparison import Comparison, Entry
 from briefkit.diff.marked import Line, Marked, in_numbers, inline, languages_of, new_side, new_words, old_side, old_words, to_show
+from briefkit.diff.rewording import TextAdded, TextRemoved
 from briefkit.diff.said import FATES, WEIGHTS, Tell, in_one_line, named
 from briefkit.diff.words import Passage
-from briefkit.messages import say
+from briefkit.messages import say, say_count
 
 __all__ = ["Line", "as_lines", "summary"]
 
 AROUND = 10  # words shown before and after each change
 WIDE = 120  # columns of a terminal that has room for two texts
+SHORT = 3  # paragraphs that a terminal shows of a text that is new, or gone, as a whole
 INDENT = 4  # of the words below a sentence
 
 
@@ -50,11 +52,22 @@ def _whole(entry: Entry, columns: int, tell: Tell) -> Iterator[Line]:
     languages = languages_of(entry)
     for change in entry.changes:
         yield _sentence(change, tell)
-        for passage in change.passages:
-            if languages:
+        if languages:
+            for passage in change.passages:
                 yield from _in_two_languages(passage, languages, columns, tell)
-            elif passage.is_changed:
-                yield from _of_passage(passage, has_lines(change), columns, tell)
+        else:
+            yield from _of_change(change, columns, tell)
+
+
+def _of_change(change: Change, columns: int, tell: Tell) -> Iterator[Line]:
+    """The paragraphs that changed; of a text that is new or gone only the first, since there is nothing to compare."""
+    changed = [passage for passage in change.passages if passage.is_changed]
+    most = SHORT if isinstance(change, TextAdded | TextRemoved) else len(changed)
+    for passage in changed[:most]:
+        yield from _of_passage(passage, has_lines(change), columns, tell)
+    if left := len(changed) - most if len(changed) > most else 0:
+        said = say_count("… and {number} more paragraph", "… and {number} more paragraphs", left)
+        yield ((" " * INDENT + in_one_line(tell(said)), "head"),)
 
 
 def _head(entry: Entry, tell: Tell) -> Line:

@@ -80,7 +80,13 @@ _NUMBERS: Mapping[str, tuple[str, ...]] = {
         *("қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"),
     ),
 }
-_FIGURE = r"(?<![\w@])\d+(?:[.,:/–-]\d+)*%?"
+# A whole day is one date, whatever numbers it is made of.
+_DAYS: Mapping[str, str] = {
+    "en": rf"\d{{1,2}}\s+(?:{'|'.join((*_MONTHS, 'may'))})\s+\d{{4}}",
+    "ru": r"\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\s+\d{4}(?:\s+года)?",
+    "kk": r"\d{4}\s+жылғы\s+\d{1,2}\s+\w+",
+}
+_FIGURE = r"(?<![\w@])\d+(?:[.,:/–-]\d+)*(?:\(\w{1,3}\))*%?"  # also of an article: 22(2)(a)
 _MONTH_OF_MAY = re.compile(r"\bMay\b(?=\s+\d)|(?<=\d )May\b")  # no permission
 
 
@@ -103,8 +109,9 @@ def negations_in(text: str, language: str) -> list[str]:
 
 
 def figures_in(text: str, language: str) -> list[str]:
-    """Numbers in figures and in words, and the names of the months and of spans of time."""
-    return [word.capitalize() if word in _MONTHS else word for word in _found(_pattern("figures", language), text)]
+    """Days, numbers in figures and in words, and the names of months and of spans of time."""
+    found = _found(_pattern("figures", language), text)
+    return [" ".join(word.capitalize() if word in (*_MONTHS, "may") else word for word in one.split()) for one in found]
 
 
 def net(old: Iterable[str], new: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -139,5 +146,5 @@ def _pattern(kind: str, language: str) -> re.Pattern[str] | None:
         case _:
             words = list(_NUMBERS.get(language, ()))
     written = "|".join(word.replace(" ", r"\s+") for word in sorted(words, key=len, reverse=True))
-    either = f"|{_FIGURE}" if kind == "figures" else ""
-    return re.compile(rf"\b(?:{written})\b{either}", re.IGNORECASE) if words else None
+    day, either = (rf"\b(?:{_DAYS[language]})\b|", f"|{_FIGURE}") if kind == "figures" and words else ("", "")
+    return re.compile(rf"{day}\b(?:{written})\b{either}", re.IGNORECASE) if words else None

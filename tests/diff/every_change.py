@@ -156,8 +156,9 @@ MEANING = (
     ),
     text("Within three days of it.", "Within five days of it.", "figure-changed", "English text: “three” became “five”."),
     text("It entered in June.", "It entered in December.", "figure-changed", "English text: “June” became “December”."),
-    text("It binds by three articles.", "It binds by article 22(2).", "figure-changed", "English text: the number or date “22” is new."),
-    text("It entered on 1 July 2026.", "It entered on 1 July 2027.", "figure-changed", "English text: “2026” became “2027”."),
+    text("It binds by three articles.", "It binds by article 22(2).", "figure-changed", "English text: “three” became “22(2)”."),
+    text("It binds [para](#two-parts).", "It binds now.", "text-reworded", "English text: 1 word deleted, 1 inserted, in 1 paragraph.", "wording"),
+    text("It entered on 1 July 2026.", "It entered on 1 July 2027.", "figure-changed", "English text: “1 July 2026” became “1 July 2027”."),
     text(
         "It says “everyone has the right to it” [@covenant].",
         "It says “everyone has a right to it” [@covenant].",

@@ -36,6 +36,12 @@ class TestOneColumn:
     def test_the_same(self) -> None:
         assert lines(OLD, OLD) == ["old → new: no changes."]
 
+    def test_of_a_text_that_is_new_only_the_first_paragraphs_are_shown(self) -> None:
+        new = with_clause("A text.", ru="\n\n".join(f"Абзац {number}." for number in range(1, 7)))
+        shown = lines(with_clause("A text."), new)
+        assert [line for line in shown if "Абзац" in line][-1] == "    line 5: {+Абзац 3.+}"
+        assert "    … and 3 more paragraphs" in shown
+
     def test_what_is_new_as_a_whole_takes_one_line_each(self) -> None:
         new = changed_yaml(library(), "org.name:", "org.title: {type: text}\norg.other: {type: text}\norg.name:", "clauses/facts.yaml")
         assert lines(library(), new)[1:] == ["", "fact org.other: added", "fact org.title: added"]
