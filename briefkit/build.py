@@ -271,16 +271,17 @@ def build_with_sources(
         return Checked(Built(), stages.diagnostics)
     look = find_look(case, inputs)
     sized = check_type(_points(look.value), case.profile.limits, final)
-    live = _live(stages.value, inputs)
-    problems = in_order((*stages.diagnostics, *look.diagnostics, *sized, *live.diagnostics))
+    problems = in_order((*stages.diagnostics, *look.diagnostics, *sized))
     if look.value is None or any(problem.is_error for problem in problems):
         return Checked(Built(), problems)
+    live = _live(stages.value, inputs)
     sources = _sources(stages.value, inputs) if outputs else None
     if sources and not final:
         opinion = replace(opinion, build=sources.id)
     with_live = replace(look.value, live=live.value)
     paged = _paged(opinion, with_live, case.profile.limits, outputs, press)
-    problems = in_order((*problems, *paged.diagnostics, *check_pages(paged.value.count, case.profile.limits, case.language, final)))
+    counted = check_pages(paged.value.count, case.profile.limits, case.language, final)
+    problems = in_order((*problems, *live.diagnostics, *paged.diagnostics, *counted))
     if any(problem.is_error for problem in problems):
         return Checked(Built(), problems)
     house = Look(inputs.looks.get("house", look.value.template))

@@ -39,7 +39,7 @@ class Live:
 
     def takes(self, citation: Cite) -> bool:
         """Whether a citation can be live: a mention in a sentence is none, and what is cited has to be known."""
-        return not citation.in_text and all(ref.authority in self.sources for ref in citation.refs)
+        return not citation.in_text and bool(citation.refs) and all(ref.authority in self.sources for ref in citation.refs)
 
     def keeps(self, citation: Cite, note: Note) -> bool:
         """Whether Zotero is to leave a citation of a note as it stands, since it could not print it again.
