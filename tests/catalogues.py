@@ -12,6 +12,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -102,6 +103,8 @@ def renewed(language: str) -> Catalog:
 
 
 def compiled(catalogue: Catalog) -> bytes:
+    """The catalogue as gettext reads it; a fixed day in its head, so that the same messages give the same file."""
+    catalogue.creation_date = catalogue.revision_date = datetime(1980, 1, 1, tzinfo=UTC)
     made = io.BytesIO()
     write_mo(made, catalogue)
     return made.getvalue()
