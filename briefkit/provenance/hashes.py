@@ -38,7 +38,7 @@ def hash_of_clause(clause: Clause, language: str) -> str:
             "requires": [one.name for one in clause.requires],
             "conflicts": [one.name for one in clause.conflicts],
             "status": clause.status,
-            "renders": dict(clause.translations).get(language, clause.version),
+            "renders": dict(clause.translations).get(language),
         }
     )
 

@@ -27,16 +27,23 @@ _GONE: Mapping[str, Callable[[str], Message]] = MappingProxyType(
 )
 
 
-def locked_layer(pins: Pins, moved: Iterable[Moved], kept: Layer, lock: str) -> Checked[Layer]:
-    """What moved, as it is pinned: files to lie over the library. `kept` are the files of the pinned build, `lock` the name of its lock.
+def locked_layers(pins: Pins, moved: Iterable[Moved], kept: Iterable[Layer], lock: str) -> Checked[tuple[Layer, ...]]:
+    """What moved, as it is pinned: layers to lie over the library, from the builds that are kept, the pinned one first.
 
-    Of a Word template nothing is kept: that of today is used. Problem: `locked-gone` for each thing that is not kept as it is pinned.
+    Of a Word template nothing is kept: that of today is used. `lock` is the name of the lock. Problem: `locked-gone` for each thing that
+    no build holds as it is pinned.
     """
-    library = read_library((kept,), alone=True).value
-    held = Holdings(library, (kept,), {}).pins_like(pins)
     wanted = [one for one in moved if one.what != "template"]
-    gone = tuple(_gone(one, lock) for one in wanted if not _is_held(one, held, pins))
-    return Checked({} if gone else dict(_files(wanted, pins.language, library, kept)), gone)
+    found: list[Layer] = []
+    for files in kept if wanted else ():
+        library = read_library((files,), alone=True).value
+        held = Holdings(library, (files,), {}).pins_like(pins)
+        here = [one for one in wanted if _is_held(one, held, pins)]
+        found.append(dict(_files(here, pins.language, library, files)))
+        wanted = [one for one in wanted if one not in here]
+        if not wanted:
+            break
+    return Checked(tuple(found), tuple(_gone(one, lock) for one in wanted))
 
 
 def _is_held(moved: Moved, held: Pins, pins: Pins) -> bool:
@@ -48,19 +55,20 @@ def _is_held(moved: Moved, held: Pins, pins: Pins) -> bool:
 
 
 def _gone(moved: Moved, lock: str) -> Diagnostic:
-    if moved.what == "clause":
-        values = {"clause": moved.name, "was": moved.was, "now": moved.now}
-        said = (
-            say("The clause “{clause}” is pinned in version {was}; the library does not have it, and that text is not kept.", **values)
-            if moved.is_gone
-            else say(
-                "The clause “{clause}” is pinned in version {was}; the library has version {now}, and that text is not kept.", **values
-            )
-        )
-    else:
-        said = _GONE[moved.what](moved.name)
-    hint = say("go back to the revision of the library with which {file} was written, or take what is there now with --lock", file=lock)
+    said = _clause_gone(moved) if moved.what == "clause" else _GONE[moved.what](moved.name)
+    hint = say(
+        "build with the revision of the library with which {file} was written, which keeps it; or take today’s with --lock", file=lock
+    )
     return diagnose("locked-gone", said, hint=hint)
+
+
+def _clause_gone(moved: Moved) -> Message:
+    values = {"clause": moved.name, "was": moved.was, "now": moved.now}
+    if moved.is_gone:
+        return say("The clause “{clause}” is pinned in version {was}; the library does not have it, and that text is not kept.", **values)
+    if moved.was == moved.now:
+        return say("The clause “{clause}” changed since its version {was} was pinned, and what was pinned is not kept.", **values)
+    return say("The clause “{clause}” is pinned in version {was}; the library has version {now}, and that text is not kept.", **values)
 
 
 def _files(moved: Iterable[Moved], language: str, library: Library, kept: Layer) -> Iterator[tuple[str, Source]]:

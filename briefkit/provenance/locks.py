@@ -18,8 +18,8 @@ _HEAD = """\
 # Written by “briefkit build --lock”: the texts that the document is made of, in each language it was locked in.
 # “briefkit build --locked” uses exactly these; “briefkit outdated” lists which of them moved since.
 """
-_PLAIN = re.compile(r"[a-z][a-z0-9_.-]*[a-z0-9]")  # a key that needs no quotation marks
-_WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off"))  # what some readers of YAML take for something else
+_PLAIN = re.compile(r"[a-z]([a-z0-9_.-]*[a-z0-9])?")  # a key that needs no quotation marks
+_WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))  # what some readers of YAML take for something else
 _NAMED = ("profile", "style", "template")
 _HASHED = ("authorities", "texts", "facts")
 

@@ -12,6 +12,7 @@ import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from briefkit.diff import Comparison, Edition, compare
 from briefkit.libraries import Layer, read_library
 from briefkit.messages import say
 from briefkit.provenance import ABOUT
-from briefkit.provenance.locked import locked_layer
+from briefkit.provenance.locked import locked_layers
 from briefkit.provenance.locks import read_lock, written_lock
 from briefkit.provenance.moved import moved_since
 from briefkit.provenance.pins import Holdings, Pins
@@ -33,6 +34,7 @@ from briefkit.shelf.reasons import reason_of
 from briefkit.source import Source
 
 BUILDS = "builds"
+DEEPEST, MOST_FOLDERS = 2, 1_000  # how far below a place a case is looked for
 _LAST = "last.json"
 _ID = re.compile(r"[0-9a-f]{12}")
 
@@ -122,12 +124,30 @@ def last_builds(case: Path) -> Iterator[KeptBuild]:
 
 
 def find_folder(build: str, places: Iterable[Path]) -> Path | None:
-    """The folder of a kept build, beside a case in one of these places or above them."""
+    """The folder of a kept build, beside a case in one of these places, above them, or not far below them."""
     if not _ID.fullmatch(build):
         return None
-    above = (folder for place in places for folder in (place.resolve(), *place.resolve().parents))
-    folders = (folder / KEPT / BUILDS / build for folder in dict.fromkeys(above))
+    places = [place.resolve() for place in places]
+    above = (folder for place in places for folder in (place, *place.parents))
+    below = (folder for place in places for folder in _below(place))
+    folders = (folder / KEPT / BUILDS / build for folder in chain(above, below))
     return next((folder for folder in folders if (folder / ABOUT).is_file()), None)
+
+
+def _below(place: Path) -> Iterator[Path]:
+    """The folders below a place in which a case may stand; a few levels, and no more than a user would look through."""
+    waiting = [(place, 0)]
+    for folder, depth in islice(_growing(waiting), MOST_FOLDERS):
+        with contextlib.suppress(OSError):
+            inner = sorted(one for one in folder.iterdir() if one.is_dir() and not one.is_symlink())
+            inner = [one for one in inner if one.name not in FOLDERS and not one.name.startswith(".")]
+            waiting += [(one, depth + 1) for one in inner if depth < DEEPEST]
+            yield from inner
+
+
+def _growing(waiting: list[tuple[Path, int]]) -> Iterator[tuple[Path, int]]:
+    while waiting:
+        yield waiting.pop(0)
 
 
 def read_kept(build: str, places: Iterable[Path]) -> KeptBuild | None:
@@ -192,19 +212,27 @@ class Locked:
 
 def as_locked(case: Path, inputs: Inputs) -> Checked[Locked | None]:
     """The inputs of a build with the library as the case pins it. Problems: `lock-missing`, `locked-gone`, those of the lock."""
-    problems: list[Diagnostic] = []
-    pinned = read_case_lock(case, problems)
     library = read_library(inputs.layers).value
-    read = read_case(inputs.case, library, inputs.chosen).value
-    pins = pinned.get(read.language) if read else None
+    read = read_case(inputs.case, library, inputs.chosen)
+    if read.value is None:
+        return Checked(None, read.diagnostics)
+    problems: list[Diagnostic] = []
+    pins = read_case_lock(case, problems).get(read.value.language)
     if pins is None or any(one.is_error for one in problems):
-        return Checked(None, (*problems, *(() if problems or read is None else (nothing_pinned(case, read.language),))))
+        return Checked(None, tuple(problems) or (nothing_pinned(case, read.value.language),))
     moved = moved_since(pins, Holdings(library, inputs.layers, inputs.looks))
-    kept = read_kept(pins.build, [case.parent])
-    layer = locked_layer(pins, moved, kept.layer if kept else {}, lock_of(case).name)
-    if layer.has_errors:
-        return Checked(None, layer.diagnostics)
-    return Checked(Locked(replace(inputs, layers=(*inputs.layers, layer.value), pinned=frozenset(pins.clauses)), pins))
+    layers = locked_layers(pins, moved, _kept_layers(case, pins.build), lock_of(case).name)
+    if layers.has_errors:
+        return Checked(None, layers.diagnostics)
+    return Checked(Locked(replace(inputs, layers=(*inputs.layers, *layers.value), pinned=frozenset(pins.clauses)), pins))
+
+
+def _kept_layers(case: Path, first: str) -> Iterator[Layer]:
+    """The files of the kept builds, one build first; another may hold the same texts."""
+    builds = case.parent / KEPT / BUILDS
+    names = sorted(path.name for path in builds.iterdir() if _ID.fullmatch(path.name)) if builds.is_dir() else []
+    for name in sorted(names, key=lambda name: name != first):
+        yield dict(_layer(builds / name))
 
 
 def nothing_pinned(case: Path, language: str) -> Diagnostic:
