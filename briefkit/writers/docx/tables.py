@@ -13,6 +13,7 @@ from briefkit.writers.docx.runs import manner_of, runs
 _ALIGNED = {"right": " Right", "center": " Centre"}
 _LEAST, _MOST = 6, 60  # characters: a column counts as no narrower and no wider than this when the width is shared out
 _MARGIN = 2  # characters between columns
+_SHORT = 26  # characters of a cell that is not to be broken where there is room, such as a date
 
 Inside = Callable[[Iterable[Block], Pen, Place], Iterator[Element]]  # what writes the blocks of a cell
 
@@ -43,7 +44,7 @@ def _properties(pen: Pen, header: bool) -> Element:
 
 
 def _widths(node: Table, columns: int, pen: Pen) -> list[int]:
-    """Each column's share of the width: room for its longest word first, then for its longest cell, the short ones before the long.
+    """Each column's share of the width: room for its longest word first, then for cells that are short, the rest by its longest cell.
 
     Where the words alone are too wide, they share what there is. The last column takes what rounding leaves.
     """
@@ -56,14 +57,16 @@ def _widths(node: Table, columns: int, pen: Pen) -> list[int]:
     width = pen.width
     needed = [min(word * pen.character, width * word // sum(words)) for word in words]
     wanted = [max(cell * pen.character - least, 0) for cell, least in zip(cells, needed, strict=True)]
-    given = [least + more for least, more in zip(needed, _evenly(width - sum(needed), wanted), strict=True)]
-    over, weights = width - sum(given), [want or 1 for want in wanted]
-    shares = [share + over * weight // sum(weights) for share, weight in zip(given, weights, strict=True)]
+    brief = [want if cell <= _SHORT else 0 for want, cell in zip(wanted, cells, strict=True)]
+    given = [least + more for least, more in zip(needed, _evenly(width - sum(needed), brief), strict=True)]
+    long = [want - more for want, more in zip(wanted, brief, strict=True)]
+    spare, weights = width - sum(given), long if any(long) else [want or 1 for want in wanted]
+    shares = [share + spare * weight // sum(weights) for share, weight in zip(given, weights, strict=True)]
     return [*shares[:-1], shares[-1] + width - sum(shares)]
 
 
 def _evenly(spare: int, wanted: Sequence[int]) -> list[int]:
-    """A width in even shares, none of them wider than its column wants: a date stands on one line, and texts share what it leaves."""
+    """A width in even shares, none of them wider than its column wants."""
     given = [0] * len(wanted)
     for served, at in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
         given[at] = min(wanted[at], spare // (len(wanted) - served))
