@@ -5,6 +5,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from briefkit.tree import (
+    Authorities,
+    AuthorityCategory,
     Block,
     Cite,
     ClauseText,
@@ -18,6 +20,7 @@ from briefkit.tree import (
     Items,
     LineBreak,
     Link,
+    ListedAuthority,
     Note,
     NoteRef,
     Opinion,
@@ -73,7 +76,7 @@ def every_node() -> Opinion:
     )
     return Opinion(
         title=(Text("Opinion on "), Emphasis(words("A v B"))),
-        blocks=(Heading(1, words("Law")), ClauseText("right", 1, "en", text), Heading(5, words("Deep")), *annex),
+        blocks=(Heading(1, words("Law")), ClauseText("right", 1, "en", text), Heading(3, words("Deeper")), Heading(5, words("Deep")), *annex),
         language="en",
         profile="memo",
         date="1\u00a0November 2026",
@@ -119,7 +122,7 @@ def _holding(inner: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
         st.builds(Foreign, children, st.sampled_from(["ru", "kk", "xx", ""])),
         st.builds(Link, children, addresses),
         st.builds(Note, children, numbers),
-        st.builds(Cite, st.just(()), st.booleans(), children),
+        st.builds(Cite, st.sampled_from([(), (Ref("a"),), (Ref("iccpr"),)]), st.booleans(), children),
     )
 
 
@@ -130,6 +133,8 @@ simple: st.SearchStrategy[Block] = st.one_of(
     st.builds(Heading, numbers, lines, annex=st.booleans()),
     st.builds(Paragraph, lines, numbers),
 )
+listed = st.builds(ListedAuthority, st.sampled_from(["a", "iccpr"]), lines, texts, lines)
+categories = st.builds(AuthorityCategory, st.integers(8, 14), texts, st.lists(listed, max_size=2).map(tuple))
 roles = st.sampled_from(["addressee", "signature", "no such role", ""])
 
 
@@ -142,6 +147,7 @@ def _of_blocks(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
         st.builds(Items, st.lists(within, max_size=3).map(tuple), st.booleans(), st.integers(-5, 10**9), lettered=st.booleans()),
         st.builds(Table, rows, st.lists(rows, max_size=3).map(tuple), sides, caption=lines),
         st.builds(ClauseText, texts, numbers, st.just("en"), within),
+        st.builds(Authorities, st.lists(categories, max_size=2).map(tuple), st.booleans(), numbers),
     )
 
 

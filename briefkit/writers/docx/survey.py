@@ -107,8 +107,11 @@ def _lines(document: Document) -> Iterator[Iterable[Inline]]:
 
 
 def _printed(block: Block) -> Iterable[Inline]:
-    """The inlines of a block; of a table of authorities by pages those that name paragraphs are not printed."""
-    return () if isinstance(block, Authorities) and not block.by_paragraphs else own_inlines(block)
+    """The inlines of a block as they are printed: a table of authorities has words alone, and live numbers only by paragraphs."""
+    if not isinstance(block, Authorities):
+        return own_inlines(block)
+    listed = (one for category in block.categories for one in category.authorities)
+    return (inline for one in listed for inline in one.places) if block.by_paragraphs else ()
 
 
 def _inlines(nodes: Iterable[Inline], into_notes: bool = False) -> Iterator[Inline]:
