@@ -25,11 +25,11 @@ __all__ = ["LIMIT", "Office"]
 
 LIMIT = 120.0  # seconds that LibreOffice may take for one document
 
-# What a PDF is to have: tags for screen readers, bookmarks for the headings, its title on the window. Comments stay in the Word file.
+# What a PDF is to have: tags for screen readers, bookmarks for the headings, its title on the window. Comments and controls stay in Word.
 _PDF = (
     'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"},'
     '"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"},"DisplayPDFDocumentTitle":{"type":"boolean","value":"true"},'
-    '"ExportNotes":{"type":"boolean","value":"false"}}'
+    '"ExportNotes":{"type":"boolean","value":"false"},"ExportFormFields":{"type":"boolean","value":"false"}}'
 )
 _FILTERS = {"pdf": _PDF, "odt": "odt"}
 

