@@ -13,6 +13,7 @@ from briefkit.writers.docx.runs import manner_of, runs
 _ALIGNED = {"right": " Right", "center": " Centre"}
 _LEAST, _MOST = 6, 60  # characters: a column counts as no narrower and no wider than this when the width is shared out
 _MARGIN = 2  # characters between columns
+_USUAL = 5 / 6  # of the width of a wide letter: what the letters of a line have one with another
 _SHORT = 26  # characters of a cell that is not to be broken where there is room, such as a date
 
 Inside = Callable[[Iterable[Block], Pen, Place], Iterator[Element]]  # what writes the blocks of a cell
@@ -46,7 +47,8 @@ def _properties(pen: Pen, header: bool) -> Element:
 def _widths(node: Table, columns: int, pen: Pen) -> list[int]:
     """Each column's share of the width: room for its longest word first, then for cells that are short, the rest by its longest cell.
 
-    Where the words alone are too wide, they share what there is. The last column takes what rounding leaves.
+    Where the words alone are too wide, they share what there is. Short cells leave half of the room to long ones. The last column takes
+    what rounding leaves.
     """
     words, cells = [_LEAST] * columns, [_LEAST] * columns
     for row in (node.header, *node.rows):
@@ -56,10 +58,11 @@ def _widths(node: Table, columns: int, pen: Pen) -> list[int]:
             cells[at] = max(cells[at], min(len(line) + _MARGIN, _MOST))
     width = pen.width
     needed = [min(word * pen.character, width * word // sum(words)) for word in words]
-    wanted = [max(cell * pen.character - least, 0) for cell, least in zip(cells, needed, strict=True)]
+    wanted = [max(int(cell * pen.character * _USUAL) - least, 0) for cell, least in zip(cells, needed, strict=True)]
     brief = [want if cell <= _SHORT else 0 for want, cell in zip(wanted, cells, strict=True)]
-    given = [least + more for least, more in zip(needed, _evenly(width - sum(needed), brief), strict=True)]
     long = [want - more for want, more in zip(wanted, brief, strict=True)]
+    spare = width - sum(needed)
+    given = [least + more for least, more in zip(needed, _evenly(spare // 2 if any(long) else spare, brief), strict=True)]
     spare, weights = width - sum(given), long if any(long) else [want or 1 for want in wanted]
     shares = [share + spare * weight // sum(weights) for share, weight in zip(given, weights, strict=True)]
     return [*shares[:-1], shares[-1] + width - sum(shares)]
