@@ -11,6 +11,7 @@ from briefkit.provenance.tags import LONGEST, shortened, tag_of
 from briefkit.tree import ClauseText, Heading
 from briefkit.walk import plain
 from briefkit.writers.docx.pen import Pen
+from briefkit.writers.unbroken import loose
 
 
 def controlled(node: ClauseText, content: list[Element], pen: Pen) -> list[Element]:
@@ -29,7 +30,7 @@ def controlled(node: ClauseText, content: list[Element], pen: Pen) -> list[Eleme
 
 def _title(node: ClauseText) -> str:
     heading = next((block for block in node.blocks if isinstance(block, Heading)), None)
-    return " ".join(plain(heading.children).split()) if heading else ""
+    return " ".join(loose(plain(heading.children)).split()) if heading else ""
 
 
 def controls_in(part: Element) -> set[int]:
