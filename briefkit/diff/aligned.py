@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from briefkit.diff.words import MOST, Passage, Piece, common, compare_words, runs
 from briefkit.sentences import only_tags, sentences_in
@@ -120,7 +120,7 @@ class _Lines:
     """The line of each character of a text, counted from 1."""
 
     def __init__(self, text: str) -> None:
-        self.starts = [found.end() for found in re.finditer("\n", text)]
+        self.starts = list(accumulate(len(line) + 1 for line in text.split("\n")))
 
     def at(self, offset: int) -> int:
         return bisect_right(self.starts, offset) + 1

@@ -14,6 +14,7 @@ from briefkit.diff.recorded import StatusChanged, VersionChanged, VersionKept, c
 from briefkit.diff.rewording import TextAdded, TextRemoved
 from briefkit.diff.standing import compare_conditions, written_condition
 from briefkit.diff.texts import compare_templates
+from briefkit.diff.words import has_same_words
 from briefkit.model.facts import Vocabulary
 from briefkit.model.libraries import Clause
 from briefkit.model.naming import LANGUAGES, in_language
@@ -68,12 +69,8 @@ def _kept(old: Clause, new: Clause) -> Iterator[Change]:
 
 
 def _same(old: Clause, new: Clause, language: str) -> bool:
-    return _words(old, language) == _words(new, language)
-
-
-def _words(clause: Clause, language: str) -> list[str]:
-    text = clause.text(language)
-    return text.text.split() if text else []
+    before, after = old.text(language), new.text(language)
+    return has_same_words(before.text if before else "", after.text if after else "")
 
 
 def _added(clause: Clause) -> Iterator[Change]:

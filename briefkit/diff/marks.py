@@ -13,6 +13,7 @@ from briefkit.source import Source
 from briefkit.template import Tag, prepare
 from briefkit.template.scan import Comment, Data, Print
 
+_OPENS = re.compile(r"\{(?=[%#{])")
 _MARK = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}|\{#[^{}#]*#\}")
 _LOOP = re.compile(r"[^\W\d]\w*\s+in\s+[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _ENDS = {"endif": "if", "endfor": "for", "endnote": "note"}
@@ -57,7 +58,7 @@ def _written_marks(text: str) -> list[str]:
 
 
 def _opened(text: str) -> int:
-    return sum(text.count(mark) for mark in ("{%", FACT, REMARK))
+    return len(_OPENS.findall(text))
 
 
 def _mark(found: re.Match[str]) -> Mark | None:

@@ -132,12 +132,12 @@ def _less(words: list[str], others: list[str]) -> list[str]:
 
 
 def _found(pattern: re.Pattern[str] | None, text: str) -> list[str]:
-    return [" ".join(found.casefold().split()) for found in pattern.findall(text)] if pattern else []
+    return [" ".join(found.split()) for found in pattern.findall(text.casefold())] if pattern else []
 
 
 @cache
 def _pattern(kind: str, language: str) -> re.Pattern[str] | None:
-    """One pattern of all the words of a kind, the longest first, so that “has to” is not read as “has”."""
+    """One pattern of all the words of a kind, in small letters, the longest first, so that “has to” is not read as “has”."""
     match kind:
         case "modals":
             words = [word for some in _MODALS.get(language, {}).values() for word in some]
@@ -147,4 +147,4 @@ def _pattern(kind: str, language: str) -> re.Pattern[str] | None:
             words = list(_NUMBERS.get(language, ()))
     written = "|".join(word.replace(" ", r"\s+") for word in sorted(words, key=len, reverse=True))
     day, either = (rf"\b(?:{_DAYS[language]})\b|", f"|{_FIGURE}") if kind == "figures" and words else ("", "")
-    return re.compile(rf"{day}\b(?:{written})\b{either}", re.IGNORECASE) if words else None
+    return re.compile(rf"{day}\b(?:{written})\b{either}") if words else None

@@ -48,6 +48,26 @@ def compare_words(old: str, new: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+def has_same_words(old: str, new: str) -> bool:
+    """Whether two texts differ in spaces and line ends at most. What both begin with is not cut into words."""
+    start = _same_beginning(old, new)
+    while start and not old[start - 1].isspace():
+        start -= 1
+    return old[start:].split() == new[start:].split()
+
+
+def _same_beginning(old: str, new: str) -> int:
+    """How many characters both begin with."""
+    least, most = 0, min(len(old), len(new))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if old[least:middle] == new[least:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    return least
+
+
 def counted(passages: Iterable[Passage]) -> tuple[int, int]:
     """How many words are deleted, and how many inserted; those that only moved are neither."""
     changed = [piece for passage in passages for piece in passage.pieces if not piece.same and not piece.moved]

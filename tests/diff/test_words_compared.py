@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.diff.aligned import compare_texts
-from briefkit.diff.words import Passage, Piece, compare_words, counted, in_context
+from briefkit.diff.words import Passage, Piece, compare_words, counted, has_same_words, in_context
 
 WORDS = st.lists(
     st.sampled_from(["the", "State", "shall", "{%", "if", "%}", "art", "22", " ", "\n", "\n\n", "құқық", "\u00a0", "\t"]), max_size=30
@@ -109,3 +109,24 @@ class TestContext:
 
     def test_no_word_is_saved_for_a_mark(self) -> None:
         assert self.cut("one two three four", "one two three 4") == "one two three [-four-]{+4+}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("", "", True),
+        ("", " \n", True),
+        ("One two.", "One  two.\n", True),
+        ("One two.", "Onetwo.", False),
+        ("One two", "One two three", False),
+        ("One twos", "One two", False),
+        ("One", "Two", False),
+    ],
+)
+def test_the_same_words(old: str, new: str, same: bool) -> None:
+    assert has_same_words(old, new) is has_same_words(new, old) is same
+
+
+@given(st.text("ab \n", max_size=12), st.text("ab \n", max_size=12))
+def test_the_same_words_of_any_texts(old: str, new: str) -> None:
+    assert has_same_words(old, new) is (old.split() == new.split())
