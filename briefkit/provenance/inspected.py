@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefkit.messages import NOTHING, Message, listed, say
 from briefkit.model.libraries import Clause, Library
 from briefkit.provenance.drafts import Draft
 from briefkit.provenance.moved import Moved
-from briefkit.provenance.tags import Tag
+from briefkit.provenance.pins import Pins
+from briefkit.provenance.tags import Tag, read_tag, tag_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,15 @@ class Then:
     said: Message
 
 
-def clauses_since(draft: Draft, library: Library, moved: Sequence[Moved] | None) -> tuple[Then, ...]:
-    """The clauses of a draft in its order. Without `moved`, nobody knows their texts as they were, and versions tell all there is."""
-    return tuple(_since(tag, library, moved) for tag in draft.clauses)
+def clauses_since(draft: Draft, library: Library, pins: Pins | None = None, moved: Sequence[Moved] = ()) -> tuple[Then, ...]:
+    """The clauses of a draft in its order; of one that lost its tags, those that are pinned.
+
+    Without pins nobody knows their texts as they were, and versions tell all there is.
+    """
+    pinned = pins.clauses.items() if pins else ()
+    language = pins.language if pins else ""
+    tags = draft.clauses or [tag for slug, pin in pinned if (tag := read_tag(tag_of(slug, pin.version, language)))]
+    return tuple(_since(tag, library, moved if pins else None) for tag in tags)
 
 
 def _since(tag: Tag, library: Library, moved: Sequence[Moved] | None) -> Then:
@@ -63,8 +70,3 @@ def _stale(clause: Clause, language: str) -> Message:
     if rendered >= clause.version:
         return NOTHING
     return say("translation of version {rendered}", rendered=rendered)
-
-
-def others_moved(moved: Sequence[Moved]) -> Iterator[Moved]:
-    """What moved beside the clauses."""
-    return (one for one in moved if one.what != "clause")

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from workspace import said
 
 from briefkit.diagnostics import Diagnostic
 from briefkit.provenance.locks import read_lock, written_lock
 from briefkit.provenance.pins import ClausePin, Pin, Pins
-from briefkit.source import Source, first_private_use
+from briefkit.source import Source
 
-names = st.one_of(st.sampled_from(["yes", "null", "007", "a: b", "#x", "три", "'", "", "1.5", "- x"]), st.text(max_size=12)).filter(
-    lambda text: first_private_use(text) is None and text.isprintable()
+names = st.one_of(
+    st.sampled_from(["yes", "null", "007", "a: b", "#x", "три", "'", "", "1.5", "- x"]),
+    st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), max_size=12),
 )
 hashes = st.sampled_from(["0123456789012345", "1e10000000000000", "abcdef0123456789"])
 hashed = st.dictionaries(names, hashes, max_size=3)
@@ -28,7 +29,7 @@ def read(text: str) -> tuple[dict[str, Pins], list[Diagnostic]]:
     return dict(read_lock(Source("case.lock.yaml", text), problems)), problems
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(pins, max_size=3, unique_by=lambda one: one.language))
 def test_a_lock_is_read_as_it_was_written(locked: list[Pins]) -> None:
     found, problems = read(written_lock(locked) if locked else "{}\n")

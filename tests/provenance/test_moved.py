@@ -170,8 +170,8 @@ class TestClausesSince:
         tag = read_tag(tag_of("a", version, "en"))
         assert tag is not None
         now = holdings(files)
-        moved = moved_since(made().pins, now) if kept else None
-        found = clauses_since(Draft(clauses=(tag,)), now.library, moved)
+        pins = made().pins if kept else None
+        found = clauses_since(Draft(clauses=(tag,)), now.library, pins, moved_since(pins, now) if pins else ())
         return [(one.clause, one.was, one.now, str(one.said)) for one in found]
 
     @pytest.mark.parametrize(
@@ -192,6 +192,12 @@ class TestClausesSince:
     )
     def test_a_clause(self, name: str, kept: bool, said: tuple[str, int, int, str]) -> None:
         assert self.since(CHANGES[name][0], kept) == [said]
+
+    def test_a_draft_that_lost_its_tags(self) -> None:
+        pins = made().pins
+        found = clauses_since(Draft(build="0123456789ab"), holdings(BEFORE).library, pins)
+        assert [(one.clause, one.language, one.was) for one in found] == [("a", "en", 1)]
+        assert clauses_since(Draft(build="0123456789ab"), holdings(BEFORE).library) == ()
 
     def test_a_translation_that_lags_behind(self) -> None:
         lagging = changed(ABOUT, "version: 1\n", "version: 3\ntranslations: {en: 2}\n")
