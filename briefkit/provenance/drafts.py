@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from briefkit.provenance.tags import Tag, read_tag
 from briefkit.tree import Opinion
 
 _PREFIX = "briefkit-"
+_LONGEST = 200  # characters of a value that are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,14 @@ def read_draft(data: bytes) -> Draft:
     main = main_part(parts)
     body = parse(parts[main], main)
     tags = (read_tag(node.get(qn("w:val"), "")) for node in body.iterfind(f".//{qn('w:sdtPr')}/{qn('w:tag')}"))
-    said = {name.removeprefix(_PREFIX): value for name, value in _properties(parts) if name.startswith(_PREFIX)}
+    said = {name.removeprefix(_PREFIX): _visible(value) for name, value in _properties(parts) if name.startswith(_PREFIX)}
     told = {name: said.get(name, "") for name in ("build", "version", "profile", "language", "date")}
     return Draft(**told, clauses=tuple(dict.fromkeys(tag for tag in tags if tag)))
+
+
+def _visible(value: str) -> str:
+    """A value that may be anybody's, without what would move a cursor or turn the direction of writing."""
+    return "".join(char for char in value[:_LONGEST] if unicodedata.category(char) not in ("Cc", "Cf", "Zl", "Zp"))
 
 
 def _properties(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

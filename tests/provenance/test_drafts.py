@@ -26,6 +26,11 @@ def test_a_draft_tells_its_build_and_its_clauses() -> None:
     assert told.clauses == (Tag("a", 3, "en"),)
 
 
+def test_what_somebody_else_wrote_there_moves_no_cursor() -> None:
+    told = read_draft(write(replace(OPINION, date="\u202e1\u00a0May" + "x" * 500), HOUSE))
+    assert told.date == "1\u00a0May" + "x" * 194
+
+
 def test_a_document_to_file_tells_nothing() -> None:
     final = write(replace(OPINION, draft=False), HOUSE)
     assert read_draft(final) == Draft()
