@@ -278,9 +278,11 @@ def _show_outdated(found: list[tuple[Pins, tuple[Moved, ...], str]]) -> None:
         return
     show_table(say("What moved in the library"), columns, rows)
     show()
-    for _, _, command in found:
+    for pins, moved, command in found:
         if command:
             show(say("To see it: {command}", command=command))
+        elif moved:
+            show(say("What is pinned in “{language}” is not kept here, so its words cannot be shown.", language=pins.language))
 
 
 def _outdated_data(pins: Pins, moved: tuple[Moved, ...], command: str) -> dict[str, Any]:

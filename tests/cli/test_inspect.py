@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
+from capitals import Capitals
 from conftest import Run
 from workspace import clause, library, write
 
@@ -156,6 +158,35 @@ class TestInspect:
         ran = briefkit("inspect", "nothing.docx")
         assert (ran.exit_code, "error[file-missing]" in ran.stderr) == (1, True)
 
+    def test_in_another_language(self, place: Path, briefkit: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        build(briefkit, "--lock")
+        write(place, VERSION_2)
+        (place / "clauses/arguments/b/clause.yaml").unlink()
+        monkeypatch.setattr(sys.modules["briefkit.cli.speaking"], "catalogue", lambda language: Capitals())
+        for command in (("inspect", "draft.docx"), ("outdated", "my/case.yaml")):
+            said = briefkit(*command).stdout
+            for value in (
+                "my/.briefkit/builds/",
+                "my/case.yaml",
+                "international-law",
+                "briefkit diff",
+                "neutral",
+                "test",
+                "house",
+                "November",
+            ):
+                said = said.replace(value, "")
+            words = [
+                word for line in said.splitlines() for word in line.split() if len(word) > 2 and not any(char.isdigit() for char in word)
+            ]
+            assert [word for word in words if word != word.upper()] == []
+
+    def test_the_same_case_elsewhere_gives_the_same_bytes(self, place: Path, briefkit: Run) -> None:
+        build(briefkit)
+        write(place, {"another/folder/case.yaml": CASE})
+        assert briefkit("build", "another/folder/case.yaml", "-o", "again.docx").exit_code == 0
+        assert (place / "again.docx").read_bytes() == (place / "draft.docx").read_bytes()
+
     def test_checks(self, place: Path, briefkit: Run) -> None:
         build(briefkit)
         assert briefkit("inspect", "--check", "draft.docx").exit_code == 0
@@ -276,6 +307,16 @@ class TestOutdated:
         rows = ran.stdout.splitlines()
         assert (ran.exit_code, rows[:3]) == (1, ["en\tclause\ta\t1\t2\tits text changed", "en\tclause\tb\t1\t–\tit is gone", ""])
         assert briefkit(*rows[3].removeprefix("To see it: briefkit ").split()).exit_code == 1
+
+    def test_where_the_pinned_texts_are_not_kept(self, place: Path, briefkit: Run) -> None:
+        build(briefkit, "--lock")
+        (place / "my" / ".briefkit").rename(place / "gone")
+        write(place, VERSION_2)
+        ran = briefkit("outdated", "my/case.yaml")
+        assert (ran.exit_code, ran.stdout.splitlines()[-1]) == (
+            1,
+            "What is pinned in “en” is not kept here, so its words cannot be shown.",
+        )
 
     def test_without_a_lock_the_last_draft_counts(self, place: Path, briefkit: Run) -> None:
         build(briefkit, output="draft.txt")
