@@ -16,6 +16,7 @@ from briefkit.checklist import check_adoption, checklist
 from briefkit.cite import cite, full_forms, named_in
 from briefkit.compose import compose
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
+from briefkit.figures import check_figures
 from briefkit.libraries import Layer, read_library
 from briefkit.limits import check_limits, check_pages, check_type
 from briefkit.lint import lint
@@ -271,7 +272,8 @@ def build_with_sources(
         return Checked(Built(), stages.diagnostics)
     look = find_look(case, inputs)
     sized = check_type(_points(look.value), case.profile.limits, final)
-    problems = in_order((*stages.diagnostics, *look.diagnostics, *sized))
+    drawn = check_figures(opinion) if press or any(name != "txt" and not name.startswith(CHECKLIST) for name in outputs) else ()
+    problems = in_order((*stages.diagnostics, *look.diagnostics, *sized, *drawn))
     if look.value is None or any(problem.is_error for problem in problems):
         return Checked(Built(), problems)
     live = _live(stages.value, inputs)

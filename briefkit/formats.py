@@ -12,7 +12,7 @@ from briefkit.model.facts import FACT_TYPES
 from briefkit.model.libraries import CLAUSE_KINDS, CLAUSE_STATUSES, RECALLS, STATUSES, STEPS
 from briefkit.model.naming import AUDIENCES, LANGUAGES, TONES
 from briefkit.model.profiles import AUTHORITIES_BY, COUNTINGS, LIMITS, PLACES
-from briefkit.roles import LISTINGS
+from briefkit.roles import FIGURES, LISTINGS
 from briefkit.shapes import Anything, Day, Either, Field, Flag, ListOf, MapOf, OneOf, Record, Shape, Whole, Words
 
 NAMES = ListOf(Words())
@@ -143,7 +143,7 @@ PART = Record(
         Field("opens", NAMES, say("boilerplate that it begins with (styles/boilerplate)")),
         Field("kinds", ListOf(OneOf(CLAUSE_KINDS)), say("the kinds of clauses that stand in it")),
         Field("clauses", NAMES, say("clauses that stand in it, in this order")),
-        Field("lists", OneOf(LISTINGS), say("what is made of the case there, unless its own text places it: ::: chronology")),
+        Field("lists", OneOf((*LISTINGS, *FIGURES)), say("what is made of the case there, unless its own text places it: ::: chronology")),
         Field("columns", ListOf(COLUMN), say("where its text is one table: the columns, the first for the headings")),
         Field("closes", NAMES, say("boilerplate that it ends with")),
         Field("required", Flag(), say("whether the document needs it")),

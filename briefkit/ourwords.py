@@ -21,6 +21,7 @@ from briefkit.tree import (
     CountRef,
     Emphasis,
     Fact,
+    Figure,
     Foreign,
     Heading,
     Inline,
@@ -101,6 +102,8 @@ def our_lines(blocks: Iterable[Block], language: str) -> Iterator[tuple[str, Lin
             case Table():
                 yield language, block.caption
                 yield from (line for row in (block.header, *block.rows) for cell in row for line in our_lines(cell, language))
+            case Figure():
+                yield language, block.caption
             case Quotation() | Authorities():
                 pass
             case _:

@@ -148,7 +148,7 @@ class NoteRef:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The number of a table or an exhibit, where it is counted: `kind` is "table" or "exhibit", `name` its id."""
+    """The number of a table, a figure or an exhibit, where it is counted: `kind` is "table", "figure" or "exhibit", `name` its id."""
 
     kind: str
     name: str
@@ -158,7 +158,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class CountRef:
-    """A live reference to the number of a table or an exhibit."""
+    """A live reference to the number of a table, a figure or an exhibit."""
 
     kind: str
     target: str
@@ -259,6 +259,36 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing that a figure shows: a bar, or an event in time.
+
+    `label` says what it is, `shown` is its number or its day as printed, `size` that number, or the day's place in the calendar;
+    None where it has no number. `sign` stands in a box before the label, `kind` tells a measure from a remedy.
+    """
+
+    label: tuple[Inline, ...]
+    shown: tuple[Inline, ...] = ()
+    size: int | float | None = None
+    sign: tuple[Inline, ...] = ()
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that each writer draws, or prints as numbers: `shape` is "bars" or "timeline".
+
+    `heads` name what is shown and its numbers; the caption, which holds the figure's `Count`, and the `source` stand below it.
+    """
+
+    shape: str
+    marks: tuple[Mark, ...]
+    heads: tuple[str, str]
+    caption: tuple[Inline, ...] = ()
+    source: tuple[Inline, ...] = ()
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseText:
     """The blocks that came from one clause of the library, kept together as its provenance."""
 
@@ -304,7 +334,7 @@ class Authorities:
     origin: Origin = NOWHERE
 
 
-Block = Heading | Paragraph | Quotation | Styled | Items | Table | ClauseText | Authorities
+Block = Heading | Paragraph | Quotation | Styled | Items | Table | Figure | ClauseText | Authorities
 Cell = tuple[Block, ...]
 
 

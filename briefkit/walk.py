@@ -17,12 +17,14 @@ from briefkit.tree import (
     Document,
     Emphasis,
     Fact,
+    Figure,
     Foreign,
     Heading,
     Inline,
     Items,
     LineBreak,
     Link,
+    Mark,
     Note,
     NoteRef,
     Paragraph,
@@ -55,19 +57,23 @@ def blocks_within(blocks: Iterable[Block]) -> Iterator[Block]:
                 for row in (block.header, *block.rows):
                     for cell in row:
                         yield from blocks_within(cell)
-            case Heading() | Paragraph() | Authorities():
+            case Heading() | Paragraph() | Figure() | Authorities():
                 pass
             case _:
                 assert_never(block)
 
 
 def own_inlines(block: Block) -> Iterator[Inline]:
-    """The inlines that stand in a block itself: the caption of a table, whose cells hold blocks of their own; a table of authorities."""
+    """The inlines that stand in a block itself: the caption of a table, whose cells hold blocks of their own; all of a figure."""
     match block:
         case Heading() | Paragraph():
             yield from block.children
         case Table():
             yield from block.caption
+        case Figure():
+            for mark in block.marks:
+                yield from (*mark.sign, *mark.label, *mark.shown)
+            yield from (*block.caption, *block.source)
         case Authorities():
             for authority in (one for category in block.categories for one in category.authorities):
                 yield from (*authority.form, *authority.places)
@@ -133,10 +139,17 @@ def _rewritten(block: Block, change: Callable[[Line], Line]) -> Block:
             caption = change(block.caption) if block.caption else ()
             header, *rows = (tuple(rewrite_lines(cell, change) for cell in row) for row in (block.header, *block.rows))
             return replace(block, caption=caption, header=header, rows=tuple(rows))
+        case Figure():
+            marks = tuple(_mark(mark, change) for mark in block.marks)
+            return replace(block, marks=marks, caption=change(block.caption), source=change(block.source))
         case Authorities():
             return replace(block, categories=tuple(_category(one, change) for one in block.categories))
         case _:
             assert_never(block)
+
+
+def _mark(mark: Mark, change: Callable[[Line], Line]) -> Mark:
+    return replace(mark, sign=change(mark.sign), label=change(mark.label), shown=change(mark.shown))
 
 
 def _category(category: AuthorityCategory, change: Callable[[Line], Line]) -> AuthorityCategory:

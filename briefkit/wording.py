@@ -27,6 +27,7 @@ _WORDS = {  # name: in English, Russian, Kazakh
     ),
     "verify": ("verify", "проверить", "тексеру"),
     "table": ("Table {n}", "Таблица {n}", "{n}-кесте"),
+    "figure": ("Figure {n}", "Рисунок {n}", "{n}-сурет"),
     "exhibit": ("Exhibit {n}", "Приложение {n}", "{n}-қосымша"),
     "unverified": (
         "Nobody has recorded that they saw {place}.",
@@ -52,7 +53,7 @@ def word(name: str, language: str) -> str:
 
 
 def counted(kind: str, language: str) -> tuple[str, str]:
-    """The words before and after the number of a paragraph, a note, a table or an exhibit, held together with it."""
+    """The words before and after the number of a paragraph, a note, a table, a figure or an exhibit, held together with it."""
     before, _, after = word(kind, language).replace(" ", NBSP).partition("{n}")
     return before, after
 

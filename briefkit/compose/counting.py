@@ -1,4 +1,4 @@
-"""Numbers of a whole manuscript: its paragraphs, tables and exhibits, and every reference to one of them."""
+"""Numbers of a whole manuscript: its paragraphs, tables, figures and exhibits, and every reference to one of them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.messages import say
-from briefkit.roles import RECOMMENDATION
+from briefkit.roles import FIGURES, RECOMMENDATION
 from briefkit.tree import (
     Block,
     ClauseText,
     Count,
     CountRef,
+    Figure,
     Inline,
     Manuscript,
     Paragraph,
@@ -77,27 +78,51 @@ def _anchored(block: Block, number: int, anchor: str) -> Block:
     return replace(block, anchor=anchor) if isinstance(block, Paragraph) and block.number == number and not block.anchor else block
 
 
-def table_numbers(blocks: Iterable[Block], problems: list[Diagnostic]) -> dict[str, int]:
-    """The number of each table that has an id. Problems: `duplicate-id`."""
-    tables = (block for block in blocks_within(blocks) if isinstance(block, Table))
-    counts = (one for table in tables for one in inlines_within(table.caption) if isinstance(one, Count))
-    named: dict[str, int] = {}
-    for number, one in enumerate(counts, start=1):
-        if one.name in named:
-            said = say("Two tables are called “{name}”: this one, and Table {number}.", name=one.name, number=named[one.name])
-            problems.append(diagnose("duplicate-id", said, one.origin.span, say("give each a name of its own, or let it stand once")))
-        elif one.name:
-            named[one.name] = number
+_COUNTED = (("table", Table), ("figure", Figure))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What is counted and has a name: the kind of it, and its number."""
+
+    kind: str
+    number: int
+
+
+def named_counts(blocks: Iterable[Block], problems: list[Diagnostic]) -> dict[str, Named]:
+    """The tables and figures that have a name, by it. Problems: `duplicate-id`."""
+    blocks, named = tuple(blocks_within(blocks)), dict[str, Named]()
+    for kind, made in _COUNTED:
+        captions = (block.caption for block in blocks if isinstance(block, Table | Figure) and isinstance(block, made))
+        counts = (one for caption in captions for one in inlines_within(caption) if isinstance(one, Count))
+        for number, one in enumerate(counts, start=1):
+            if one.name in named:
+                problems.append(_twice(one, kind, named[one.name]))
+            elif one.name:
+                named[one.name] = Named(kind, number)
     return named
+
+
+def _twice(count: Count, kind: str, first: Named) -> Diagnostic:
+    if kind == "table":
+        said = say("Two tables are called “{name}”: this one, and Table {number}.", name=count.name, number=first.number)
+        hint = say("give each a name of its own, or let it stand once")
+    elif first.kind == "table":
+        said = say("A table and a figure are called “{name}”: this figure, and Table {number}.", name=count.name, number=first.number)
+        hint = say("give the table another name")
+    else:
+        said = say("The figure “{name}” stands here again: it is Figure {number} already.", name=count.name, number=first.number)
+        hint = say("let it stand once, and refer to it: [figure](#{name})", name=count.name)
+    return diagnose("duplicate-id", said, count.origin.span, hint)
 
 
 def counted(manuscript: Manuscript, anchors: Mapping[str, int], dead: Callable[[ParagraphRef], Diagnostic | None]) -> _Counted:
     """The manuscript with every count and reference filled in, but for references to exhibits, and what is wrong with them.
 
-    `dead` says what is wrong with a reference that leads to no paragraph and no table.
+    `dead` says what is wrong with a reference that leads to no paragraph, no table and no figure.
     """
     problems: list[Diagnostic] = []
-    counting = _Counting(anchors, table_numbers(manuscript.blocks, problems), dead)
+    counting = _Counting(anchors, named_counts(manuscript.blocks, problems), dead)
     return _Counted(rewrite(manuscript, counting.change), (*problems, *counting.problems))
 
 
@@ -108,30 +133,42 @@ class _Counted:
 
 
 class _Counting:
-    def __init__(self, anchors: Mapping[str, int], tables: Mapping[str, int], dead: Callable[[ParagraphRef], Diagnostic | None]) -> None:
-        self.anchors, self.tables, self.dead = anchors, tables, dead
+    def __init__(self, anchors: Mapping[str, int], named: Mapping[str, Named], dead: Callable[[ParagraphRef], Diagnostic | None]) -> None:
+        self.anchors, self.named, self.dead = anchors, named, dead
         self.problems: list[Diagnostic] = []
-        self.table = 0
+        self.last = dict.fromkeys((kind for kind, _ in _COUNTED), 0)
 
     def change(self, inline: Inline) -> tuple[Inline, ...]:
         match inline:
-            case Count(kind="table"):
-                self.table += 1
-                return (replace(inline, number=self.table),)
-            case CountRef(kind="table"):
-                return (self._table(inline),)
+            case Count(kind=kind) if kind in self.last:
+                self.last[kind] += 1
+                return (replace(inline, number=self.last[kind]),)
+            case CountRef(kind=kind) if kind in self.last:
+                return (self._referred(inline),)
             case ParagraphRef() if inline.target in self.anchors:
                 return (replace(inline, number=self.anchors[inline.target]),)
-            case ParagraphRef() if inline.target in self.tables:
-                return (CountRef("table", inline.target, self.tables[inline.target], inline.origin),)
+            case ParagraphRef() if inline.target in self.named:
+                there = self.named[inline.target]
+                return (CountRef(there.kind, inline.target, there.number, inline.origin),)
             case ParagraphRef():
                 self.problems += [problem for problem in (self.dead(inline),) if problem]
         return (inline,)
 
-    def _table(self, reference: CountRef) -> CountRef:
-        number = self.tables.get(reference.target, 0)
-        if not number:
-            hint = did_you_mean(reference.target, self.tables, say("a table is named below it: Table: its caption {id=name}"))
+    def _referred(self, reference: CountRef) -> CountRef:
+        found = self.named.get(reference.target)
+        if found is None or found.kind != reference.kind:
+            self.problems.append(self._astray(reference))
+            return reference
+        return replace(reference, number=found.number)
+
+    def _astray(self, reference: CountRef) -> Diagnostic:
+        names = [name for name, one in self.named.items() if one.kind == reference.kind]
+        if reference.kind == "table":
             said = say("No table is called “{name}”.", name=reference.target)
-            self.problems.append(diagnose("dead-reference", said, reference.origin.span, hint))
-        return replace(reference, number=number)
+            hint = did_you_mean(reference.target, names, say("a table is named below it: Table: its caption {id=name}"))
+        else:
+            said = say("The document has no figure “{name}”.", name=reference.target)
+            hint = did_you_mean(
+                reference.target, names, say("a figure is placed by ::: and its name, one of {names}", names=", ".join(FIGURES))
+            )
+        return diagnose("dead-reference", said, reference.origin.span, hint)

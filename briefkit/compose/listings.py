@@ -54,7 +54,7 @@ class Lister:
         """The dated measures and steps of the case as a table, in order of date; nothing where there are none."""
         title, *header = self._heads("chronology")
         dated = [
-            (day, row) for name in ("measures", "steps") for item in self._records(name) if (day := item.day("date")) for row in (item,)
+            (day, row) for name in ("measures", "steps") for item in self.records(name) if (day := item.day("date")) for row in (item,)
         ]
         rows = [self._event(item) for _, item in sorted(dated, key=lambda one: one[0])]
         if rows:
@@ -64,13 +64,13 @@ class Lister:
         what = [node for name in ("type", "what", "amount_kzt", "outcome") if isinstance(node := item.get(name), Given)]
         words: list[Inline] = []
         for at, node in enumerate(what):
-            words += [*([Text(", ", Origin(node.span))] if at else []), self._fact(node, capital=at == 0)]
-        return (self._cell(item, "date"), cell(*words), self._cell(item, "authority", capital=True), cell(*self._sources(item)))
+            words += [*([Text(", ", Origin(node.span))] if at else []), self.fact(node, capital=at == 0)]
+        return (self._cell(item, "date"), cell(*words), self._cell(item, "authority", capital=True), cell(*self.sources(item)))
 
     def duties(self, origin: Origin) -> Iterator[Block]:
         """The duties that the case names, side by side: a column for each."""
         title, corner, *labels = self._heads("duties")
-        duties = self._records("duties")
+        duties = self.records("duties")
         rows = [(cell(Text(label)), *(self._cell(duty, name) for duty in duties)) for name, label in zip(_DUTY, labels, strict=True)]
         kept = [row for row in rows if any(row[1:])]
         if duties and kept:
@@ -98,7 +98,8 @@ class Lister:
     def _heads(self, name: str) -> tuple[str, ...]:
         return _HEADS[name].get(self.language, _HEADS[name]["en"])
 
-    def _records(self, name: str) -> tuple[Record, ...]:
+    def records(self, name: str) -> tuple[Record, ...]:
+        """The records that the case gives under a name."""
         node = self.facts.get(name)
         return node.items if isinstance(node, Records) else ()
 
@@ -108,15 +109,16 @@ class Lister:
 
     def _cell(self, item: Record, name: str, capital: bool = False) -> Cell:
         node = item.get(name)
-        return cell(self._fact(node, capital)) if isinstance(node, Given) else ()
+        return cell(self.fact(node, capital)) if isinstance(node, Given) else ()
 
-    def _fact(self, node: Given, capital: bool = False) -> Inline:
+    def fact(self, node: Given, capital: bool = False) -> Inline:
+        """A fact as it is printed: an act as a citation, anything else as its words."""
         if node.type == "act" and isinstance(node.value, str):
             return Cite(read_refs_at(node.value, node.span, []), in_text=True, origin=Origin(node.span))
         text = write_fact(node, self.vocabulary.declared.get(node.path), self.language)
         return Fact(text[:1].upper() + text[1:] if capital else text, (node.path,), Origin(node.span))
 
-    def _sources(self, item: Record) -> Iterator[Inline]:
+    def sources(self, item: Record) -> Iterator[Inline]:
         """Where the facts of a record come from, each source once."""
         given = {node.source: node for _, node in item.entries if isinstance(node, Given) and node.source}
         for at, (source, node) in enumerate(given.items()):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefkit.compose.columns import tabulated
 from briefkit.compose.counting import Paragraphs, counted
+from briefkit.compose.figures import Illustrator
 from briefkit.compose.listings import Lister, key_recommendations
 from briefkit.compose.remarked import final_line, set_apart, without_empty
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
@@ -19,7 +20,7 @@ from briefkit.model.libraries import Library
 from briefkit.model.naming import Named, in_language
 from briefkit.model.profiles import PLACES, Boilerplate, Part, Profile
 from briefkit.remarks import without_remarks
-from briefkit.roles import LISTINGS, RECOMMENDATION, ROLES
+from briefkit.roles import FIGURES, LISTINGS, RECOMMENDATION, ROLES
 from briefkit.source import Source, Span
 from briefkit.template import check_template, fill, prepare
 from briefkit.tree import (
@@ -67,6 +68,7 @@ class Composer:
         self.lister = Lister(case.facts, case.exhibits, self.vocabulary, case.language)
         self.paragraphs = Paragraphs()
         self.problems: list[Diagnostic] = []
+        self.illustrator = Illustrator(case.facts, self.lister, self.problems)
         self.empty: set[str] = set()  # clauses of the document whose text could not be had
         self.cites = False  # whether the texts cite any authority
 
@@ -145,6 +147,8 @@ class Composer:
         made = {"chronology": self.lister.chronology, "duties": self.lister.duties}
         if listing in made:
             return any(True for _ in made[listing](Origin(self.case.span)))
+        if listing in FIGURES:
+            return bool(self.illustrator.shown_in(listing))
         there = {"recommendations": RECOMMENDATION in roles, "exhibits": bool(self.case.exhibits), "authorities": self.cites}
         return there.get(listing, True)
 
@@ -211,8 +215,8 @@ class Composer:
     def _known(self, block: Block) -> Block:
         """A block in which every role is one that documents know, and no listing hides a text; others are reported, and play none."""
         for one in blocks_within((block,)):
-            if isinstance(one, Styled) and one.role and one.role not in {*ROLES, *LISTINGS, RECOMMENDATION}:
-                roles = [*ROLES, *LISTINGS, RECOMMENDATION]
+            if isinstance(one, Styled) and one.role and one.role not in {*ROLES, *LISTINGS, *FIGURES, RECOMMENDATION}:
+                roles = [*ROLES, *LISTINGS, *FIGURES, RECOMMENDATION]
                 hint = did_you_mean(one.role, roles, say("one of {names}", names=", ".join(roles)))
                 self.problems.append(diagnose("unknown-role", say("No document has “{role}”.", role=one.role), one.origin.span, hint))
             elif isinstance(one, Styled) and one.role in LISTINGS and one.blocks:
@@ -220,6 +224,9 @@ class Composer:
                 self.problems.append(
                     diagnose("markup-unsupported", said, one.origin.span, say("close it at once with :::, and go on below it"))
                 )
+            elif isinstance(one, Styled) and one.role in FIGURES and [type(within) for within in one.blocks] not in ([], [Paragraph]):
+                said = say("A figure holds its caption alone, in one paragraph; more than that would be lost.")
+                self.problems.append(diagnose("markup-unsupported", said, one.origin.span, say("close it with ::: after its caption")))
             elif isinstance(one, Styled) and one.role == RECOMMENDATION and not any(isinstance(within, Paragraph) for within in one.blocks):
                 said = say("This recommendation holds no paragraph that the document could gather.")
                 self.problems.append(diagnose("markup-unsupported", said, one.origin.span, say("write it as a sentence of its own")))
@@ -243,7 +250,7 @@ class Composer:
             "duties": self.lister.duties,
             "recommendations": lambda origin: key_recommendations(self.paragraphs.recommended, self.case.language, origin),
         }
-        listed = replace(manuscript, blocks=tuple(_listing(block, made) for block in manuscript.blocks))
+        listed = replace(manuscript, blocks=self.illustrator.illustrated(tuple(_listing(block, made) for block in manuscript.blocks)))
         self._once(listed)
         numbers = exhibit_numbers(listed, {one.id for one in self.case.exhibits})
         made = {"exhibits": lambda origin: self.lister.exhibits_listed(numbers, origin)}

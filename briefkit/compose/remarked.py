@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefkit.markup import notes_placed
 from briefkit.remarks import without_remarks
-from briefkit.roles import LISTINGS
+from briefkit.roles import FIGURES, LISTINGS
 from briefkit.tree import Block, Heading, Inline, Items, Paragraph, Quotation, Remark, Styled, Table, Text
 from briefkit.walk import Line
 
@@ -18,7 +18,7 @@ def without_empty(blocks: Iterable[Block]) -> Iterator[Block]:
         match block:
             case Paragraph() | Heading() if not block.children:
                 continue
-            case Styled() if block.role in LISTINGS:
+            case Styled() if block.role in (*LISTINGS, *FIGURES):
                 yield block  # it is empty until it is filled
             case Quotation() | Styled():
                 if inner := tuple(without_empty(block.blocks)):

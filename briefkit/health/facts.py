@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from briefkit.conditions import paths_in
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.health.subject import Subject
 from briefkit.messages import say
 from briefkit.model.facts import Vocabulary
+from briefkit.roles import MADE_OF
 from briefkit.template import prepare
 from briefkit.tree import Styled
 from briefkit.walk import blocks_within
 
-# The records that each listing prints, with whatever fields they have; the field by which a case says which record it is about.
-_LISTED: Mapping[str, tuple[str, ...]] = {"chronology": ("measures", "steps"), "duties": ("duties",)}
+# The field by which a case says which record it is about.
 _ABOUT = "complained_of"
 
 
@@ -22,7 +22,7 @@ def unused_fact(subject: Subject) -> Iterator[Diagnostic]:
     """`fact-unused`: no text prints it, no condition asks about it, no profile expects it, no listing shows it."""
     vocabulary = Vocabulary.of(subject.holdings.facts)
     asked = {vocabulary.resolve(names) for names in _asked(subject) if names}
-    listed = {name for listing in _listings(subject) for name in _LISTED.get(listing, ())}
+    listed = {name for listing in _listings(subject) for name, _ in MADE_OF.get(listing, ())}
     within = {one.of for one in subject.holdings.facts if one.path in listed}
     for fact in subject.holdings.facts:
         words = fact.path.split(".")

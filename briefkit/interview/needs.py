@@ -6,6 +6,7 @@ Of a text only what may be printed counts: what stands in an `if` whose conditio
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,19 +17,13 @@ from briefkit.model.conditions import Among, And, Compare, Condition, Literal, N
 from briefkit.model.facts import FactDeclaration, Given, Record, Vocabulary
 from briefkit.model.libraries import Clause
 from briefkit.model.profiles import Profile
-from briefkit.source import Source
-from briefkit.template import Prepared, Tag, Used, prepare
+from briefkit.roles import MADE_OF
+from briefkit.source import Source, Span
+from briefkit.template import Data, Prepared, Tag, Used, prepare
 
 Names = tuple[str, ...]
 
-# What a listing of a profile's part is made of: the records, and the fields of each that it prints.
-_LISTED: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
-    "chronology": (
-        ("measures", ("type", "date", "authority", "amount_kzt")),
-        ("steps", ("date", "what", "authority", "outcome")),
-    ),
-    "duties": (("duties", ("name", "to", "due", "content", "basis")),),
-}
+_PLACED = re.compile(r"^:::+ *(?P<name>[\w-]+) *$", re.MULTILINE)  # a listing or a figure in a text
 
 
 @dataclass(slots=True)
@@ -120,6 +115,8 @@ class Needs:
                 yield from self._at_tag(segment, prepared, branches, ahead)
             elif (expression := getattr(segment, "expression", None)) is not None and all(one.live for one in branches):
                 yield printed[expression.start].names
+            elif isinstance(segment, Data) and all(one.live for one in branches):
+                yield from _placed(segment.span)
 
     def _at_tag(self, tag: Tag, prepared: Prepared, branches: list[_Branch], ahead: bool) -> Iterator[Names]:
         outer = all(one.live for one in (branches if tag.word in ("if", "for") else branches[:-1]))
@@ -218,9 +215,7 @@ class Needs:
         yield from (tuple(ask.fact.split(".")) for ask in profile.asks)
         yield from (tuple(limit.after.split(".")) for limit in profile.limits if limit.after)
         for part in profile.parts:
-            for records, fields in _LISTED.get(part.lists, ()):
-                yield (records,)
-                yield from ((records, name) for name in fields)
+            yield from _made_of(part.lists)
 
 
 def takes(profile: Profile, clause: Clause) -> bool:
@@ -232,3 +227,15 @@ def takes(profile: Profile, clause: Clause) -> bool:
 def _asked(tag: Tag, prepared: Prepared) -> Iterator[Used]:
     """The facts that a tag names."""
     return (one for one in prepared.used if not one.printed and tag.span.start <= one.span.start < tag.span.end)
+
+
+def _placed(text: Span) -> Iterator[Names]:
+    """The facts that the listings and figures in a text are made of."""
+    for found in _PLACED.finditer(text.text):
+        yield from _made_of(found["name"])
+
+
+def _made_of(listing: str) -> Iterator[Names]:
+    for records, fields in MADE_OF.get(listing, ()):
+        yield (records,)
+        yield from ((records, name) for name in fields)

@@ -83,10 +83,10 @@ def _caption(paragraph: Paragraph, language: str) -> tuple[Inline, ...]:
     return caption(name, tuple(words), language, paragraph.origin)
 
 
-def caption(name: str, words: tuple[Inline, ...], language: str, origin: Origin) -> tuple[Inline, ...]:
-    """A table's caption: “Table 1. ” in the language, and then its words."""
-    before, after = counted("table", language)
-    return (*_text(before, origin), Count("table", name, origin=origin), Text(f"{after}. ", origin), *words)
+def caption(name: str, words: tuple[Inline, ...], language: str, origin: Origin, kind: str = "table") -> tuple[Inline, ...]:
+    """The caption of a table, or a figure: “Table 1. ” in the language, and then its words."""
+    before, after = counted(kind, language)
+    return (*_text(before, origin), Count(kind, name, origin=origin), Text(f"{after}. ", origin), *words)
 
 
 def _text(words: str, origin: Origin) -> tuple[Inline, ...]:

@@ -183,8 +183,8 @@ class InlineReader:
         if FACT_OPEN in address:
             said = say("A fact cannot stand in a link's address.")
             self.problems.append(diagnose("markup-unsupported", said, whole, say("write the address out")))
-        elif address.startswith("#") and _is(children, "table"):
-            yield from self._counted("table", CountRef("table", address[1:], origin=origin))
+        elif address.startswith("#") and (kind := next((one for one in ("table", "figure") if _is(children, one)), "")):
+            yield from self._counted(kind, CountRef(kind, address[1:], origin=origin))
         elif address.startswith("@") and _is(children, "exhibit"):
             yield from self._counted("exhibit", CountRef("exhibit", address[1:], origin=origin))
         elif address.startswith("#") and _is(children, "para"):
@@ -248,7 +248,11 @@ _REFUSED: Mapping[str, tuple[str, Message, Message]] = {
         say("This comment would be printed."),
         say("write {# … #}, or {% note %}…{% endnote %} for drafts"),
     ),
-    "image": ("markup-unsupported", say("An image cannot stand in the text."), say("use an exhibit or a table")),
+    "image": (
+        "markup-unsupported",
+        say("An image cannot stand in the text."),
+        say("cite it as an exhibit, or let briefkit draw a figure from the facts (::: timeline)"),
+    ),
 }
 
 

@@ -39,7 +39,7 @@ class Part:
     """A part of a document: its heading, its place, and what stands in it, in this order.
 
     `opens` and `closes` name boilerplate around the case's own text and the clauses (named ones first, then by kind);
-    `lists` is what briefkit makes of the case there (`roles.LISTINGS`); with `columns` the own text becomes one table.
+    `lists` is what briefkit makes of the case there (`roles.LISTINGS`, `roles.FIGURES`); with `columns` the own text becomes one table.
     """
 
     id: str

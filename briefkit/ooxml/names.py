@@ -15,6 +15,10 @@ NAMESPACES: dict[str, str] = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "op": "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
     "vt": "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
 }
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -30,6 +34,7 @@ HEADER = f"{OFFICE}/header"
 FOOTER = f"{OFFICE}/footer"
 COMMENTS = f"{OFFICE}/comments"
 FOOTNOTES = f"{OFFICE}/footnotes"
+ENDNOTES = f"{OFFICE}/endnotes"
 FONT = f"{OFFICE}/font"
 IMAGE = f"{OFFICE}/image"
 HYPERLINK = f"{OFFICE}/hyperlink"
@@ -45,4 +50,5 @@ NUMBERING_TYPE = f"{_WORD}.numbering+xml"
 SETTINGS_TYPE = f"{_WORD}.settings+xml"
 CUSTOM_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 CORE_PROPERTIES_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+PNG_TYPE, SVG_TYPE = "image/png", "image/svg+xml"
 RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"

@@ -51,6 +51,7 @@ def w(name: str, /, *children: Element | None, **attributes: str | int) -> Eleme
 def _declared(name: str) -> dict[str, str]:
     """The prefixes that an element declares: those that are usual together, so that they stand on the root alone."""
     together = {"w": ("w", "r"), "cp": ("cp", "dc"), "dc": ("dc",), "op": ("op", "vt"), "vt": ("vt",)}
+    together |= {prefix: (prefix,) for prefix in ("wp", "a", "pic", "asvg")}
     return {prefix: NAMESPACES[prefix] for prefix in together.get(name.split(":")[0], ())}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from briefkit.markup import read_markup
 from briefkit.review.words import say_in
-from briefkit.roles import LISTINGS
+from briefkit.roles import FIGURES, LISTINGS
 from briefkit.source import Source, Span
 from briefkit.template import FACT_CLOSE, FACT_OPEN, Filled, Prepared, Printed, Tag, prepare
 from briefkit.template.scan import Data, Print
@@ -147,7 +147,7 @@ def _numbered(blocks: Iterable[Block], count: _Count) -> Iterator[Block]:
             case Paragraph():
                 count.number += 1
                 yield replace(block, children=(Text(label(count.number)), *block.children))
-            case Styled(role=role) if role in LISTINGS:
+            case Styled(role=role) if role in (*LISTINGS, *FIGURES):
                 yield Styled(_LINE, (Paragraph((Text(f"‹{role}›"),)),), origin=block.origin)
             case Quotation() | Styled():
                 yield replace(block, blocks=tuple(_numbered(block.blocks, count)))

@@ -7,13 +7,14 @@ two), every condition is the project's own, loops go over facts only, and a prin
 
 from briefkit.template.fill import FACT_CLOSE, FACT_OPEN, Filled, Printed, fill
 from briefkit.template.prepare import Prepared, Used, prepare
-from briefkit.template.scan import Tag
+from briefkit.template.scan import Data, Tag
 from briefkit.template.spread import spread
 from briefkit.template.vocabulary import check_condition, check_template
 
 __all__ = [
     "FACT_CLOSE",
     "FACT_OPEN",
+    "Data",
     "Filled",
     "Prepared",
     "Printed",

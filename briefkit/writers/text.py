@@ -17,12 +17,14 @@ from briefkit.tree import (
     CountRef,
     Emphasis,
     Fact,
+    Figure,
     Foreign,
     Heading,
     Inline,
     Items,
     LineBreak,
     Link,
+    Mark,
     Note,
     NoteRef,
     Opinion,
@@ -35,6 +37,7 @@ from briefkit.tree import (
     Table,
     Text,
 )
+from briefkit.tree import cell as one_cell
 from briefkit.walk import blocks_within, inlines_of, own_inlines
 from briefkit.wording import letter
 from briefkit.writers.unbroken import loose
@@ -91,6 +94,8 @@ class _TextWriter:
                 yield from self._items(block, indent)
             case Table():
                 yield from self._table(block, indent)
+            case Figure():
+                yield from self._figure(block, indent)
             case ClauseText():
                 yield from self.blocks(block.blocks, indent)
             case Styled():
@@ -165,6 +170,14 @@ class _TextWriter:
         room = len(indent) + sum(widths) + len(" | ") * (len(widths) - 1) <= WIDTH
         yield from _in_columns(rows, widths, indent) if room else _row_by_row(rows, indent)
 
+    def _figure(self, figure: Figure, indent: str) -> Iterator[str]:
+        """The numbers of a figure as a table, and their source."""
+        order = -1 if figure.shape == "timeline" else 1  # the day of an event stands before it
+        rows = tuple((one_cell(*_signed(mark)), one_cell(*mark.shown))[::order] for mark in figure.marks)
+        header = tuple(one_cell(Text(head)) for head in figure.heads)[::order]
+        yield from self._table(Table(header, rows, caption=figure.caption), indent)
+        yield from self._paragraph(Paragraph(figure.source), indent)
+
     def _cell(self, cell: Cell) -> str:
         """The words of a cell on one line."""
         lines = [self.words(own_inlines(block)).replace(_BREAK, " ") for block in blocks_within(cell)]
@@ -201,6 +214,10 @@ class _TextWriter:
                 return f"[{_one_line(inline.text or inline.comment)}]" if self.draft else ""
             case _:
                 assert_never(inline)
+
+
+def _signed(mark: Mark) -> tuple[Inline, ...]:
+    return (*mark.sign, Text(" – "), *mark.label) if mark.sign and mark.label else (*mark.sign, *mark.label)
 
 
 def _in_columns(rows: list[list[str]], widths: list[int], indent: str) -> Iterator[str]:

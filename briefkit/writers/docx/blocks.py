@@ -8,9 +8,10 @@ from typing import assert_never
 
 from briefkit.ooxml import Element, w
 from briefkit.roles import ROLES
-from briefkit.tree import Authorities, Block, ClauseText, Heading, Inline, Items, Paragraph, Quotation, Remark, Styled, Table
+from briefkit.tree import Authorities, Block, ClauseText, Figure, Heading, Inline, Items, Paragraph, Quotation, Remark, Styled, Table
 from briefkit.writers.docx.authorities import authorities_table
 from briefkit.writers.docx.controls import controlled
+from briefkit.writers.docx.figures import figure
 from briefkit.writers.docx.look import DEEPEST_HEADING, DEEPEST_LIST
 from briefkit.writers.docx.pen import OrderedList, Pen, Place
 from briefkit.writers.docx.runs import manner_of, runs
@@ -67,6 +68,8 @@ def _block(node: Block, pen: Pen, place: Place) -> Iterable[Element]:
             return _items(node, pen, replace(place, level=place.level + 1))
         case Table():
             return table(node, pen, blocks, place)
+        case Figure():
+            return figure(node, pen, place)
         case Authorities():
             return authorities_table(node, pen)
         case _:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from briefkit.figures import Letters, typeface_like
 from briefkit.ooxml import Element
 from briefkit.ooxml.names import FOOTER, HEADER, NUMBERING, SETTINGS, STYLES
 from briefkit.tree import Opinion
@@ -11,14 +12,15 @@ from briefkit.writers.docx.comments import Comments, comments_part
 from briefkit.writers.docx.controls import controls_in
 from briefkit.writers.docx.custom import custom_properties, draft_properties
 from briefkit.writers.docx.dressing import dress_numbering, dress_settings, dress_styles, first_free_number, last_bookmark, notes_part
+from briefkit.writers.docx.figures import last_drawing
 from briefkit.writers.docx.furniture import fill_places
 from briefkit.writers.docx.look import kept_links, read_look
 from briefkit.writers.docx.package import Parts, Written, assemble
 from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.properties import core_properties
-from briefkit.writers.docx.sections import section_of, text_width
+from briefkit.writers.docx.sections import section_of, text_height, text_width
 from briefkit.writers.docx.survey import survey
-from briefkit.writers.docx.type_size import points_of
+from briefkit.writers.docx.type_size import points_of, typeface_of
 from briefkit.writers.words import words
 
 _WIDE = 12  # twentieths of a point for each point of height: a bold letter of Cyrillic on the generous side
@@ -36,7 +38,7 @@ def finished(opinion: Opinion, template: bytes, document: Document) -> bytes:
     made = document(opinion, pen, section)
     _dress(opinion, parts, pen)
     custom = custom_properties({**draft_properties(opinion), **_live_properties(pen, made)})
-    written = Written(made, notes_part(pen.notes), comments_part(pen.comments), core_properties(opinion), custom)
+    written = Written(made, notes_part(pen.notes), comments_part(pen.comments), core_properties(opinion), custom, tuple(pen.pictures))
     return assemble(parts, written, pen.links, pen.note_links)
 
 
@@ -54,16 +56,20 @@ def _pen(opinion: Opinion, parts: Parts, section: Element) -> Pen:
     found = survey(opinion)
     if look.numbering("Numbered Paragraph") is None:
         found.paragraphs.clear()  # nothing is numbered, so a live reference to a number would show none
+    points = points_of("Table Text", look, parts.root(look.kinds[STYLES]))
     return Pen(
         look=look,
         found=found,
         draft=opinion.draft,
         language=opinion.language,
         width=text_width(section),
-        character=round(points_of("Table Text", look, parts.root(look.kinds[STYLES])) * _WIDE),
+        height=text_height(section),
+        lettering=Letters(typeface_like(typeface_of("Table Text", look, parts)), points),
+        character=round(points * _WIDE),
         comments=Comments(look.style("annotation text"), look.style("annotation reference", "character")),
         controls={number for name in parts.of_kind(HEADER, FOOTER) for number in controls_in(parts.root(name))},
         bookmarks=max((last_bookmark(parts.root(name)) for name in parts.of_kind(HEADER, FOOTER)), default=0),
+        drawings=max((last_drawing(parts.root(name)) for name in parts.of_kind(HEADER, FOOTER)), default=0),
         first_list=first_free_number(parts.root(look.kinds[NUMBERING])),
     )
 

@@ -25,7 +25,7 @@ _PARAGRAPHS = (
     *("Body Text", "Numbered Paragraph", "Quote", "footnote text", "header", "footer"),
     *_LEVELS,
     *("Table Text", "Table Text Right", "Table Text Centre", "Table Head", "Table Head Right", "Table Head Centre", "After Table"),
-    *("Table Label", "caption", "Source Line", "List Letter", "Centred", "Warning", "Annex Heading", "Reviewed Text"),
+    *("Table Label", "Figure", "caption", "Source Line", "List Letter", "Centred", "Warning", "Annex Heading", "Reviewed Text"),
     *("Cover Number", "Cover Note", "Title New Page", "annotation text"),
     *("Letterhead", "Addressee", "Reference", "Subject", "Salutation"),
     *("Closing", "Signature", "Signature Line", "Enclosures", "Disclaimer"),

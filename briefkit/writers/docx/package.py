@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 
 from briefkit.ooxml import (
     Element,
@@ -30,11 +31,14 @@ from briefkit.ooxml.names import (
     FOOTNOTES,
     FOOTNOTES_TYPE,
     HYPERLINK,
+    IMAGE,
     OFFICE_DOCUMENT,
+    PNG_TYPE,
+    SVG_TYPE,
 )
 from briefkit.writers.docx.dressing import neutral
 from briefkit.writers.docx.look import Look, kept_links, kept_parts
-from briefkit.writers.docx.pen import Links
+from briefkit.writers.docx.pen import Links, Picture, picture_ids
 
 CORE = "docProps/core.xml"
 CUSTOM = "docProps/custom.xml"
@@ -88,6 +92,7 @@ class Written:
     comments: Element | None
     core: bytes
     custom: bytes | None = None
+    pictures: tuple[Picture, ...] = ()
 
 
 def assemble(parts: Parts, written: Written, links: Links, note_links: Links) -> bytes:
@@ -102,6 +107,9 @@ def assemble(parts: Parts, written: Written, links: Links, note_links: Links) ->
     if written.comments is not None:
         own[comments], types[comments] = serialize(written.comments), COMMENTS_TYPE
         to_own.append(Relationship("rComments", COMMENTS, comments))
+    for name, kind, number, picture in _pictures(look, written.pictures):
+        own[name], types[name] = picture, kind
+        to_own.append(Relationship(number, IMAGE, name))
     related: dict[str, Iterable[Relationship]] = {name: kept_links(look, name) for name in kept}
     related[look.document] = (*kept_links(look, look.document), *to_own, *_hyperlinks(links))
     related[notes] = _hyperlinks(note_links)
@@ -113,6 +121,16 @@ def assemble(parts: Parts, written: Written, links: Links, note_links: Links) ->
     types.update({name: content_type(look.parts, name) for name in kept})
     rels = {rels_name(name): relationships_part(name, found) for name, found in related.items() if found}
     return write_zip({CONTENT_TYPES: content_types_part(types), **rels, **_bytes(parts, kept), **own})
+
+
+def _pictures(look: Look, pictures: Iterable[Picture]) -> Iterator[tuple[str, str, str, bytes]]:
+    """Each form of each picture: the name of its part, its content type, its id in the body, its bytes."""
+    folder = posixpath.join(posixpath.dirname(look.document), "media")
+    for number, picture in enumerate(pictures, start=1):
+        raster, vector = picture_ids(number)
+        for ending, kind, name, content in (("png", PNG_TYPE, raster, picture.raster), ("svg", SVG_TYPE, vector, picture.vector)):
+            names = (posixpath.join(folder, f"figure{number}{'-' * more}.{ending}") for more in count())
+            yield next(name for name in names if name not in look.parts), kind, name, content
 
 
 def _bytes(parts: Parts, kept: Iterable[str]) -> Mapping[str, bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefkit.figures import Letters
 from briefkit.ooxml import Element, w
 from briefkit.writers.addresses import linkable
 from briefkit.writers.docx.comments import Comments, anchor
@@ -38,6 +39,14 @@ class OrderedList:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the body in two forms: the one that every Word shows, and the one that newer ones show instead."""
+
+    raster: bytes
+    vector: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a block stands: whether in a quotation, and how deep in lists (of that quotation)."""
 
@@ -57,6 +66,8 @@ class Pen:
     language: str
     width: int  # of the text, in twentieths of a point
     character: int  # the width of a wide character of a table, likewise
+    height: int  # of the text on a page, likewise
+    lettering: Letters  # of figures
     first_list: int  # the first number that no numbering of the template has
     notes: list[Element] = field(default_factory=list)
     comments: Comments = field(default_factory=Comments)
@@ -66,6 +77,8 @@ class Pen:
     note_links: Links = field(default_factory=Links)
     paragraphs: int = 0
     headings: int = 0
+    drawings: int = 0  # the last number of a drawing
+    pictures: list[Picture] = field(default_factory=list)
     bookmarks: int = 0
     controls: set[int] = field(default_factory=set)  # the numbers of content controls that are taken
     counts: dict[str, int] = field(default_factory=dict)  # the last number of each sequence, as Word counts
@@ -75,6 +88,11 @@ class Pen:
     cited: dict[str, tuple[str, ...]] = field(default_factory=dict)  # these bookmarks, with the ids that are cited there
     live: Live | None = None  # what makes the citations of notes live, where that is wanted
     live_citations: int = 0
+
+    def picture(self, raster: bytes, vector: bytes) -> tuple[str, str]:
+        """The relationships' ids for a picture of the body."""
+        self.pictures.append(Picture(raster, vector))
+        return picture_ids(len(self.pictures))
 
     def open_list(self, opened: OrderedList) -> int:
         """A numbering of its own for an ordered list."""
@@ -100,3 +118,8 @@ class Pen:
         """Elements between the two ends of a bookmark (§17.13.6)."""
         self.bookmarks += 1
         return (w("bookmarkStart", id=self.bookmarks, name=name), *children, w("bookmarkEnd", id=self.bookmarks))
+
+
+def picture_ids(number: int) -> tuple[str, str]:
+    """How the body names a picture, counted from 1: the raster form and the vector one."""
+    return f"rFigure{number}", f"rFigure{number}Vector"

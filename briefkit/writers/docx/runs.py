@@ -205,7 +205,7 @@ def _reference(kind: str, bookmark: str, number: int, places: dict[int, int], sw
 
 
 # The sequences that Word counts, and what the bookmarks of their numbers begin with: the same in every language.
-_SEQUENCES = {"table": ("Table", "_Ref_t"), "exhibit": ("Exhibit", "_Ref_x")}
+_SEQUENCES = {"table": ("Table", "_Ref_t"), "figure": ("Figure", "_Ref_f"), "exhibit": ("Exhibit", "_Ref_x")}
 
 
 def _count(node: Count, pen: Pen, manner: Manner) -> Iterable[Element]:

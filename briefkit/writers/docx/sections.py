@@ -75,6 +75,13 @@ def text_width(section: Element) -> int:
     return width if width > 0 else 9_072
 
 
+def text_height(section: Element) -> int:
+    """The height of the text in twentieths of a point; that of 22 cm where the numbers make no sense."""
+    size, margin = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+    height = _number(size, "h", 16_838) - _number(margin, "top", 1417) - _number(margin, "bottom", 1417)
+    return height if height > 0 else 12_474
+
+
 def _number(node: Element | None, name: str, otherwise: int) -> int:
     found = node.get(qn(f"w:{name}"), "") if node is not None else ""
     return int(found) if found.isascii() and found.isdecimal() else otherwise

@@ -1,10 +1,13 @@
-"""The size of a template's styles, through what they are based on (ECMA-376 Part 1 §17.7.4.3, §17.3.2.38)."""
+"""The size and the typeface of a template's styles, through what they are based on (ECMA-376 Part 1 §17.7.4.3, §17.3.2.38)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefkit.ooxml import BadPackage, Element, parse, qn
-from briefkit.ooxml.names import STYLES
+from briefkit.ooxml.names import STYLES, THEME
 from briefkit.writers.docx.look import Look, read_look
+from briefkit.writers.docx.package import Parts
 
 _DEFAULT = 10.0  # what Word takes where nothing says so
 
@@ -20,19 +23,42 @@ def body_points(template: bytes) -> float:
 
 def points_of(name: str, look: Look, styles: Element) -> float:
     """The height of a paragraph style's text in points; that of the document's defaults where the template lacks the style."""
+    return next((size for one in _told_of(name, look, styles) if (size := _size(one))), _DEFAULT)
+
+
+def typeface_of(name: str, look: Look, parts: Parts) -> str:
+    """The typeface of a paragraph style's text (§17.3.2.26), that of the theme where the style leaves it to it; empty if none is told."""
+    for properties in _told_of(name, look, parts.root(look.kinds[STYLES])):
+        fonts = properties.find(qn("w:rFonts"))
+        if fonts is not None and (theme := fonts.get(qn("w:asciiTheme"))):
+            return _of_theme("major" if theme.startswith("major") else "minor", look, parts)
+        if fonts is not None and (told := fonts.get(qn("w:ascii"))):
+            return told
+    return ""
+
+
+def _of_theme(kind: str, look: Look, parts: Parts) -> str:
+    """The Latin typeface of a theme, for headings or for text (Part 1 §20.1.4.1.24, §20.1.4.1.25)."""
+    if THEME not in look.kinds:
+        return ""
+    latin = parts.root(look.kinds[THEME]).find(f".//{qn(f'a:{kind}Font')}/{qn('a:latin')}")
+    return latin.get("typeface", "") if latin is not None else ""
+
+
+def _told_of(name: str, look: Look, styles: Element) -> Iterator[Element]:
+    """What a paragraph style tells of its text, then what those tell that it is based on, and the document's defaults."""
     by_id = {node.get(qn("w:styleId"), ""): node for node in styles.iterfind(qn("w:style"))}
     style = by_id.get(look.style(name) or "")
     for _ in by_id:  # as many steps as there are styles: a circle of them ends too
-        if style is None or _size(style.find(qn("w:rPr"))):
+        if style is None:
             break
+        yield from style.iterfind(qn("w:rPr"))
         based = style.find(qn("w:basedOn"))
         style = by_id.get(based.get(qn("w:val"), "")) if based is not None else None
-    defaults = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    own = _size(style.find(qn("w:rPr"))) if style is not None else 0.0
-    return own or _size(defaults) or _DEFAULT
+    yield from styles.iterfind(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
 
 
-def _size(properties: Element | None) -> float:
-    size = properties.find(qn("w:sz")) if properties is not None else None
+def _size(properties: Element) -> float:
+    size = properties.find(qn("w:sz"))
     value = size.get(qn("w:val"), "") if size is not None else ""
     return int(value) / 2 if value.isascii() and value.isdecimal() else 0.0

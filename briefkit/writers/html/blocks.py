@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from briefkit.figures import SERIF, Letters, described, draw
 from briefkit.roles import ROLES
-from briefkit.tree import Authorities, Block, Cell, ClauseText, Heading, Items, Paragraph, Quotation, Styled, Table
+from briefkit.tree import Authorities, Block, Cell, ClauseText, Figure, Heading, Items, Paragraph, Quotation, Styled, Table
 from briefkit.walk import plain
 from briefkit.wording import letter, numbered
 from briefkit.writers.html.escaping import escaped
 from briefkit.writers.html.inlines import Manner, line
 from briefkit.writers.html.pen import Entry, Pen
+from briefkit.writers.unbroken import loose
 from briefkit.writers.words import tag
 
 DEEPEST_HEADING = 6
 DEEPEST_ENTRY = 3  # of the contents, by the heading's own level
 MOST_START = 32_767  # the highest first number of a list, as in Word
+FIGURE_WIDTH, FIGURE_TYPE = 320, 9.5  # points
 MANY_COLUMNS = 4  # a table of so many needs all the width that there is
 _LETTERS = 26
 
@@ -56,6 +59,8 @@ def _block(node: Block, pen: Pen) -> Iterable[str]:
             return _items(node, pen)
         case Table():
             return _table(node, pen)
+        case Figure():
+            return _figure(node, pen)
         case Authorities():
             return _authorities(node, pen)
         case _:
@@ -161,6 +166,20 @@ def _authorities(node: Authorities, pen: Pen) -> Iterator[str]:
             places = line(one.places, pen)
             yield f"<li>{line(one.form, pen)}" + (f' <span class="places">{places}</span></li>' if places else "</li>")
         yield "</ul>"
+
+
+def _figure(node: Figure, pen: Pen) -> Iterator[str]:
+    """A figure, drawn narrow so that its letters can be read on a small screen too; it grows with the column."""
+    pen.drawings += 1
+    drawing = draw(node, FIGURE_WIDTH, Letters(SERIF, FIGURE_TYPE), pen.language, f"drawing-{pen.drawings}")
+    told = escaped(loose(described(node, pen.language)))
+    yield '<figure class="drawn">'
+    yield f'<svg role="img" aria-label="{told}"' + drawing.vector.decode().removeprefix("<svg")
+    if (caption := line(node.caption, pen)).strip():
+        yield f"<figcaption>{caption}</figcaption>"
+    if (source := line(node.source, pen)).strip():
+        yield f'<p class="source-line">{source}</p>'
+    yield "</figure>"
 
 
 def _row(cells: tuple[Cell, ...], kind: str, columns: int, aligned: tuple[str, ...], pen: Pen) -> Iterator[str]:

@@ -56,6 +56,7 @@ class Pen:
     notes: int = 0
     headings: int = 0
     tables: int = 0
+    drawings: int = 0
     remarks: int = 0
     counted: dict[str, int] = field(default_factory=dict)
 
@@ -79,8 +80,8 @@ class Pen:
         return self.notes
 
     def count(self, node: Count) -> str:
-        """The id of a counted table or exhibit."""
-        kind = "table" if node.kind == "table" else "exhibit"
+        """The id of a counted table, figure or exhibit."""
+        kind = node.kind if node.kind in ("table", "figure") else "exhibit"
         self.counted[kind] = self.counted.get(kind, 0) + 1
         made = f"{kind}-{self.counted[kind]}"
         self.found.counts.setdefault((node.kind, node.name), made)

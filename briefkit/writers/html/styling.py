@@ -77,6 +77,10 @@ th, td { padding: .4em .8em .4em 0; text-align: left; vertical-align: top; borde
 th { vertical-align: bottom; border-top: 1px solid var(--ink); border-bottom: 1px solid var(--ink); }
 table .right { text-align: right; } table .center { text-align: center; }
 td > p, th > p { margin-bottom: .3em; }
+.drawn { margin: 0 0 1.2rem; }
+.drawn svg { display: block; width: 100%; height: auto; margin: .4rem 0 .6rem; }
+figcaption { font-weight: bold; padding: 0 0 .4em; }
+.drawn .source-line { margin: 0; }
 .remark { background: #fff0d9; color: var(--warn); font-weight: bold; padding: 0 .1em; }
 .remark a { color: inherit; text-decoration: none; }
 #to-do { clear: both; margin: 2rem 0 0; padding: .8rem 1rem; border: 1px solid var(--warn); font-size: 1rem; }
@@ -127,7 +131,7 @@ td > p, th > p { margin-bottom: .3em; }
   a { color: inherit; text-decoration: none; }
   h1 { font-size: 20pt; } h2 { font-size: 14pt; } h3 { font-size: 12pt; } h4, h5, h6 { font-size: 12pt; }
   h1, h2, h3, h4, h5, h6, caption, .caption, .subject, .salutation, .closing, .signature-line { break-after: avoid; }
-  h1, h2, h3, h4, h5, h6, tr, .note, .addressee, .signature, .signature-line, .disclaimer, .warning { break-inside: avoid; }
+  h1, h2, h3, h4, h5, h6, tr, figure, .note, .addressee, .signature, .signature-line, .disclaimer, .warning { break-inside: avoid; }
   thead { display: table-header-group; }
   p { orphans: 3; widows: 3; }
   .numbered { padding-left: 11mm; text-indent: -11mm; }
