@@ -49,11 +49,12 @@ def compare_words(old: str, new: str) -> tuple[Piece, ...]:
 
 
 def has_same_words(old: str, new: str) -> bool:
-    """Whether two texts differ in spaces and line ends at most. What both begin with is not cut into words."""
+    """Whether two texts differ in spaces and line ends at most. What both begin with is not cut into words, nor what tells nothing more."""
     start = _same_beginning(old, new)
     while start and not old[start - 1].isspace():
         start -= 1
-    return old[start:].split() == new[start:].split()
+    one, other = old[start:], new[start:]
+    return one.split(None, 2)[:2] == other.split(None, 2)[:2] and one.split() == other.split()
 
 
 def _same_beginning(old: str, new: str) -> int:

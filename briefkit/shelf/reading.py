@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from briefkit.case import CaseFiles, NamedFile, named_files
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.libraries import Layer
 from briefkit.messages import NOTHING, Message, say
@@ -20,6 +19,7 @@ from briefkit.source import Source, Span, first_private_use
 
 if TYPE_CHECKING:
     from briefkit.build import Inputs
+    from briefkit.case import NamedFile
 
 MAX_TEXT = 5_000_000  # bytes of a text file
 MAX_TEMPLATE = 50_000_000  # bytes of a Word template
@@ -64,6 +64,9 @@ def _bytes(path: Path, limit: int, shown: str, problems: list[Diagnostic], span:
     return None
 
 
+_PRIVATE = (b"\xee", b"\xef")  # with one of these bytes every private-use character begins
+
+
 def decoded(data: bytes, shown: str, problems: list[Diagnostic]) -> Source | None:
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
@@ -76,8 +79,8 @@ def decoded(data: bytes, shown: str, problems: list[Diagnostic]) -> Source | Non
             diagnose("file-encoding", say("“{file}” is not UTF-8 text.", file=shown), source.span(len(before), len(before)), hint)
         )
         return None
-    source = Source(shown, text.replace("\r\n", "\n").replace("\r", "\n"))
-    at = first_private_use(source.text)
+    source = Source(shown, text.replace("\r\n", "\n").replace("\r", "\n") if b"\r" in data else text)
+    at = first_private_use(source.text) if any(byte in data for byte in _PRIVATE) else None
     if at is not None:
         hint = say("delete the character; it has no meaning of its own")
         problems.append(diagnose("private-use-character", say("A private-use character stands here."), source.span(at, at + 1), hint))
@@ -192,6 +195,7 @@ def read_archive(path: Path, problems: list[Diagnostic]) -> bytes | None:
 def read_inputs(case: Path, chosen: Mapping[str, str]) -> Inputs | tuple[Diagnostic, ...]:
     """All that a build of a case reads, or why the case itself could not be read."""
     from briefkit.build import Inputs  # the whole chain, which whoever reads a library alone need not load
+    from briefkit.case import CaseFiles, named_files
 
     problems: list[Diagnostic] = []
     source = read_text(case, problems)
