@@ -21,7 +21,7 @@ from briefkit.pagination import MOST_PASSES
 CONTENTS = PROFILE + "contents: true\n"
 CITED = CONTENTS.replace("parts:\n", "parts:\n  - {id: list, place: annex, heading: {en: Cited}, lists: authorities}\n")
 OWN = CASE + "clauses: none\nsections: {facts: facts.md, law: law.md}\n"
-TEXTS = {"facts.md": "It was so.", "law.md": "## Rights\n\nThe law [@covenant, art 22(1)]. Again [@covenant].\n"}
+TEXTS = {"facts.md": "It was so.", "law.md": "# Rights\n\nThe law [@covenant, art 22(1)]. Again [@covenant].\n"}
 
 
 def made(press: FakePress | None, profile: str = CONTENTS, outputs: tuple[str, ...] = ("docx",), **more: str) -> Checked[dict[str, bytes]]:

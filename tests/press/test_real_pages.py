@@ -49,7 +49,7 @@ def final() -> dict[str, bytes]:
     """A final document of several pages under a template whose pages begin at 11, in Roman numbers."""
     profile = PROFILE + "contents: true\npassim: 9\n"
     profile = profile.replace("  - id: end\n", PARTS + "  - id: end\n")
-    texts = {"law.md": f"## First\n\n{paragraphs(20)}\n\n## Second\n\n{paragraphs(20)}\n", "facts.md": "It was so."}
+    texts = {"law.md": f"# First\n\n{paragraphs(20)}\n\n# Second\n\n{paragraphs(20)}\n", "facts.md": "It was so."}
     given = inputs(CASE + "clauses: none\nsections: {law: law.md, facts: facts.md}\n", library(profile=profile), texts)
     return _made(replace(given, looks={"house": _numbered(given.looks["house"])}), final=True)
 
