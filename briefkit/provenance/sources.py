@@ -1,7 +1,7 @@
 """What a document was made of, as files: the case and its own texts, and of the library exactly what the document took.
 
-The folder is laid out as a workspace, so that it can be compared with the library of later days, and built again. Facts that must not
-leave the office (case.secret.yaml) are no part of it, and neither is the Word template, of which only the name and a hash are known.
+The folder is laid out as a workspace, so that it can be compared with the library of later days. Facts that must not leave the office
+(case.secret.yaml) are no part of it, and neither are exhibits, nor the Word template, of which only the name and a hash are known.
 """
 
 from __future__ import annotations

@@ -67,6 +67,14 @@ def test_of_records_all_fields_are_kept() -> None:
     assert kept == {"measures", *(line.partition(":")[0] for line in FACTS.splitlines() if line.startswith("measure."))}
 
 
+@pytest.mark.parametrize("text", ["::: chronology\n:::", "::: {.chronology}\n:::", "::: timeline\n:::"])
+def test_of_a_listing_and_a_figure_too(text: str) -> None:
+    case = "profile: test\ntitle: A test\nfacts: {measures: [{type: fine, date: 2026-01-01}]}\nsections: {facts: own.md}\n"
+    done = build_with_sources(inputs(case, library(), files={"own.md": text}), ["txt"])
+    assert done.value.sources is not None, said(done.diagnostics)
+    assert {"measures", "measure.type", "measure.date"} <= {one.path for one in read_library((of_library(done.value.sources),)).value.facts}
+
+
 def test_a_draft_names_its_sources() -> None:
     made, document = built()
     assert read_draft(document).build == made.id
