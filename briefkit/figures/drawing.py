@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,9 +31,21 @@ class Drawing:
 @lru_cache(maxsize=64)  # a document is written several times, until its references and pages stand
 def draw(figure: Figure, width: float, letters: Letters, language: str, name: str = "figure") -> Drawing:
     """The figure in a width in points. `name` is what the ids within the SVG begin with: they are to be different within a page."""
-    if figure.shape == "timeline" and figure.marks:
-        canvas = timeline(figure.marks, letters, width, LONGEST_LABEL, language)
-    else:
-        canvas = bars(figure.marks, letters, width, LONGEST_LABEL)
-    vector, raster = canvas.pictures()
+    with _quietly():
+        if figure.shape == "timeline" and figure.marks:
+            canvas = timeline(figure.marks, letters, width, LONGEST_LABEL, language)
+        else:
+            canvas = bars(figure.marks, letters, width, LONGEST_LABEL)
+        vector, raster = canvas.pictures()
     return Drawing(tidied(vector, name), raster, canvas.width, canvas.height)
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Without what matplotlib says to programmers; of letters that it lacks, a diagnostic tells."""
+    logger = logging.getLogger("matplotlib")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    with warnings.catch_warnings(action="ignore"):
+        yield
+    logger.setLevel(level)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from shown import BARS, TARGETS, TIMELINE, bar, figure, words
+from figures_shown import BARS, TARGETS, TIMELINE, bar, figure, words
 
 from briefkit.figures import described
 from briefkit.tree import Mark

@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from figures_shown import BARS, TARGETS, TIMELINE, bar, event, figure
 from lxml import etree
-from shown import BARS, TARGETS, TIMELINE, bar, event, figure
 
 from briefkit.figures import SANS, SERIF, Drawing, Letters, draw
 from briefkit.tree import Figure
