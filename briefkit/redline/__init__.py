@@ -1,7 +1,7 @@
 """Redlines: two Word files and what an engine made of them in, a document with checked tracked changes out. The edge runs the engine.
 
-`untouched` reads a file to compare within limits, `named_as` spares the reader changes of hidden names, `checked_redline` settles what the
-engine made and holds it to its promise.
+`untouched` reads a file to compare within limits, `named_as` spares the reader changes of hidden names, `to_compare` takes out what the
+engine stumbles over, `checked_redline` settles what it made and holds it to its promise.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from briefkit.ooxml.tracked import is_tracked
 from briefkit.provenance.drafts import silent
 from briefkit.redline.checking import problems
 from briefkit.redline.documents import WordFile, has_changes, parsed, read_word
+from briefkit.redline.marks import Held, lifted
 from briefkit.redline.names import named_as
 from briefkit.redline.settling import settled
 
-__all__ = ["Redline", "WordFile", "checked_redline", "named_as", "untouched"]
+__all__ = ["Redline", "WordFile", "checked_redline", "named_as", "to_compare", "untouched"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,19 @@ def untouched(data: bytes, name: str) -> Checked[WordFile | None]:
     return Checked(None, (diagnose("redline-tracked", said, hint=say("accept or reject them in Word first, and save it")),))
 
 
+def to_compare(old: WordFile, new: WordFile) -> tuple[WordFile, WordFile]:
+    """The two documents as the engine is to see them: without marks that print nothing, whose places it keeps."""
+    return lifted(old, "old")[0], lifted(new, "new")[0]
+
+
+def _marks(old: WordFile, new: WordFile) -> Held:
+    return {**lifted(old, "old")[1], **lifted(new, "new")[1]}
+
+
 def checked_redline(made: bytes, old: WordFile, new: WordFile, author: str, day: date) -> Checked[Redline | None]:
     """What the engine made, settled and checked; None where it is not sound. Problems: `redline-failed`, those of `checking.problems`."""
     try:
-        parts = settled(parsed(read_zip(made), new.name), new, author, day)
+        parts = settled(parsed(read_zip(made), new.name), new, _marks(old, new), author, day)
         redline = parsed(parts, new.name)
     except BadPackage as problem:
         said = say("What the comparison gave cannot be read: {problem}.", problem=problem.message)

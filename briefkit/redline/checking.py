@@ -46,7 +46,7 @@ def problems(redline: WordFile, old: WordFile, new: WordFile) -> tuple[Diagnosti
     broken: list[Diagnostic] = []
     left = [] if same_layout else [say("the layout of pages")]
     for story, name in _STORIES.items():
-        wrong = [pair for pair in pairs if getattr(pair[0], story) != getattr(pair[1], story)]
+        wrong = [pair for pair in pairs if getattr(pair[0], story).printed != getattr(pair[1], story).printed]
         if not wrong:
             continue
         left_alone = getattr(before, story) == getattr(after, story) or (story == "headers" and not same_layout)
@@ -54,11 +54,12 @@ def problems(redline: WordFile, old: WordFile, new: WordFile) -> tuple[Diagnosti
             left.append(name)
         else:
             broken.append(_broken(*wrong[0], story, wrong[0][2] is new))
+    left += [say("the marks for tables and for an index")] if any(decided.marks != wanted.marks for decided, wanted, _ in pairs) else []
     return (*broken, *_dead_ends(after, pairs[0][1], new), *_left((*left, *_other_parts(old, new))))
 
 
 def _broken(decided: Sayings, wanted: Sayings, word: WordFile, story: str, accepting: bool) -> Diagnostic:
-    found, expected = _first_difference(getattr(decided, story), getattr(wanted, story))
+    found, expected = _first_difference(getattr(decided, story).printed, getattr(wanted, story).printed)
     values = {"file": word.name, "part": _STORIES[story], "found": found, "expected": expected}
     said = (
         say("Once every change is accepted, the redline does not say what “{file}” says ({part}): “{found}” for “{expected}”.", **values)

@@ -13,7 +13,7 @@ from briefkit.messages import Message, say
 from briefkit.ooxml import BadPackage, Element, content_type, main_part, parse, qn, read_zip, relationships
 from briefkit.ooxml.names import COMMENTS, DOCUMENT_TYPE, FOOTER, FOOTNOTES, HEADER, HYPERLINK, OFFICE
 from briefkit.ooxml.tracked import is_tracked
-from briefkit.redline.texts import NOTHING_SAID, Said, said
+from briefkit.redline.texts import NOTHING_SAID, Said, is_silent, said
 
 ENDNOTES = f"{OFFICE}/endnotes"
 _ENDINGS = (".xml", ".rels", ".vml")
@@ -94,6 +94,11 @@ class Sayings:
     @property
     def fields(self) -> tuple[str, ...]:
         return self.body.fields + self.footnotes.fields + self.endnotes.fields + self.headers.fields
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The fields that print nothing."""
+        return tuple(code for code in self.fields if is_silent(code))
 
 
 def as_it_stands(root: Element) -> Element:

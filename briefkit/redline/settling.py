@@ -10,19 +10,21 @@ from briefkit.ooxml.names import COMMENTS, CORE_PROPERTIES, SETTINGS
 from briefkit.ooxml.tracked import MARKS, accepted, drop_idle
 from briefkit.redline.documents import WordFile, forget_saves
 from briefkit.redline.doubles import part_bookmarks, part_comments
+from briefkit.redline.marks import Held, put_back
 
 _P, _PPR, _NUMBERED, _NUMBERING = (qn(f"w:{name}") for name in ("p", "pPr", "numPr", "numberingChange"))
 _AUTHOR, _DATE, _ID = qn("w:author"), qn("w:date"), qn("w:id")
 _PLACE = "place"  # an attribute of paragraphs while they are compared
 
 
-def settled(made: WordFile, new: WordFile, author: str, day: date) -> dict[str, bytes]:
-    """The parts of the redline: the same for the same two documents, author and date."""
+def settled(made: WordFile, new: WordFile, held: Held, author: str, day: date) -> dict[str, bytes]:
+    """The parts of the redline: the same for the same two documents, author and date. `held` are the marks that were taken out for it."""
     roots = {part: made.root(part) for part in made.stories}
     _drop_numbers(roots[made.main], new.root(new.main))
     for part in made.of_kind(COMMENTS):
         part_comments(roots[made.main], roots[part])
     for root in roots.values():
+        put_back(root, held)
         part_bookmarks(root)
         drop_idle(root)
         _write_moved_words(root)

@@ -6,7 +6,7 @@ Two parts that say the same may still be split into runs in different ways, or l
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefkit.ooxml import Element, qn
 from briefkit.ooxml.names import NAMESPACES
@@ -34,6 +34,14 @@ _KINDS = frozenset(
 )
 
 
+_MARKS = frozenset(("TA", "TC", "XE", "RD"))  # fields that print nothing: entries of tables of authorities and contents, and of an index
+
+
+def is_silent(code: str) -> bool:
+    """Whether a field with this code is only a mark, which prints nothing."""
+    return code.split()[:1] != [] and code.split()[0].upper() in _MARKS
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """The lines are paragraphs, and where tables, rows and cells begin; a field is its code, a link where it leads."""
@@ -44,6 +52,11 @@ class Said:
 
     def __add__(self, other: Said) -> Said:
         return Said(self.lines + other.lines, self.fields + other.fields, self.controls + other.controls)
+
+    @property
+    def printed(self) -> Said:
+        """The same without marks that print nothing."""
+        return replace(self, fields=tuple(code for code in self.fields if not is_silent(code)))
 
 
 NOTHING_SAID = Said()

@@ -18,7 +18,7 @@ from briefkit.diagnostics import Checked, Diagnostic, diagnose
 from briefkit.libraries import Layer, read_library
 from briefkit.messages import Message, say, verbatim
 from briefkit.ooxml import write_zip
-from briefkit.redline import Redline, WordFile, checked_redline, named_as, untouched
+from briefkit.redline import Redline, WordFile, checked_redline, named_as, to_compare, untouched
 from briefkit.shelf.editions import read_edition
 from briefkit.shelf.reading import read_inputs, read_layers, read_template, shown_as, workspace_of
 from briefkit.shelf.reasons import reason_of
@@ -113,7 +113,7 @@ def make_redline(old: Document, new: Document, author: str, day: date | None = N
     if first.value is None or second.value is None:
         return Checked(None, (*first.diagnostics, *second.diagnostics))
     newer = named_as(second.value, first.value)
-    made = _compared(first.value, newer)
+    made = _compared(*to_compare(first.value, newer))
     if isinstance(made, Diagnostic):
         return Checked(None, (made,))
     return checked_redline(made, first.value, newer, author, day or new.day or UNKNOWN_DAY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from word_files import STYLES, bookmark, cell, commented, control, docx, dot, field, note, p, picture, run, table, text_box
+from word_files import STYLES, bookmark, cell, commented, control, docx, dot, field, mark, note, p, picture, run, table, text_box
 
 ONE = "The State shall respect the freedom of association of everyone within its territory."
 TWO = "A second paragraph, which is long enough to be known again when it has been moved elsewhere."
@@ -62,6 +62,10 @@ PAIRS = {
     "fields": (
         docx(p("See para ", field("REF a \\h", "12"), " above.") + p("Page ", field("PAGE", "1"))),
         docx(p("See now para ", field("REF b \\h", "13"), " above.") + p("The page ", field("PAGE", "1"), " of ", field("NUMPAGES", "2"))),
+    ),
+    "marks": (
+        docx(p(ONE, mark('TA \\l "A covenant" \\c 8'), " ", TWO) + p(THREE, mark('XE "words"'))),
+        docx(p(MUST, mark('TA \\l "A covenant" \\c 8'), " ", TWO) + p(THREE, mark('XE "words"'))),
     ),
     "links": (
         docx(p("See ", f'<w:hyperlink w:anchor="x">{run("here")}</w:hyperlink>', " now.")),

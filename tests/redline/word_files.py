@@ -48,6 +48,12 @@ def field(code: str, shown: str) -> str:
     return f'{marks[0]}<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>{marks[1]}{run(shown)}{marks[2]}'
 
 
+def mark(code: str) -> str:
+    """A field that prints nothing, such as an entry of a table of authorities."""
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    return f'{begin}<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>{end}'
+
+
 def bookmark(name: str, held: str, number: int = 1) -> str:
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{held}<w:bookmarkEnd w:id="{number}"/>'
 
