@@ -12,7 +12,8 @@ from workspace import CASE, PROFILE, flat, inputs, library, write
 from briefkit.build import build
 from briefkit.inspection import problems
 from briefkit.tables import AuthoritiesTable, Entry, Section, printed_table
-from briefkit.tree import NOWHERE, Text
+from briefkit.tree import NOWHERE, Emphasis, Text
+from briefkit.walk import plain
 
 OWN = """\
 clauses: none
@@ -107,6 +108,12 @@ def test_what_cites_nothing_has_no_table_of_authorities() -> None:
 
 def test_a_text_of_ones_own_may_place_it() -> None:
     assert "- Covenant on Testing" in printed(text="A [@covenant, art 22(1)].\n\n::: authorities\n:::\n", index=False)
+
+
+def test_a_form_stays_on_its_line() -> None:
+    entry = Entry("a", (Emphasis((Text("A\tB \n C"),)), Text(" \xa0D")), (), ())
+    table = printed_table(AuthoritiesTable((Section("treaties", "Treaties", (entry,)),)), "en", NOWHERE)
+    assert plain(table.categories[0].authorities[0].form) == "A B C \xa0D"
 
 
 def test_two_that_begin_alike_have_short_names_of_their_own() -> None:

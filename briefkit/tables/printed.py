@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -14,15 +15,18 @@ from briefkit.tree import (
     AuthorityCategory,
     Block,
     ClauseText,
+    Inline,
     Items,
     ListedAuthority,
     Opinion,
     Origin,
     Quotation,
     Styled,
+    Text,
 )
-from briefkit.walk import Line, blocks_within, plain
+from briefkit.walk import Line, blocks_within, plain, rewrite_inlines
 
+_ENDS = re.compile(r"\s*[\t\n\r\u2028\u2029]\s*")
 _SHORT = 60  # characters of a short name
 # Word knows seven categories by names of its own, “Cases” the first of them, and the next nine by their numbers alone.
 _FIRST = 8
@@ -62,13 +66,22 @@ def printed_table(table: AuthoritiesTable, language: str, origin: Origin, by: st
 
     def listed(entry: Entry) -> ListedAuthority:
         places = places_named(entry.paragraphs, entry.outside, language, passim)
-        return ListedAuthority(entry.id, entry.form, shorts[entry.id], places)
+        return ListedAuthority(entry.id, _in_one_line(entry.form), shorts[entry.id], places)
 
     categories = (
         AuthorityCategory(_FIRST + order.index(section.category), section.heading, tuple(listed(entry) for entry in section.entries))
         for section in table.sections
     )
     return Authorities(tuple(categories), by == "paragraphs", passim, origin)
+
+
+def _in_one_line(form: Line) -> Line:
+    """A form without tabs and line ends, which would set it as more than one entry, and its words in a column of the pages."""
+
+    def one_line(inline: Inline) -> tuple[Inline, ...]:
+        return (replace(inline, text=_ENDS.sub(" ", inline.text)) if isinstance(inline, Text) else inline,)
+
+    return rewrite_inlines(form, one_line)
 
 
 def _short_names(forms: Mapping[str, Line]) -> dict[str, str]:
