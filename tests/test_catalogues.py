@@ -50,7 +50,8 @@ def test_a_translation_keeps_the_values_and_the_examples(language: str) -> None:
             assert translated.count("\b") == forms[0].count("\b"), translated
             assert _COMMAND.findall(translated) == _COMMAND.findall(forms[0]), translated
             assert translated.count("`") == forms[0].count("`")
-            assert translated.endswith(".") == forms[0].endswith("."), translated
+            if " " in forms[0]:  # of a sentence: an abbreviation may have none
+                assert translated.endswith(".") == forms[0].endswith("."), translated
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
