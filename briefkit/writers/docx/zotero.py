@@ -15,7 +15,7 @@ from briefkit.writers.unbroken import HYPHEN
 from briefkit.zotero import Live, bibliography_code, citation_code, preferences, short_hash
 
 _MOST_CODE = 2_000  # characters of an instruction in one run
-_SOFT_HYPHEN = "\u00ad"
+_PLAIN = str.maketrans({HYPHEN: "-", "\u00ad": None, "\t": " "})  # for these Word tells plug-ins other characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def taken_apart(citation: Cite, note: Note, live: Live, pen: Pen) -> LiveCitatio
     def plain(node: Inline) -> Iterable[Inline]:
         match node:
             case Text(text=words) | Fact(text=words):
-                yield replace(node, text=words.replace(HYPHEN, "-").replace(_SOFT_HYPHEN, ""))  # Word tells plug-ins other characters
+                yield replace(node, text=words.translate(_PLAIN))
             case NoteRef(number=number) if not kept:
                 yield Text(str(pen.found.notes.get(number, number)), node.origin)
             case LineBreak():
@@ -90,4 +90,4 @@ def _opening(code: str) -> list[Element]:
 
 def _seen(content: Iterable[Element]) -> str:
     """The words of runs as a reader sees them."""
-    return "".join("\t" if node.tag == qn("w:tab") else node.text or "" for one in content for node in one.iter(qn("w:t"), qn("w:tab")))
+    return "".join(node.text or "" for one in content for node in one.iter(qn("w:t")))
