@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ from briefkit.markup import read_loc
 from briefkit.messages import say
 from briefkit.model.libraries import STATUSES, Authority, Pinpoint
 
+_RICH = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")  # how CSL writes italics and the like within a title
 TOLD = ("id", "csl", "status", "confirmed", "articles", "recalled", "pinpoints", "own")  # what has sentences of its own
 
 
@@ -90,7 +92,7 @@ AUTHORITIES = Kind(
     what="authority",
     all_of=lambda library: library.authorities,
     id=lambda authority: authority.id,
-    title=lambda authority: str(authority.csl.get("title-short") or authority.csl.get("title") or ""),
+    title=lambda authority: _RICH.sub("", str(authority.csl.get("title-short") or authority.csl.get("title") or "")),
     path=lambda authority: path_of(authority.span),
     changed=_changed,
     added=only_added("authority"),

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from briefkit.diff.changes import Plain
+from briefkit.diff.changes import Plain, Told
 from briefkit.diff.comparison import Entry
 from briefkit.diff.fields import quoted
 from briefkit.diff.touched import cited_in
@@ -18,12 +18,13 @@ _DATA = ("field-changed", "names-changed", "recall-changed", "identity-changed")
 
 
 @dataclass(frozen=True, slots=True)
-class AuthorityChanged(Plain):
+class AuthorityChanged(Told):
     """That an authority's data changed, and the clauses that cite it."""
 
     name: ClassVar[str] = "authority-changed"
     clauses: tuple[str, ...]
     weight: str = "substance"
+    language: str = ""
 
     @property
     def sentence(self) -> Message:
@@ -77,7 +78,9 @@ def _citers(wanted: Collection[str], library: Library) -> dict[str, tuple[str, .
 def _with(entry: Entry, clauses: tuple[str, ...]) -> Entry:
     if entry.fate == "removed":
         return replace(entry, changes=(*entry.changes, StillCited(clauses))) if clauses else entry
-    weights = [change for change in entry.changes if change.name in _DATA]
-    if not weights or not clauses or entry.fate != "changed":
+    data = tuple(change for change in entry.changes if change.name in _DATA)
+    if not data or not clauses or entry.fate != "changed":
         return entry
-    return replace(entry, changes=(AuthorityChanged(clauses, replace(entry, changes=tuple(weights)).weight), *entry.changes))
+    languages = {change.language for change in data}
+    changed = AuthorityChanged(clauses, replace(entry, changes=data).weight, languages.pop() if len(languages) == 1 else "")
+    return replace(entry, changes=(changed, *entry.changes))

@@ -145,8 +145,12 @@ def _within(
 
 def all_citations(clause: Clause) -> tuple[str, ...]:
     """What the texts of a clause cite in any language, as “@iccpr, art 22(1)”."""
+    return each_once(one for language, text in clause.texts for one in read_citations(text, language) or ())
+
+
+def each_once(cited: Iterable[Cited]) -> tuple[str, ...]:
+    """Each authority with all its pinpoints, as “@iccpr, art 22(1)”."""
     found: dict[str, dict[str, None]] = {}
-    for language, text in clause.texts:
-        for one in read_citations(text, language) or ():
-            found.setdefault(one.authority, {}).update(dict.fromkeys(one.locs))
+    for one in cited:
+        found.setdefault(one.authority, {}).update(dict.fromkeys(one.locs))
     return tuple(citation(authority, locs) for authority, locs in found.items())

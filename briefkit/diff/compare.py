@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefkit.diff.authorities import AUTHORITIES
-from briefkit.diff.changes import Change, NotCompared
+from briefkit.diff.changes import WEIGHTS, Change, NotCompared
 from briefkit.diff.citers import with_citers
 from briefkit.diff.clauses import CLAUSES
-from briefkit.diff.comparison import Comparison, Entry, Subject
+from briefkit.diff.comparison import FATES, Comparison, Entry, Subject
 from briefkit.diff.editions import Edition
 from briefkit.diff.kinds import Kind
 from briefkit.diff.renamed import renames
@@ -41,13 +41,19 @@ def _only(here: Mapping[str, Clause], there: Mapping[str, Clause], other: Editio
 
 
 def _entries(kind: Kind[Any], old: Edition, new: Edition, renamed: Mapping[str, str] | None = None) -> Iterator[Entry]:
+    """The things of a kind in which anything changed, the heaviest change of each first."""
     renamed = renamed or {}
     was, now = kind.by_id(old), kind.by_id(new)
     for name in sorted((was.keys() | now.keys()) - set(renamed.values())):
         before, after = was.get(renamed.get(name, name)), now.get(name)
-        changes = tuple(_changes(kind, before, after, old, new))
+        changes = tuple(sorted(_changes(kind, before, after, old, new), key=_rank))
         if changes:
             yield Entry(Subject(kind.what, name, kind.title(before if after is None else after)), changes)
+
+
+def _rank(change: Change) -> int:
+    """What became of the thing itself stands first, then the heaviest changes."""
+    return -1 if change.name in FATES else WEIGHTS.index(change.weight)
 
 
 def _changes(kind: Kind[Any], before: Any, after: Any, old: Edition, new: Edition) -> Iterator[Change]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, ClassVar
 
-from briefkit.diff.changes import Plain, Weighty, in_words
+from briefkit.diff.changes import Told, Weighty, in_words
 from briefkit.diff.labels import field_label, of_language, of_part
 from briefkit.diff.words import Passage
 from briefkit.messages import Message, enumerated, say
@@ -45,7 +45,7 @@ class FieldChanged(Weighty):
 
 
 @dataclass(frozen=True, slots=True)
-class NamesChanged(Plain):
+class NamesChanged(Told):
     """A value that is a set of names: the kinds of clauses of a part, the choices of a fact."""
 
     name: ClassVar[str] = "names-changed"
@@ -53,17 +53,18 @@ class NamesChanged(Plain):
     dropped: tuple[str, ...]
     added: tuple[str, ...]
     weight: str = "substance"
+    language: str = ""
 
     @property
     def sentence(self) -> Message:
         field, added, dropped = self.field, quoted(self.added), quoted(self.dropped)
         if self.added and self.dropped:
-            return say("{field} are now with {added} and without {dropped}.", field=field, added=added, dropped=dropped)
+            return say("{field}: {added} added, {dropped} dropped.", field=field, added=added, dropped=dropped)
         if self.added:
-            return say("{field} are now with {added}.", field=field, added=added)
+            return say("{field}: {added} added.", field=field, added=added)
         if self.dropped:
-            return say("{field} are now without {dropped}.", field=field, dropped=dropped)
-        return say("{field} stand in another order.", field=field)
+            return say("{field}: {dropped} dropped.", field=field, dropped=dropped)
+        return say("{field}: in another order.", field=field)
 
 
 # --- comparing ------------------------------------------------------------------------------------
@@ -86,12 +87,14 @@ def compare_per_language(field: Message, old: Texts, new: Texts, weight: str = "
         yield from compare_values(of_language(field, language), before.get(language, ""), after.get(language, ""), language, weight)
 
 
-def compare_names(field: Message, old: Sequence[str], new: Sequence[str], weight: str = "substance") -> Iterator[NamesChanged]:
+def compare_names(
+    field: Message, old: Sequence[str], new: Sequence[str], weight: str = "substance", language: str = ""
+) -> Iterator[NamesChanged]:
     """A list of names, its order included; another order alone is a matter of form."""
     if tuple(old) != tuple(new):
         dropped = tuple(name for name in old if name not in new)
         added = tuple(name for name in new if name not in old)
-        yield NamesChanged(field, dropped, added, weight if dropped or added else "form")
+        yield NamesChanged(field, dropped, added, weight if dropped or added else "form", language)
 
 
 def compare_fields(old: Any, new: Any, told: Collection[str] = (), part: str = "") -> Iterator[FieldChanged | NamesChanged]:

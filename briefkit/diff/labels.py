@@ -18,6 +18,7 @@ FIELDS: Mapping[str, Label] = MappingProxyType(
         "asks": (say("The facts that it expects"), "substance"),
         "audience": (say("Its audience"), "substance"),
         "authorities": (say("Its categories of authorities"), "form"),
+        "authorities_by": (say("What its table of authorities counts"), "form"),
         "catalogue": (say("Its catalogue number"), "form"),
         "clauses": (say("The named clauses"), "substance"),
         "closes": (say("The texts that it ends with"), "substance"),

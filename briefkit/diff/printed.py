@@ -13,12 +13,14 @@ from briefkit.diff.rewording import TextAdded, TextRemoved
 from briefkit.diff.said import FATES, WEIGHTS, Tell, in_one_line, named
 from briefkit.diff.words import Passage
 from briefkit.messages import say, say_count
+from briefkit.sentences import only_tags
 
 __all__ = ["Line", "as_lines", "summary"]
 
 AROUND = 10  # words shown before and after each change
 WIDE = 120  # columns of a terminal that has room for two texts
-SHORT = 3  # paragraphs that a terminal shows of a text that is new, or gone, as a whole
+SHORT = 3  # paragraphs that a terminal shows of a text that is new, or gone
+SHORTEST = 1  # where all that it is of is new, or gone
 INDENT = 4  # of the words below a sentence
 
 
@@ -56,18 +58,27 @@ def _whole(entry: Entry, columns: int, tell: Tell) -> Iterator[Line]:
             for passage in change.passages:
                 yield from _in_two_languages(passage, languages, columns, tell)
         else:
-            yield from _of_change(change, columns, tell)
+            yield from _of_change(change, SHORTEST if entry.fate in ("added", "removed") else SHORT, columns, tell)
 
 
-def _of_change(change: Change, columns: int, tell: Tell) -> Iterator[Line]:
-    """The paragraphs that changed; of a text that is new or gone only the first, since there is nothing to compare."""
+def _of_change(change: Change, short: int, columns: int, tell: Tell) -> Iterator[Line]:
+    """The paragraphs that changed; of a text that is new or gone only the first that say something: there is nothing to compare."""
     changed = [passage for passage in change.passages if passage.is_changed]
-    most = SHORT if isinstance(change, TextAdded | TextRemoved) else len(changed)
+    most = len(changed)
+    if isinstance(change, TextAdded | TextRemoved):
+        changed = [passage for passage in changed if _says_something(passage)]
+        most = short
     for passage in changed[:most]:
         yield from _of_passage(passage, has_lines(change), columns, tell)
     if left := len(changed) - most if len(changed) > most else 0:
         said = say_count("… and {number} more paragraph", "… and {number} more paragraphs", left)
         yield ((" " * INDENT + in_one_line(tell(said)), "head"),)
+
+
+def _says_something(passage: Passage) -> bool:
+    """Whether a paragraph has words, and is no tag, remark or fence alone."""
+    words = new_words(passage) or old_words(passage)
+    return not only_tags(words) and not words.startswith(":::")
 
 
 def _head(entry: Entry, tell: Tell) -> Line:

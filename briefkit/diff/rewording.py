@@ -105,19 +105,21 @@ class SentenceMoved(InText):
 
 @dataclass(frozen=True, slots=True)
 class TextAdded(InText):
-    """A text in a language that only the new edition has."""
+    """A text in a language that only the new edition has; what it cites is told unless the thing tells it that the text is of."""
 
     name: ClassVar[str] = "text-added"
     text: str
+    cites: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> Message:
-        return say_count(
+        counted = say_count(
             "The {language} text is new: {number} word.",
             "The {language} text is new: {number} words.",
             len(self.text.split()),
             language=language_name(self.language),
         )
+        return say("{counted} It cites {citations}.", counted=counted, citations="; ".join(self.cites)) if self.cites else counted
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -130,15 +132,17 @@ class TextRemoved(InText):
 
     name: ClassVar[str] = "text-removed"
     text: str
+    cites: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> Message:
-        return say_count(
+        counted = say_count(
             "The {language} text is gone: {number} word.",
             "The {language} text is gone: {number} words.",
             len(self.text.split()),
             language=language_name(self.language),
         )
+        return say("{counted} It cited {citations}.", counted=counted, citations="; ".join(self.cites)) if self.cites else counted
 
     @property
     def passages(self) -> tuple[Passage, ...]:

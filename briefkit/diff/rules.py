@@ -27,7 +27,8 @@ def _status_words(old: StatusWords, new: StatusWords, was: Edition, now: Edition
     ):
         before, after = dict(one), dict(other)
         for language in dict.fromkeys((*before, *after)):
-            yield from compare_names(of_language(field, language), before.get(language, ()), after.get(language, ()))
+            label = of_language(field, language)
+            yield from compare_names(label, before.get(language, ()), after.get(language, ()), language=language)
 
 
 STATUS_WORDS = Kind(
@@ -49,7 +50,8 @@ def _tone(old: ToneRule, new: ToneRule, was: Edition, now: Edition) -> Iterator[
     ):
         before, after = dict(one), dict(other)
         for language in dict.fromkeys((*before, *after)):
-            yield from compare_names(of_language(field, language), before.get(language, ()), after.get(language, ()))
+            label = of_language(field, language)
+            yield from compare_names(label, before.get(language, ()), after.get(language, ()), language=language)
     yield from compare_fields(old, new, ("tone", "words", "but_in"))
 
 

@@ -45,7 +45,7 @@ def _term(old: Term, new: Term, was: Edition, now: Edition) -> Iterator[Change]:
             yield TermChanged(language, old.name(language), new.name(language))
     for language in LANGUAGES:
         label = of_language(say("The words that it is chosen over"), language)
-        yield from compare_names(label, old.rejected(language), new.rejected(language), "wording")
+        yield from compare_names(label, old.rejected(language), new.rejected(language), "wording", language)
     yield from compare_fields(old, new, ("names", "instead_of"))
 
 

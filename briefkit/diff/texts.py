@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefkit.diff.aligned import align
 from briefkit.diff.branches import Branches
 from briefkit.diff.changes import Change, NotCompared
-from briefkit.diff.citing import compare_citations
+from briefkit.diff.citing import compare_citations, each_once
 from briefkit.diff.editions import Edition
 from briefkit.diff.marks import has_same_marks
 from briefkit.diff.readings import Cited, as_cited, read_citations, read_citations_in
@@ -19,7 +19,6 @@ from briefkit.model.facts import Vocabulary
 from briefkit.source import Source
 
 Sides = tuple[tuple[Source | None, str], tuple[Source | None, str]]  # the old text and the new one, and where each stands
-NO_TEXT = Source("", "")
 
 
 def compare_templates(sides: Sides, language: str, was: Edition, now: Edition) -> Iterator[Change]:
@@ -32,11 +31,16 @@ def compare_templates(sides: Sides, language: str, was: Edition, now: Edition) -
         if old.text != new.text:
             yield from _compare(old, new, language, was, now)
     elif new:
-        yield TextAdded(language, new.text)
-        yield from _cited(_reworded(NO_TEXT, new, language), NO_TEXT, new, was, now)[0]
+        yield from _whole(TextAdded, new, language, now)
     elif old:
-        yield TextRemoved(language, old.text)
-        yield from _cited(_reworded(old, NO_TEXT, language), old, NO_TEXT, was, now)[0]
+        yield from _whole(TextRemoved, old, language, was)
+
+
+def _whole(change: type[TextAdded | TextRemoved], text: Source, language: str, edition: Edition) -> Iterator[Change]:
+    cited = read_citations(text, language)
+    yield change(language, text.text, each_once(cited or ()))
+    if cited is None:
+        yield NotCompared("citations", edition.name, language)
 
 
 def _reworded(old: Source, new: Source, language: str) -> Reworded:

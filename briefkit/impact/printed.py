@@ -100,7 +100,7 @@ def _counted(impact: Impact) -> Message:
 def _place(name: str, number: int) -> Message:
     if name:
         return say("{clause} ({number})", clause=name, number=number)
-    return say("no clause ({number})", number=number)
+    return say("outside the clauses ({number})", number=number)
 
 
 def _filed(impact: Impact) -> Message:

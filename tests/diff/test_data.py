@@ -34,7 +34,7 @@ def test_passages_hold_what_changed() -> None:
     assert (made["old"], made["new"], made["same"]) == ("old", "new", False)
     entry = made["entries"][0]
     assert (entry["what"], entry["id"], entry["title"], entry["fate"], entry["weight"]) == ("clause", "a", "On a", "changed", "substance")
-    status, text, modal, pinpoints, russian = entry["changes"]
+    status, text, pinpoints, modal, russian = entry["changes"]
     assert (status["change"], status["weight"], status["old"], status["new"]) == ("status-changed", "substance", "draft", "reviewed")
     assert text["passages"][0]["pieces"][:2] == [{"same": "The State "}, {"deleted": "must ", "inserted": "shall "}]
     assert (modal["weight"], modal["language"], russian["language"]) == ("wording", "en", "ru")

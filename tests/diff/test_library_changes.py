@@ -132,7 +132,7 @@ class TestOthers:
             ("type: yes-no, question: {en: Funds", "type: text, question: {en: Funds", ["Its type was “yes-no” and is now “text”."]),
             ("{en: Name?}", "{en: Its name?}", ["Question (English) was “Name?” and is now “Its name?”."]),
             ("{en: Name?}", "{en: Name?}, confidential: true", ["Whether it is confidential was “no” and is now “yes”."]),
-            ("ministry: {en: the ministry}", "council: {en: the council}", ["Its choices are now with “council” and without “ministry”."]),
+            ("ministry: {en: the ministry}", "council: {en: the council}", ["Its choices: “council” added, “ministry” dropped."]),
             ("{en: the court}", "{en: a court}", ["The words for “courts” (English) was “the court” and is now “a court”."]),
             ("org.activities: ", "org.works: ", ["This fact is gone.", "This fact is new."]),
         ],
@@ -144,13 +144,13 @@ class TestOthers:
         ("old", "new", "said"),
         [
             ("audience: ministry", "audience: court", ["Its audience was “ministry” and is now “court”."]),
-            ("languages: [en]", "languages: [en, ru]", ["Its languages are now with “ru”."]),
-            ("id: end", "id: close", ["Its parts are now with “close” and without “end”."]),
-            ("[remedy]", "[remedy, procedure]", ["The kinds of clauses in its part “end” are now with “procedure”."]),
+            ("languages: [en]", "languages: [en, ru]", ["Its languages: “ru” added."]),
+            ("id: end", "id: close", ["Its parts: “close” added, “end” dropped."]),
+            ("[remedy]", "[remedy, procedure]", ["The kinds of clauses in its part “end”: “procedure” added."]),
             (
                 "[treaty-obligation, soft-law]",
                 "[soft-law, treaty-obligation]",
-                ["The kinds of clauses in its part “law” stand in another order."],
+                ["The kinds of clauses in its part “law”: in another order."],
             ),
         ],
     )
@@ -188,7 +188,9 @@ class TestOthers:
         first, second = (
             {**OLD, "clauses/rules/status.yaml": f"binding: {{en: [{words}]}}\ndenied: {{en: [not]}}\n"} for words in ("binds", "ties")
         )
-        assert sentences(first, second) == ["The words that say that a source binds (English) are now with “ties” and without “binds”."]
+        (change,) = changes(first, second)
+        assert change.sentence == "The words that say that a source binds (English): “ties” added, “binds” dropped."
+        assert change.language == "en"
 
 
 class TestUnread:

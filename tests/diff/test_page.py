@@ -62,8 +62,8 @@ def test_each_change_tells_its_weight_and_language() -> None:
     assert told == [
         ("substance", "", "substance"),
         ("substance", "en", "substance"),
-        ("wording", "en", "wording"),
         ("substance", "en", "substance"),
+        ("wording", "en", "wording"),
         ("wording", "ru", "wording"),
     ]
 

@@ -27,8 +27,8 @@ class TestOneColumn:
             "  substance  Its status was “draft” and is now “reviewed”.",
             "  substance  English text: 2 words deleted, 2 inserted, in 1 paragraph.",
             "    line 1: The State [-must-]{+shall+} act [@covenant, art [-22(1)].-]{+22(2)].+}",
-            "  wording    English text: “must” became “shall”.",
             "  substance  The English text cites @covenant at art 22(2) instead of art 22(1).",
+            "  wording    English text: “must” became “shall”.",
             "  wording    Russian text: 0 words deleted, 1 inserted, in 1 paragraph.",
             "    line 1: Так {+и+} должно быть.",
         ]
@@ -41,6 +41,20 @@ class TestOneColumn:
         shown = lines(with_clause("A text."), new)
         assert [line for line in shown if "Абзац" in line][-1] == "    line 5: {+Абзац 3.+}"
         assert "    … and 3 more paragraphs" in shown
+
+    def test_a_paragraph_of_nothing_but_tags_shows_nothing_of_a_new_text(self) -> None:
+        text = "{# a remark #}\n\n{% if tone %}\n\n::: signature\n\nWords.\n\n:::\n\n{% endif %}"
+        shown = lines(with_clause(), with_clause(ru=text))
+        assert shown[3:] == ["  substance  The Russian text is new: 9 words.", "    line 7: {+Words.+}"]
+
+    def test_of_a_thing_that_is_new_each_text_shows_its_beginning(self) -> None:
+        shown = lines(library(), with_clause("One.\n\nTwo.", ru="Раз.\n\nДва."))
+        assert [line for line in shown if line.startswith("    ")] == [
+            "    line 1: {+One.+}",
+            "    … and 1 more paragraph",
+            "    line 1: {+Раз.+}",
+            "    … and 1 more paragraph",
+        ]
 
     def test_what_is_new_as_a_whole_takes_one_line_each(self) -> None:
         new = changed_yaml(library(), "org.name:", "org.title: {type: text}\norg.other: {type: text}\norg.name:", "clauses/facts.yaml")

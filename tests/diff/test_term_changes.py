@@ -19,7 +19,7 @@ def with_terms(text: str) -> dict[str, str]:
     [
         ("роспуск", "прекращение", ["Its Russian word was “роспуск” and is now “прекращение”."]),
         ("ru: роспуск", "kk: тарату", ["Its Kazakh word is now given: “тарату”.", "Its Russian word is gone: “роспуск”."]),
-        ("[closure]", "[closure, ending]", ["The words that it is chosen over (English) are now with “ending”."]),
+        ("[closure]", "[closure, ending]", ["The words that it is chosen over (English): “ending” added."]),
         ("[closure]}\n", "[closure]}\n  note: A note.\n", ["The note on it is now given: “A note.”."]),
         ("- term", "# A remark.\n- term", []),
     ],

@@ -84,7 +84,9 @@ def by_heading(lines: Iterator[tuple[int, str]]) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], list[str]] = {}
     thing = language = ""
     for level, words in lines:
-        if level:
+        if words == "End of the changes.":
+            thing = language = ""
+        elif level:
             thing, language = (thing, words) if level == 3 else (words, "")
         elif language and words:
             found.setdefault((thing.partition(" (")[0], language.partition(" ")[0]), []).append(words)
@@ -264,7 +266,7 @@ class TestThings:
             assert {f"They {word} it.", f"This {word} no advice.", word} <= set(shown)
 
     def test_nothing_changed(self) -> None:
-        assert [words for _, words in own_reading(document(tracked(OLD, OLD)))][-2:] == ["Nothing changed.", ""]
+        assert [words for _, words in own_reading(document(tracked(OLD, OLD)))][-1:] == ["Nothing changed."]
 
 
 def of_all_kinds(word: str) -> dict[str, str]:

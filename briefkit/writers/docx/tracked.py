@@ -61,7 +61,8 @@ def _document(hand: _Hand, found: tuple[Pair, ...], pen: Pen, section: Element) 
         body.append(pen.paragraph("heading 1", *hand.words(KINDS[what], pen)))
         for pair in together:
             body.extend(_thing(hand, pair, pen))
-    body.append(pen.paragraph("After Table"))  # the mark of a document's last paragraph cannot be deleted
+    # the mark of a document's last paragraph cannot be deleted: words that stay have it
+    body.extend([pen.paragraph("Body Text", *hand.words(say("End of the changes."), pen))] if found else [])
     body.append(section)
     return w("document", body)
 
