@@ -18,6 +18,7 @@ from briefkit.redline.checking import problems
 from briefkit.redline.documents import WordFile, has_changes, parsed, read_word
 from briefkit.redline.marks import Held, lifted
 from briefkit.redline.names import named_as
+from briefkit.redline.pictures import one_form_each
 from briefkit.redline.settling import settled
 
 __all__ = ["Redline", "WordFile", "checked_redline", "named_as", "to_compare", "untouched"]
@@ -34,13 +35,15 @@ class Redline:
 def untouched(data: bytes, name: str) -> Checked[WordFile | None]:
     """A document to compare, which holds no tracked changes. Problems: `redline-unreadable`, `redline-tracked`.
 
-    What a working draft of ours tells of where it comes from is no text to compare, and nothing for a redline to pass on.
+    What a working draft of ours tells of where it comes from is no text to compare, and nothing for a redline to pass on. Pictures keep
+    the form that every Word shows.
     """
     read = read_word(data, name)
     if read.value is None:
         return read
     if not has_changes(read.value):
-        return Checked(replace(read.value, parts=silent(read.value.parts)))
+        parts = one_form_each(silent(read.value.parts), read.value.stories)
+        return Checked(replace(read.value, parts=parts))
     said = say("“{file}” holds tracked changes, and nobody knows which of them are meant.", file=name)
     return Checked(None, (diagnose("redline-tracked", said, hint=say("accept or reject them in Word first, and save it")),))
 
