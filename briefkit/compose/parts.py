@@ -9,6 +9,7 @@ from briefkit.compose.columns import tabulated
 from briefkit.compose.counting import Paragraphs, counted
 from briefkit.compose.figures import Illustrator
 from briefkit.compose.listings import Lister, key_recommendations
+from briefkit.compose.outline import Outline
 from briefkit.compose.remarked import final_line, set_apart, without_empty
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.exhibits import exhibit_numbers
@@ -92,7 +93,8 @@ class Composer:
         if profile is None:
             return manuscript
         self._ask(profile)
-        placed = self._placed(_fronted(manuscript, profile, made, self.case))
+        fronted = _fronted(manuscript, profile, made, self.case)
+        placed = self._placed(replace(fronted, blocks=Outline().closed_up(fronted.blocks)))
         numbered = counted(placed, self.paragraphs.anchors, self._dead)
         self.problems.extend(numbered.problems)
         return numbered.manuscript
