@@ -20,6 +20,7 @@ from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.properties import core_properties
 from briefkit.writers.docx.sections import section_of, text_height, text_width
 from briefkit.writers.docx.survey import survey
+from briefkit.writers.docx.together import keep_together
 from briefkit.writers.docx.type_size import points_of, typeface_of
 from briefkit.writers.words import words
 
@@ -79,6 +80,7 @@ def _dress(opinion: Opinion, parts: Parts, pen: Pen) -> None:
     look = parts.look
     language = words(opinion.language)
     dress_styles(parts.root(look.kinds[STYLES]), language)
+    keep_together(parts.root(look.kinds[STYLES]))
     dress_settings(parts.root(look.kinds[SETTINGS]), language)
     dress_numbering(parts.root(look.kinds[NUMBERING]), pen.lists, pen.first_list, look, language)
     for name in parts.of_kind(HEADER, FOOTER):
