@@ -74,9 +74,10 @@ def every_node() -> Opinion:
         Styled("", (Paragraph((Text("Приказ "), Foreign(words("ex officio"), "la"))),), "ru"),
         letters,
     )
+    deep = (Heading(3, words("Deeper")), Heading(5, words("Deep")))
     return Opinion(
         title=(Text("Opinion on "), Emphasis(words("A v B"))),
-        blocks=(Heading(1, words("Law")), ClauseText("right", 1, "en", text), Heading(3, words("Deeper")), Heading(5, words("Deep")), *annex),
+        blocks=(Heading(1, words("Law")), ClauseText("right", 1, "en", text), *deep, *annex),
         language="en",
         profile="memo",
         date="1\u00a0November 2026",

@@ -15,6 +15,8 @@ from briefkit.ooxml import parse, qn, read_zip
 from briefkit.tree import Emphasis, Heading, Inline, Items, Link, Note, NoteRef, Paragraph, Remark, Table, Text, cell
 from briefkit.writers.docx import write
 
+pytestmark = pytest.mark.hand_made("single blocks, as no document has them")
+
 TEMPLATE = HOUSE.read_bytes()
 HINT = Remark("ask", mark=False)
 
@@ -84,7 +86,7 @@ def test_headings_cells_items_and_titles_hold_comments_but_the_contents_do_not()
 
 def test_a_note_to_the_drafter_alone_makes_no_empty_paragraph():
     table = Table((), ((cell(*words("c")),),))
-    made = opinion(line(HINT), line(Text("one")), line(HINT), Heading(2, words("h")), line(HINT), table, line(HINT))
+    made = opinion(line(HINT), line(Text("one")), line(HINT), Heading(1, words("h")), line(HINT), table, line(HINT))
     assert [words for _, words in anchored(made)] == ["one", "one", "h", ""]
     texts = [p.text for p in docx.Document(BytesIO(write(made, TEMPLATE))).paragraphs]
     assert texts == ["one", "h", "", ""]  # the last two: after the table, and the remark that has nothing to stand at

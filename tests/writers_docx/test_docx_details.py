@@ -29,6 +29,8 @@ from briefkit.tree import (
 from briefkit.writers.addresses import linkable
 from briefkit.writers.docx import write
 
+pytestmark = pytest.mark.hand_made("single blocks, as no document has them")
+
 TEMPLATE = HOUSE.read_bytes()
 
 

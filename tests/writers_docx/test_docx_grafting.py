@@ -11,7 +11,7 @@ from templates_of_others import firm_parts, firm_template, plain_template
 from test_docx_details import opinion
 from test_docx_goldens import validated
 
-from briefkit.inspection import problems
+from briefkit.inspection import RELATIONS, problems
 from briefkit.ooxml import BadPackage, parse, qn, read_zip, serialize, write_zip
 from briefkit.tree import Heading, Items, Paragraph, Quotation
 from briefkit.writers.docx import check_template, graft, missing_styles, write
@@ -214,7 +214,7 @@ def test_whatever_is_left_out_of_the_house_comes_back(names):
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(opinions, st.sampled_from([FIRM, PLAIN]))
 def test_any_tree_is_whole_in_a_template_of_others(tree, template):
-    assert problems(write(tree, graft(template, HOUSE_BYTES))) == ()
+    assert problems(write(tree, graft(template, HOUSE_BYTES)), RELATIONS) == ()
 
 
 @pytest.mark.parametrize("bad", [b"", b"PK", write_zip({"a": b""})])

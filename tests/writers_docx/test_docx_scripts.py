@@ -94,7 +94,7 @@ def test_foreign_words_are_in_the_language_that_their_author_says():
 
 def test_blocks_in_another_language():
     blocks = (
-        Heading(3, words("Бап")),
+        Heading(1, words("Бап")),
         Quotation((line(Text("мәтін NGO"), Note((Text("ескерту"),), 1)),)),
         Table((), ((cell(*words("ұя")),),)),
     )
