@@ -19,6 +19,7 @@ from briefkit.messages import Message, listed, say, say_count
 
 if TYPE_CHECKING:
     from briefkit.diff import Comparison
+    from briefkit.ooxml import BadPackage
     from briefkit.provenance.drafts import Draft
     from briefkit.provenance.inspected import Then
     from briefkit.provenance.moved import Moved
@@ -44,6 +45,7 @@ def inspect(document: Path, case: Path | None, check: bool, form: str) -> None:
     Example:
       briefkit inspect opinion.docx
       briefkit inspect sent/opinion.docx --case my-case/case.yaml --format json
+      briefkit inspect sent/opinion.docx --check
     """
     data = _read(document)
     if check:
@@ -76,14 +78,23 @@ def _draft(document: Path, data: bytes) -> Draft:
     try:
         return read_draft(data)
     except BadPackage as problem:
-        said = say("“{file}” cannot be read: {problem}.", file=document, problem=problem.message)
-        stop(diagnose("bad-document", said, hint=say("save it again in Word as .docx")))
+        stop(_unreadable(document, problem))
+
+
+def _unreadable(document: Path, problem: BadPackage) -> Diagnostic:
+    said = say("“{file}” cannot be read: {problem}.", file=document, problem=problem.message)
+    return diagnose("bad-document", said, hint=say("save it again in Word as .docx"))
 
 
 def _check(document: Path, data: bytes, form: str) -> None:
-    from briefkit.inspection import problems
+    from briefkit.inspection import CHECKS, read_word
+    from briefkit.ooxml import BadPackage
 
-    found = problems(data)
+    try:
+        word = read_word(data)
+    except BadPackage as problem:
+        stop(_unreadable(document, problem))
+    found = [one for check in CHECKS for one in check(word)]
     if form == "json":
         show_json({"document": document.as_posix(), "problems": [tell(one) for one in found]})
     else:
