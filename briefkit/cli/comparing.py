@@ -193,7 +193,7 @@ def _narrowed(found: Found, clause: str | None, languages: Sequence[str], form: 
             in_trouble((*found.problems, diagnose("unknown-clause", said, hint=hint)), form)
         comparison = of_clause(comparison, clause)
     if languages:
-        comparison = comparison.keeping(lambda change: change.language in ("", *languages))
+        comparison = comparison.in_languages(tuple(languages))
     return replace(found, comparison=comparison)
 
 

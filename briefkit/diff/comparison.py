@@ -49,11 +49,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two editions by name, and what changed between them: clauses first, then what they rest on."""
+    """Two editions by name, and what changed between them: clauses first, then what they rest on.
+
+    One that was narrowed down knows by what: to the changes of a `weight`, and to those in some `languages`, or in none.
+    """
 
     old: str
     new: str
     entries: tuple[Entry, ...] = ()
+    weight: str = ""
+    languages: tuple[str, ...] = ()
 
     @property
     def is_same(self) -> bool:
@@ -61,12 +66,16 @@ class Comparison:
 
     def only(self, weight: str) -> Comparison:
         """The changes of one weight, in the entries that have any."""
-        return self.keeping(lambda change: change.weight == weight)
+        return replace(self.keeping(lambda change: change.weight == weight), weight=weight)
+
+    def in_languages(self, languages: tuple[str, ...]) -> Comparison:
+        """What changed in some languages, or in none."""
+        return replace(self.keeping(lambda change: change.language in ("", *languages)), languages=languages)
 
     def since_built(self, language: str) -> Comparison:
         """What became of the sources of one document, which are all that the old edition holds: to it, nothing can be new."""
         held = replace(self, entries=tuple(one for one in self.entries if one.subject.what in IN_DOCUMENTS and one.fate != "added"))
-        return held.keeping(lambda change: change.language in ("", language))
+        return held.in_languages((language,))
 
     def keeping(self, wanted: Callable[[Change], bool]) -> Comparison:
         """The changes that are wanted, in the entries that have any. What could not be compared stays: nobody knows its weight."""

@@ -46,6 +46,7 @@ FIELDS: Mapping[str, Label] = MappingProxyType(
         "numbered": (say("Whether paragraphs are numbered"), "form"),
         "of": (say("The name of its records"), "substance"),
         "opens": (say("The texts that it begins with"), "substance"),
+        "passim": (say("From how many places on its table of authorities says “passim”"), "form"),
         "place": (say("Its place"), "form"),
         "question": (say("Question"), "wording"),
         "required": (say("Whether text is required"), "substance"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -19,6 +19,7 @@ from briefkit.diff.fields import written
 from briefkit.diff.kinds import Kind
 from briefkit.diff.labels import field_label, of_language, variable_label
 from briefkit.diff.standing import written_condition
+from briefkit.diff.telling import is_told
 from briefkit.messages import Message, say
 from briefkit.model.libraries import Clause, StoredSource
 from briefkit.model.naming import LANGUAGES
@@ -31,10 +32,12 @@ _BREAK = re.compile(r"\n(?=[ \t]*(?:[-*+>|#]|\d+[.)] |:::))")  # an item, a head
 _LABELS: Mapping[str, Message] = MappingProxyType(
     {
         "articles": say("The number of its articles"),
+        "audiences": say("Whom it may address"),
         "binding_in": say("The words that say that a source binds"),
         "but_in": say("The phrases in which it may use them"),
         "choices": say("Its choices"),
         "confirmed": say("Whether its identity is confirmed"),
+        "conflicts": say("The clauses that it excludes"),
         "denied_in": say("The words that deny it"),
         "instead_of": say("The words that it is chosen over"),
         "labels_in": say("The words that say what a source is"),
@@ -43,6 +46,7 @@ _LABELS: Mapping[str, Message] = MappingProxyType(
         "parts": say("Its parts"),
         "pinpoints": say("Its pinpoints"),
         "recalled": say("Whether it was superseded or withdrawn"),
+        "requires": say("The clauses that it requires"),
         "slug": say("Its name"),
         "status": say("Its status"),
         "translations": say("The versions that its translations are of"),
@@ -56,11 +60,16 @@ _APART = ("span", "id", "path", "name", "authority", "language", "tone", "texts"
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value of a file in both editions, in as many lines as it has parts; empty where an edition gives none."""
+    """A value of a file in both editions, in as many lines as it has parts; empty where an edition gives none.
 
+    `name` is the one that the file has for it, or nearly; `language` is empty where it is in none.
+    """
+
+    name: str
     label: Message
     old: str
     new: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,8 @@ def pairs(comparison: Comparison, old: Edition, new: Edition) -> Iterator[Pair]:
         what, name = entry.subject.what, entry.subject.id
         before = next((change.old for change in entry.changes if isinstance(change, Renamed)), name)
         unread = tuple(change for change in entry.changes if isinstance(change, NotCompared))
-        yield _pair(entry, was.get((what, before)), now.get((what, name)), unread)
+        pair = _pair(entry, was.get((what, before)), now.get((what, name)), unread)
+        yield replace(pair, values=tuple(value for value in pair.values if is_told(value, entry, comparison)))
 
 
 def _things(edition: Edition) -> dict[tuple[str, str], Any]:
@@ -146,19 +156,19 @@ def evened(text: str) -> str:
 def _values(old: Any, new: Any) -> Iterator[Value]:
     some = old if new is None else new
     if isinstance(some, Clause):
-        yield Value(say("When it stands"), *(written_condition(one) if one else "" for one in (old, new)))
-    for name in [field.name for field in fields(some) if field.name not in _APART]:
+        yield Value("when", say("When it stands"), *(written_condition(one) if one else "" for one in (old, new)))
+    for name in [field.name for field in fields(some) if field.compare and field.name not in _APART]:
         yield from _value(name, *(None if one is None else getattr(one, name) for one in (old, new)))
     if isinstance(some, StoredSource):
         yield from _quotable(old, new)
     if isinstance(some, Clause):
-        yield Value(say("What it cites"), *("\n".join(all_citations(one)) if one else "" for one in (old, new)))
+        yield Value("cites", say("What it cites"), *("\n".join(all_citations(one)) if one else "" for one in (old, new)))
 
 
 def _quotable(old: StoredSource | None, new: StoredSource | None) -> Iterator[Value]:
     before, after = ({text.loc: written(text.quotable) for text in source.texts} if source else {} for source in (old, new))
     for loc in [loc for loc in after if loc in before]:
-        yield Value(say("Whether {place} may be quoted", place=loc), before[loc], after[loc])
+        yield Value("quotable", say("Whether {place} may be quoted", place=loc), before[loc], after[loc])
 
 
 def _value(name: str, old: Any, new: Any) -> Iterator[Value]:
@@ -166,13 +176,14 @@ def _value(name: str, old: Any, new: Any) -> Iterator[Value]:
     if isinstance(old, Mapping) or isinstance(new, Mapping):
         before, after = old or {}, new or {}
         for variable in [one for one in dict.fromkeys((*after, *before)) if one != "id"]:
-            yield Value(variable_label(variable), *(written_value(variable, one.get(variable)) for one in (before, after)))
+            yield Value(variable, variable_label(variable), *(written_value(variable, one.get(variable)) for one in (before, after)))
     elif _is_per_language((*(old or ()), *(new or ())) if isinstance(old or new, tuple) else ()):
         before, after = dict(old or ()), dict(new or ())
         for language in dict.fromkeys((*before, *after)):
-            yield Value(of_language(label, language), *(_lines(one.get(language)) for one in (before, after)))
+            one, other = _lines(before.get(language)), _lines(after.get(language))
+            yield Value(name, of_language(label, language), one, other, language)
     else:
-        yield Value(label, _lines(old), _lines(new))
+        yield Value(name, label, _lines(old), _lines(new))
 
 
 def _is_per_language(pairs: tuple[Any, ...]) -> bool:

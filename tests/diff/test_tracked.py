@@ -180,9 +180,32 @@ class TestChosen:
 
     def test_only_texts_in_a_language_of_which_it_tells(self) -> None:
         one, other = as_edition(OLD), as_edition(NEW, "new")
-        russian = compare(one, other).keeping(lambda change: change.language in ("", "ru"))
+        russian = compare(one, other).in_languages(("ru",))
         found = by_heading(own_reading(accepted(document(write_tracked(russian, one, other, HOUSE)))))
         assert found == texts(NEW, "Russian")
+
+    @pytest.mark.parametrize(
+        ("weight", "languages", "told"),
+        [
+            ("", (), ["Its status", "Its version", "Title (English)", "Title (Russian)", "When it stands"]),
+            ("substance", (), ["Its status", "When it stands"]),
+            ("wording", (), ["Title (English)", "Title (Russian)"]),
+            ("form", ("en",), ["Its version"]),
+            ("", ("ru",), ["Its status", "Its version", "Title (Russian)", "When it stands"]),
+        ],
+    )
+    def test_only_values_of_which_it_tells(self, weight: str, languages: tuple[str, ...], told: list[str]) -> None:
+        title = "title: {en: On b, ru: О б}"
+        new = changed_yaml(changed_yaml(OLD, "version: 1", "version: 2"), "title: {en: On a}", f"{title}\nwhen: org.foreign_funding")
+        one, other = as_edition(OLD), as_edition(changed_yaml(new, "status: draft", "status: reviewed"), "new")
+        comparison = compare(one, other)
+        comparison = comparison.only(weight) if weight else comparison
+        comparison = comparison.in_languages(languages) if languages else comparison
+        assert sorted(name for name, _ in rows(document(write_tracked(comparison, one, other, HOUSE)))) == told
+
+    def test_places_in_files_are_no_values(self) -> None:
+        new = changed_yaml(OLD, "{en: Name?}", "{en: Its name?}", "clauses/facts.yaml")
+        assert [name for name, _ in rows(document(tracked(OLD, new)))] == ["Question (English)"]
 
     def test_a_stored_source_that_is_new_has_its_texts(self) -> None:
         path = "clauses/sources/covenant.en.md"
