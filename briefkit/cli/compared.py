@@ -13,7 +13,7 @@ import click
 
 from briefkit.cli.printing import as_data, show, show_diagnostics, show_json
 from briefkit.cli.speaking import spoken_language, tell
-from briefkit.diagnostics import Diagnostic
+from briefkit.diagnostics import Checked, Diagnostic
 from briefkit.messages import say
 
 if TYPE_CHECKING:
@@ -50,31 +50,32 @@ def in_trouble(problems: Iterable[Diagnostic], form: str) -> NoReturn:
 
 def conclude(found: Found, outputs: Sequence[Path], force: bool, form: str) -> NoReturn:
     """Write what is asked for, show the comparison, and exit."""
-    problems = (*found.problems, *_write(found, outputs, force))
+    made = {output: tuple(_write(found, output, force)) for output in outputs}
+    problems = (*found.problems, *(problem for wrong in made.values() for problem in wrong))
     if form == "json":
         show_json({**_data(found), "diagnostics": [as_data(problem) for problem in problems]})
     else:
         print_lines(_changelog(found) if form == "changelog" else _lines(found, brief=bool(outputs)))
-        for output in outputs if len(problems) == len(found.problems) and form == "text" else ():
+        for output in (output for output, wrong in made.items() if not wrong and form == "text"):
             show(say("Wrote {file}", file=output))
         show_diagnostics(problems)
     raise SystemExit(TROUBLE if problems else 0 if found.comparison.is_same else CHANGES)
 
 
-def _write(found: Found, outputs: Sequence[Path], force: bool) -> Iterator[Diagnostic]:
+def _write(found: Found, output: Path, force: bool) -> Iterator[Diagnostic]:
     from briefkit.shelf import Output, write_new
 
-    for output in outputs:
-        yield from write_new(Output(output, _made(found, output)), force)
+    made = _made(found, output)
+    yield from made.diagnostics or (() if made.value is None else write_new(Output(output, made.value), force))
 
 
-def _made(found: Found, output: Path) -> bytes:
+def _made(found: Found, output: Path) -> Checked[bytes | None]:
     """A file by its ending: Word with tracked changes, or a page."""
     if output.suffix.lower() == ".docx":
         return _in_word(found)
     from briefkit.diff import write_page
 
-    return write_page(found.comparison, tell, spoken_language(), _section(found)).encode("utf-8")
+    return Checked(write_page(found.comparison, tell, spoken_language(), _section(found)).encode("utf-8"))
 
 
 def _section(found: Found) -> Iterator[str]:
@@ -84,12 +85,15 @@ def _section(found: Found) -> Iterator[str]:
         yield from as_section(found.impacts, tell)
 
 
-def _in_word(found: Found) -> bytes:
-    from briefkit.shelf import read_looks
+def _in_word(found: Found) -> Checked[bytes | None]:
+    from briefkit.shelf import read_house
     from briefkit.writers.docx.tracked import write_tracked
 
+    house = read_house(Path.cwd())
+    if house.value is None:
+        return house
     old, new = found.editions
-    return write_tracked(found.comparison, old, new, read_looks(Path.cwd(), [])["house"], tell, spoken_language())
+    return Checked(write_tracked(found.comparison, old, new, house.value, tell, spoken_language()))
 
 
 # --- on the terminal -------------------------------------------------------------------------------

@@ -83,17 +83,15 @@ def _made(asked: list[Clause], language: str, library: Library) -> Checked[bytes
     """The request as a Word file."""
     from briefkit.build import locale_texts, style_named
     from briefkit.review.request import request
-    from briefkit.shelf import read_layers, read_looks
+    from briefkit.shelf import read_house, read_layers
     from briefkit.writers import WRITERS, Look
 
     layers = read_layers(Path.cwd(), [])
-    style, look = style_named(_style_for(language, library), layers), read_looks(Path.cwd(), []).get("house")
-    if style.value is None:
-        return Checked(b"", style.diagnostics)
-    if look is None:
-        return Checked(b"", (diagnose("bad-template", say("There is no Word template “{template}”.", template="house")),))
+    style, look = style_named(_style_for(language, library), layers), read_house(Path.cwd())
+    if style.value is None or look.value is None:
+        return Checked(b"", (*style.diagnostics, *look.diagnostics))
     made = request(asked, language, library, style.value, locale_texts(layers), date.today())
-    return Checked(b"" if made.diagnostics else WRITERS["docx"](made.value, Look(look)), made.diagnostics)
+    return Checked(b"" if made.diagnostics else WRITERS["docx"](made.value, Look(look.value)), made.diagnostics)
 
 
 def _style_for(language: str, library: Library) -> str:

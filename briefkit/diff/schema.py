@@ -32,19 +32,18 @@ _PIECE = {
 
 
 def schema() -> Schema:
-    """The schema, without its title."""
+    """The schema, without its title. Where nothing could be compared there are diagnostics alone."""
+    compared = {
+        "old": {**_TEXT, "description": "the old library, as it was named"},
+        "new": {**_TEXT, "description": "the new library, as it was named"},
+        "same": {"type": "boolean", "description": "whether nothing changed"},
+        "summary": {**_list_of(_TEXT), "description": "what changed, in numbers, for people"},
+        "entries": _list_of({"$ref": "#/$defs/entry"}),
+    }
+    troubles = {"diagnostics": {**_list_of({"type": "object"}), "description": "what kept libraries or files from being compared"}}
     return {
-        **_object(
-            {
-                "old": {**_TEXT, "description": "the old library, as it was named"},
-                "new": {**_TEXT, "description": "the new library, as it was named"},
-                "same": {"type": "boolean", "description": "whether nothing changed"},
-                "summary": {**_list_of(_TEXT), "description": "what changed, in numbers, for people"},
-                "entries": _list_of({"$ref": "#/$defs/entry"}),
-                "diagnostics": {**_list_of({"type": "object"}), "description": "what kept files from being compared"},
-            },
-            optional=("diagnostics",),
-        ),
+        **_object({**compared, **troubles}, optional=(*compared, *troubles)),
+        "anyOf": [{"required": list(compared)}, {"required": list(troubles), "not": {"required": ["entries"]}}],
         "$defs": _definitions(),
     }
 

@@ -58,8 +58,8 @@ def read_zip(data: bytes, limits: Limits = LIMITS, wanted: Callable[[str], bool]
             return _unpacked(archive, limits, wanted)
     except BadPackage:
         raise
-    except _DAMAGE as problem:
-        raise BadPackage(say("it is not a readable zip file ({reason})", reason=str(problem))) from None
+    except _DAMAGE:
+        raise BadPackage(say("it is not a readable zip file")) from None
 
 
 def _unpacked(archive: zipfile.ZipFile, limits: Limits, wanted: Callable[[str], bool]) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from briefkit.shelf.importing import Imported, Ways, import_into_case, import_into_library
     from briefkit.shelf.interviews import KeptAnswer, NewCase, forget_answers, keep_answers, kept_answers, present, write_case
     from briefkit.shelf.outputs import Output, write_new, write_outputs
-    from briefkit.shelf.reading import read_inputs, read_layers, read_looks, read_template, read_text, workspace_of
+    from briefkit.shelf.reading import read_house, read_inputs, read_layers, read_looks, read_template, read_text, workspace_of
     from briefkit.shelf.recording import record_in_case, record_in_library
     from briefkit.shelf.shipped import shipped_folder
     from briefkit.shelf.starting import start_workspace
@@ -20,7 +20,7 @@ else:
         "importing": ("Imported", "Ways", "import_into_case", "import_into_library"),
         "interviews": ("KeptAnswer", "NewCase", "forget_answers", "keep_answers", "kept_answers", "present", "write_case"),
         "outputs": ("Output", "write_new", "write_outputs"),
-        "reading": ("read_inputs", "read_layers", "read_looks", "read_template", "read_text", "workspace_of"),
+        "reading": ("read_house", "read_inputs", "read_layers", "read_looks", "read_template", "read_text", "workspace_of"),
         "recording": ("record_in_case", "record_in_library"),
         "shipped": ("shipped_folder",),
         "starting": ("start_workspace",),
@@ -49,6 +49,7 @@ __all__ = [
     "packaged_layers",
     "packaged_names",
     "present",
+    "read_house",
     "read_inputs",
     "read_layers",
     "read_looks",

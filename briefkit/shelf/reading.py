@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
+from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean
 from briefkit.libraries import Layer
 from briefkit.messages import NOTHING, Message, say
 from briefkit.shelf.reasons import reason_of
@@ -177,6 +177,19 @@ def read_looks(place: Path, problems: list[Diagnostic]) -> dict[str, bytes]:
                 data = _bytes(path, MAX_TEMPLATE, shown_as(path), problems)
                 looks |= {} if data is None else {path.stem: data}
     return looks
+
+
+def read_house(place: Path) -> Checked[bytes | None]:
+    """The Word template in which the program writes what is no case's document. Problems: `bad-template`, `file-*`."""
+    from briefkit.writers.docx import check_template  # with all that writes Word, which few commands need
+
+    problems: list[Diagnostic] = []
+    house = read_looks(place, problems).get("house")
+    if house is None:
+        problems = problems or [diagnose("bad-template", say("There is no Word template “{template}”.", template="house"))]
+        return Checked(None, tuple(problems))
+    wrong = check_template(house)
+    return Checked(None if wrong else house, wrong)
 
 
 def read_template(path: Path, problems: list[Diagnostic]) -> bytes | None:

@@ -138,6 +138,20 @@ class TestOutputs:
         assert ("The State shall act" in read["accept"], "must" in read["accept"]) == (True, False)
         assert ("The State must act" in read["reject"], "shall" in read["reject"]) == (True, False)
 
+    def test_a_house_style_that_is_damaged_is_told_and_the_page_is_written(self, two: Path, briefkit: Run) -> None:
+        write(two, OLD)
+        (two / "styles/house.docx").write_bytes(b"words")
+        ran = briefkit("diff", "old", "new", "-o", "changes.docx", "-o", "changes.html")
+        assert (ran.exit_code, ran.stdout.splitlines()[1:]) == (2, ["Wrote changes.html"])
+        assert "error[bad-template]" in ran.stderr
+        assert not (two / "changes.docx").exists()
+
+    def test_json_where_nothing_could_be_compared(self, two: Path, briefkit: Run) -> None:
+        ran = briefkit("diff", "old", "nowhere", "--format", "json")
+        data = json.loads(ran.stdout)
+        jsonschema.validate(data, json.loads(briefkit("schema", "diff").stdout))
+        assert (ran.exit_code, [one["code"] for one in data["diagnostics"]]) == (2, ["no-repository"])
+
     def test_json(self, two: Path, briefkit: Run) -> None:
         ran = briefkit("diff", "old", "new", "--format", "json", "-o", "changes.html", "--impact")
         data = json.loads(ran.stdout)

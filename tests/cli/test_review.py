@@ -283,6 +283,11 @@ class TestRequest:
         (place / "styles/house.docx").unlink()
         assert "error[bad-template]" in briefkit("review", "request", "a", "-o", "x.docx").stderr
 
+    def test_with_a_look_that_is_damaged(self, place: Path, briefkit: Run) -> None:
+        (place / "styles/house.docx").write_bytes(b"words")
+        assert "error[bad-template]" in briefkit("review", "request", "a", "-o", "x.docx").stderr
+        assert not (place / "x.docx").exists()
+
     def test_with_a_style_that_cannot_be_read(self, place: Path, briefkit: Run) -> None:
         (place / "styles/international-law.csl").write_text("<a/>", encoding="utf-8")
         assert "error[bad-style]" in briefkit("review", "request", "a", "-o", "x.docx").stderr
