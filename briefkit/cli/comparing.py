@@ -89,7 +89,7 @@ def diff(
     else:
         with _nothing_collected():
             found = _two_editions(old, _at_hand() if new is None else new, form)
-        found = _with_impacts(_narrowed(found, clause, languages, form), impact, cases, languages)
+        found = _with_impacts(_narrowed(found, clause, languages, form), impact, cases, clause, languages)
     if only:
         found = replace(found, comparison=found.comparison.only(only))
     conclude(found, outputs, force, form)
@@ -197,8 +197,8 @@ def _narrowed(found: Found, clause: str | None, languages: Sequence[str], form: 
     return replace(found, comparison=comparison)
 
 
-def _with_impacts(found: Found, examples: bool, cases: Sequence[Path], languages: Sequence[str]) -> Found:
-    """What is found, with what it does to the examples beside the library, or to the cases in some folders."""
+def _with_impacts(found: Found, examples: bool, cases: Sequence[Path], clause: str | None, languages: Sequence[str]) -> Found:
+    """What is found, with what it does to the examples beside the library, or to the cases in some folders; in one clause, where asked."""
     if not examples and not cases:
         return found
     from briefkit.shelf.editions import home_of
@@ -207,4 +207,5 @@ def _with_impacts(found: Found, examples: bool, cases: Sequence[Path], languages
     old, new = found.comparison.old, found.comparison.new
     homes = dict.fromkeys(home / EXAMPLES for place in (new, old) if examples and (home := home_of(place)))
     read = read_impacts(old, new, (*(home for home in homes if home.is_dir()), *cases), languages)
-    return replace(found, impacts=read.value, problems=tuple(dict.fromkeys((*found.problems, *read.diagnostics))))
+    impacts = tuple(one.of_clause(clause) for one in read.value) if clause else read.value
+    return replace(found, impacts=impacts, problems=tuple(dict.fromkeys((*found.problems, *read.diagnostics))))

@@ -45,6 +45,15 @@ class Impact:
     def is_none(self) -> bool:
         return self.made[0] == self.made[1] and not (self.differences or self.joined or self.left or self.errors)
 
+    def of_clause(self, slug: str) -> Impact:
+        """What of it stands in one clause, by either of its names; that a document is made no more stays."""
+        return replace(
+            self,
+            differences=tuple(one for one in self.differences if slug in one.clauses),
+            joined=tuple(name for name in self.joined if name == slug),
+            left=tuple(name for name in self.left if name == slug),
+        )
+
     @property
     def by_clause(self) -> Mapping[str, int]:
         """In how many paragraphs each clause reads differently; under the empty name those that come from no clause."""

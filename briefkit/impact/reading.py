@@ -38,6 +38,11 @@ class Difference:
         return piece.clause if piece else ""
 
     @property
+    def clauses(self) -> frozenset[str]:
+        """The clauses that either piece comes from."""
+        return frozenset(piece.clause for piece in (self.old, self.new) if piece)
+
+    @property
     def is_in_notes_alone(self) -> bool:
         return self.old is not None and self.new is not None and self.old.words == self.new.words
 

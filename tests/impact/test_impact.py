@@ -75,6 +75,12 @@ class TestDifferences:
         assert (found.joined, found.left) == (("b",), ("a",))
         assert words(found) == [("a", "On a", ""), ("a", "A.", ""), ("b", "", "On b"), ("b", "", "B.")]
 
+    def test_of_one_clause(self) -> None:
+        found = of(library(clause("It shall act [@covenant, art 22(1)].\n\nIt must act soon.", slug="a"), clause("Not one.", slug="b")))
+        assert {one.clause for one in found.differences} == {"a", "b"}
+        assert [one[1:] for one in words(found.of_clause("a"))] == [("The State must act.", "It shall act.")]
+        assert found.of_clause("c").is_none
+
     def test_errors_that_only_the_new_edition_brings(self) -> None:
         broken = clause("The State must act [@covenant, art 22(1)].\n\nIt must act {{ org.nme }} [@nothing].", slug="a")
         also = of(library(broken, B), old=library(broken, B))
