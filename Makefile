@@ -12,7 +12,7 @@ DEBIAN := libreoffice-writer-nogui poppler-utils fonts-croscore
 # What the tests need besides: a browser in which they use the page of a comparison.
 BROWSER := chromium
 
-.PHONY: opinion test lint bench looks picture rendering browser clean
+.PHONY: opinion test lint bench looks messages picture rendering browser clean
 
 opinion: $(STAMP) rendering
 	@mkdir -p $(OUT)
@@ -36,6 +36,10 @@ looks: $(STAMP)
 	$(BIN)/python -m briefkit.ooxml.pack styles/house styles/house.docx
 	@for look in filing letter comments; do \
 	  $(BIN)/python -m briefkit.ooxml.pack styles/house styles/$$look styles/$$look.docx || exit 1; done
+
+# The catalogues of what the program says: what is new waits there for its translation, what is gone leaves.
+messages: $(DEV_STAMP)
+	$(BIN)/python -m tests.catalogues
 
 # The picture in the README: a page of the built example.
 picture: opinion
