@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefkit.diff.aligned import Facing, Row
 from briefkit.diff.branches import EVERY, Branches
+from briefkit.diff.breaks import compare_breaks
 from briefkit.diff.changes import WEIGHTS, Change
 from briefkit.diff.meant import changes_of_meaning, quotations_of, weigh
 from briefkit.diff.rewording import SentenceMoved, SentencesAdded, SentencesDeleted, TextRespaced, TextReworded
@@ -54,6 +55,7 @@ class _Changed:
     row: Row
     tones: Tones
     shows: str
+    number: int = 0  # of the row
 
     @property
     def sentences(self) -> tuple[Facing, ...]:
@@ -71,7 +73,9 @@ class _Changed:
 
 def compare_words_of(text: Reworded, cited: Collection[int]) -> Iterator[Change]:
     """The changes of words; `cited` are the numbers of the rows in which something changed of what they cite."""
-    rows = [_Changed(row, text.tones([row]), _shows(row, number in cited, text)) for number, row in enumerate(text.rows) if row.changed]
+    rows = [
+        _Changed(row, text.tones([row]), _shows(row, number in cited, text), number) for number, row in enumerate(text.rows) if row.changed
+    ]
     if not rows:
         yield TextRespaced(text.language)
     for weight in WEIGHTS:
@@ -128,7 +132,18 @@ def _moved(rows: list[_Changed], language: str) -> Iterator[Change]:
         come = [facing.new for facing in one.row.changed if facing.moved and facing.new]
         if come:
             places = (*(left[" ".join(words.split())] for words in come), one)
+            if broken := _broken_otherwise(one, {place.number: place for place in places[:-1]}, language):
+                yield broken
+                continue
             there = {id(place): place for place in places if place.shows == "moved" and id(place) not in shown}
             shown |= there.keys()
             passages = _passages(place for place in rows if id(place) in there)
             yield SentenceMoved(language, len(come), come[0], passages, tones=one.tones)
+
+
+def _broken_otherwise(one: _Changed, left: dict[int, _Changed], language: str) -> Change | None:
+    """That sentences only came from the paragraph beside, since the break between the two is new, or gone."""
+    beside = [place for number, place in left.items() if abs(number - one.number) == 1]
+    if len(left) != 1 or not beside:
+        return None
+    return compare_breaks(one.row, beside[0].row, beside[0].number > one.number, language, one.tones)

@@ -114,6 +114,24 @@ WORDS = (
         "wording",
     ),
 )
+TOGETHER = "One comes here first. Then comes the second one. A third stands here now. And a fourth one follows it."
+APART = TOGETHER.replace(" A third", "\n\nA third")
+BREAKS = (
+    text(
+        APART,
+        TOGETHER,
+        "paragraphs-joined",
+        "English text: two paragraphs became one, joined before “A third stands here now.”",
+        "form",
+    ),
+    text(
+        TOGETHER,
+        APART,
+        "paragraph-parted",
+        "English text: one paragraph became two, the second from “A third stands here now.”",
+        "form",
+    ),
+)
 MEANING = (
     text("It must act at once.", "It should act at once.", "modal-changed", "English text: “must” became “should”, which is weaker."),
     text("It may act at once.", "It must act at once.", "modal-changed", "English text: “may” became “must”, which is stronger."),
@@ -409,4 +427,4 @@ LIBRARIES = (
         {**LIBRARY, GLOSSARY: TERM},
     ),
 )
-PAIRS = (*WHOLE, *WORDS, *MEANING, *CITATIONS, *CONDITIONS, *RECORDS, *LIBRARIES)
+PAIRS = (*WHOLE, *WORDS, *BREAKS, *MEANING, *CITATIONS, *CONDITIONS, *RECORDS, *LIBRARIES)
