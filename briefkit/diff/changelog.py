@@ -26,17 +26,25 @@ HEADINGS = {
 
 def as_changelog(comparison: Comparison, tell: Tell = str) -> Iterator[str]:
     """The lines of the changelog. A thing stands under the heaviest weight of its changes, and once for each lighter one."""
-    title = say("Changes in the clause library from {old} to {new}", old=comparison.old, new=comparison.new)
-    yield f"# {_said(title, tell)}"
+    yield f"# {_said(_title(comparison), tell)}"
     yield ""
     counted = ", ".join(_said(one, tell) for one in in_numbers(comparison)) or _said(say("Nothing changed"), tell)
     yield f"{counted[:1].upper()}{counted[1:]}."
     entries = comparison.entries
+    if comparison.beside:
+        yield from _items(((entry, [change for change in entry.changes if change.name != "texts-beside"]) for entry in entries), tell)
+        return
     yield from _section(say("New"), (one for one in entries if one.fate == "added"), _only_whole, tell)
     yield from _section(say("Gone"), (one for one in entries if one.fate == "removed"), _only_whole, tell)
     rest = [one for one in entries if one.fate not in ("added", "removed")]
     for weight in WEIGHTS:
         yield from _section(HEADINGS[weight], rest, _of_weight(weight), tell)
+
+
+def _title(comparison: Comparison) -> Message:
+    if comparison.beside:
+        return say("{one} and {other}: two languages of a clause", one=comparison.old, other=comparison.new)
+    return say("Changes in the clause library from {old} to {new}", old=comparison.old, new=comparison.new)
 
 
 def _of_weight(weight: str) -> Callable[[Change], bool]:
@@ -52,7 +60,12 @@ def _section(heading: Message, entries: Iterable[Entry], wanted: Callable[[Chang
     found = [(entry, changes) for entry in entries if (changes := [change for change in entry.changes if wanted(change)])]
     if not found:
         return
-    yield from ("", f"## {_said(heading, tell)}", "")
+    yield from ("", f"## {_said(heading, tell)}")
+    yield from _items(found, tell)
+
+
+def _items(found: Iterable[tuple[Entry, list[Change]]], tell: Tell) -> Iterator[str]:
+    yield ""
     for entry, changes in found:
         yield f"- {_head(entry, tell)}"
         with_words = not languages_of(entry)

@@ -51,7 +51,8 @@ class Entry:
 class Comparison:
     """Two editions by name, and what changed between them: clauses first, then what they rest on.
 
-    One that was narrowed down knows by what: to the changes of a `weight`, and to those in some `languages`, or in none.
+    One that was narrowed down knows by what: to the changes of a `weight`, and to those in some `languages`, or in none. Where it is
+    of two languages of a clause, `beside` has them, and nothing became anything else.
     """
 
     old: str
@@ -59,6 +60,7 @@ class Comparison:
     entries: tuple[Entry, ...] = ()
     weight: str = ""
     languages: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def is_same(self) -> bool:

@@ -84,7 +84,7 @@ def compare_languages(clause: Clause, one: str, other: str, library: Library) ->
     missing: tuple[Change, ...] = tuple(TextMissing(language) for language, text in texts if text is None)
     found = missing or tuple(_differing(clause, [(language, text) for language, text in texts if text], library))
     subject = Subject("clause", clause.slug, in_language(clause.title, "en"))
-    return Comparison(f"{clause.slug} {one}", f"{clause.slug} {other}", (Entry(subject, found),))
+    return Comparison(f"{clause.slug} {one}", f"{clause.slug} {other}", (Entry(subject, found),), beside=(one, other))
 
 
 def _differing(clause: Clause, texts: Sequence[tuple[str, Source]], library: Library) -> Iterator[Change]:

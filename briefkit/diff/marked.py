@@ -32,7 +32,7 @@ def languages_of(entry: Entry) -> tuple[str, ...]:
 
 def in_numbers(comparison: Comparison) -> tuple[Message, ...]:
     """What changed, in numbers; of two languages, at how many places they differ."""
-    if not any(languages_of(entry) for entry in comparison.entries):
+    if not comparison.beside:
         return comparison.summary
     number = sum(change.weight != "form" for entry in comparison.entries for change in entry.changes)
     return (say_count("{number} difference", "{number} differences", number),)

@@ -30,21 +30,17 @@ def write_page(comparison: Comparison, tell: Tell = str, language: str = "en", a
 
 
 def _title(comparison: Comparison) -> Message:
-    if _in_languages(comparison):
+    if comparison.beside:
         return say("{one} and {other}: two languages of a clause", one=comparison.old, other=comparison.new)
     return say("{old} → {new}: changes in the clause library", old=comparison.old, new=comparison.new)
 
 
-def _in_languages(comparison: Comparison) -> bool:
-    return any(languages_of(entry) for entry in comparison.entries)
-
-
 def _body(comparison: Comparison, tell: Tell, above: Iterable[str]) -> Iterator[str]:
     heading, between = say("Changes in the clause library"), say("From {old} to {new}", old=comparison.old, new=comparison.new)
-    if _in_languages(comparison):
+    if comparison.beside:
         heading, between = say("Two languages of a clause"), say("{one} and {other}", one=comparison.old, other=comparison.new)
     yield f'<header>\n<h1>{_said(heading, tell)}</h1>\n<p class="quiet">{_said(between, tell)}</p>\n</header>'
-    if comparison.is_same:
+    if not comparison.entries:
         yield f"<p>{_said(say('Nothing changed.'), tell)}</p>"
         yield from above
         return
@@ -71,7 +67,7 @@ def _anchor(number: int) -> str:
 
 def _summary(comparison: Comparison, tell: Tell) -> Iterator[str]:
     yield f"<p><strong>{', '.join(_said(one, tell) for one in in_numbers(comparison))}.</strong></p>"
-    if not _in_languages(comparison):
+    if not comparison.beside:
         yield from _legend(tell)
     yield f'<nav aria-label="{_said(say("What changed"), tell)}">'
     is_open = " open" if len(comparison.entries) <= FEW else ""

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from showing import AFTER_MOVE, BEFORE_MOVE, NAUGHTY, NEW, OLD
-from two_editions import changed_yaml, compared, with_clause
+from two_editions import as_edition, changed_yaml, compared, with_clause
 from workspace import clause, library
 
-from briefkit.diff import as_changelog
+from briefkit.diff import as_changelog, compare_languages
 
 
 def changelog(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
@@ -39,6 +39,19 @@ def test_the_heaviest_changes_come_first() -> None:
         "  - English text: “must” became “shall”.",
         "  - Russian text: 0 words deleted, 1 inserted, in 1 paragraph.",
         "    - Так **и** должно быть.",
+    ]
+
+
+def test_of_two_languages_only_where_they_differ() -> None:
+    holdings = as_edition(with_clause("The State must act [@covenant].", ru="Так должно быть.")).holdings
+    beside = compare_languages(next(one for one in holdings.clauses if one.slug == "a"), "en", "ru", holdings)
+    assert list(as_changelog(beside)) == [
+        "# a en and a ru: two languages of a clause",
+        "",
+        "1 difference.",
+        "",
+        "- **clause a** – On a",
+        "  - Here the text in “ru” lacks the citation “@covenant” of the English text.",
     ]
 
 

@@ -171,3 +171,11 @@ def test_two_languages_of_a_clause_stand_side_by_side_without_marks() -> None:
     assert words(made, "(//div[@class='sides'])[last()]/div") == ["EnglishThe State must act [@covenant].", "RussianТак должно быть."]
     assert made.xpath("//main//del | //main//ins") == []
     assert made.xpath("(//div[@class='sides'])[last()]//div[@class='text']/@lang") == ["en", "ru"]
+
+
+def test_two_languages_that_agree_stand_side_by_side_as_well() -> None:
+    holdings = as_edition(with_clause("The State must act.", ru="Так должно быть.")).holdings
+    clause = next(one for one in holdings.clauses if one.slug == "a")
+    made = page(compare_languages(clause, "en", "ru", holdings))
+    assert "Nothing changed" not in made.text_content()
+    assert words(made, "(//div[@class='sides'])[last()]/div") == ["EnglishThe State must act.", "RussianТак должно быть."]

@@ -6,6 +6,7 @@ import pytest
 from two_editions import as_edition, with_clause
 
 from briefkit.diff import Comparison, compare_languages
+from briefkit.diff.marked import in_numbers
 
 ENGLISH = "It binds [@covenant, art 22(1)].\n\n{% if org.name %}\n\n{{ org.name }} asks for it.\n\n{% endif %}"
 RUSSIAN = "Он обязывает [@covenant, ст 22(1)].\n\n{% if org.name %}\n\nОб этом просит {{ org.name }}.\n\n{% endif %}"
@@ -73,3 +74,7 @@ def test_a_translation_of_an_older_version() -> None:
 def test_a_language_that_is_missing() -> None:
     (entry,) = beside(None).entries
     assert [change.sentence for change in entry.changes] == ["There is no Russian text."]
+
+
+def test_a_language_that_is_missing_is_a_difference_in_the_summary() -> None:
+    assert in_numbers(beside(None)) == ("1 difference",)
