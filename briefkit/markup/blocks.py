@@ -18,6 +18,8 @@ from briefkit.tree import Block, Cell, Heading, Inline, Items, Origin, Paragraph
 
 _HOLDERS = {"blockquote_open", "bullet_list_open", "ordered_list_open", "container_div_open"}
 
+MOST_COLUMNS = 63  # a table of more is none that Word can read
+
 
 def read_markup(filled: Filled, language: str, top: int = 1) -> Checked[tuple[Block, ...]]:
     """The blocks of a filled text; a heading marked `#` has level `top`.
@@ -150,6 +152,9 @@ class _BlockReader:
                 inlines = self._inline(token, line, at)
                 rows[-1].append((Paragraph(inlines, origin=inlines[0].origin),) if inlines else ())
                 at += len(token.content)
+        if len(rows[0]) > MOST_COLUMNS:
+            said = say("Word has at most {most} columns in a table, and this one has {number}.", most=MOST_COLUMNS, number=len(rows[0]))
+            self.problems.append(diagnose("markup-unsupported", said, span, say("part it into tables with fewer columns")))
         return Table(tuple(rows[0]), tuple(tuple(row) for row in rows[1:]), tuple(aligned), Origin(span))
 
     def _inline(self, token: Token, line: int | None = None, at: int = 0) -> tuple[Inline, ...]:

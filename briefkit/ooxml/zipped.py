@@ -18,6 +18,9 @@ MIB = 1024 * 1024
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name: no clock is in the file
 
 
+_OLD_OFFICE = bytes.fromhex("D0CF11E0A1B11AE1")  # how a compound file begins (MS-CFB §2.2)
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that holds an encrypted file (MS-OFFCRYPTO §2.3.4.4)
+
 # What zipfile raises for damaged archives, over and above its own error.
 _DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, IndexError, RuntimeError, OSError, ValueError)
 
@@ -53,6 +56,8 @@ def read_zip(data: bytes, limits: Limits = LIMITS, wanted: Callable[[str], bool]
     Raises BadPackage for what is not a zip, is damaged or encrypted, goes over a limit, or has two files of one name, a link,
     or a name that leads elsewhere (ECMA-376 Part 2 §6.2). Sizes are measured while unpacking, not believed.
     """
+    if data.startswith(_OLD_OFFICE):
+        raise BadPackage(_why_old(data))
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return _unpacked(archive, limits, wanted)
@@ -60,6 +65,13 @@ def read_zip(data: bytes, limits: Limits = LIMITS, wanted: Callable[[str], bool]
         raise
     except _DAMAGE:
         raise BadPackage(say("it is not a readable zip file")) from None
+
+
+def _why_old(data: bytes) -> Message:
+    """What a file in the container of older Office programs is: Word wraps a file with a password in one, too."""
+    if _ENCRYPTED in data:
+        return say("it is protected with a password, which has to be taken off in Word first")
+    return say("it is a file of an old Word (.doc), which has to be saved as .docx first")
 
 
 def _unpacked(archive: zipfile.ZipFile, limits: Limits, wanted: Callable[[str], bool]) -> dict[str, bytes]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MAX_TEXT = 5_000_000  # bytes of a text file
 MAX_TEMPLATE = 50_000_000  # bytes of a Word template
 MAX_ARCHIVE = 200_000_000  # bytes of a zip file of a library
-WORD_ENDINGS = (".docx", ".dotx")
+WORD_ENDINGS = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot")  # the last two are refused with a word on what to do
 TEXTS = (".yaml", ".yml", ".md", ".csl")
 LOCALES = "styles/locales"  # XML files here, and only here: languages that citeproc lacks
 FOLDERS = ("clauses", "styles")

@@ -18,7 +18,9 @@ def completed(parts: Mapping[str, bytes], document: str) -> Mapping[str, bytes]:
     lacking = [row for row in _NEEDED if row[0] not in related]
     if not lacking:
         return parts
-    made, links = dict(parts), list(relationships(parts, document))
+    made = dict(parts)
+    # A link that leads nowhere would lead to the new part, which then had two.
+    links = [link for link in relationships(parts, document) if link.external or link.target in parts]
     types = parse(parts[CONTENT_TYPES], CONTENT_TYPES)
     for kind, name, content_type in lacking:
         part = next(_free_names(posixpath.dirname(document), name, made))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefkit.figures import Letters, typeface_like
-from briefkit.ooxml import Element
+from briefkit.ooxml import Element, qn
 from briefkit.ooxml.names import FOOTER, HEADER, NUMBERING, SETTINGS, STYLES
 from briefkit.tree import Opinion
 from briefkit.writers.docx.comments import Comments, comments_part
@@ -13,7 +13,7 @@ from briefkit.writers.docx.controls import controls_in
 from briefkit.writers.docx.custom import custom_properties, draft_properties
 from briefkit.writers.docx.dressing import dress_numbering, dress_settings, dress_styles, first_free_number, last_bookmark, notes_part
 from briefkit.writers.docx.figures import last_drawing
-from briefkit.writers.docx.furniture import fill_places
+from briefkit.writers.docx.furniture import fill_places, name_known_styles
 from briefkit.writers.docx.look import kept_links, read_look
 from briefkit.writers.docx.package import Parts, Written, assemble
 from briefkit.writers.docx.pen import Pen
@@ -83,5 +83,7 @@ def _dress(opinion: Opinion, parts: Parts, pen: Pen) -> None:
     keep_together(parts.root(look.kinds[STYLES]))
     dress_settings(parts.root(look.kinds[SETTINGS]), language)
     dress_numbering(parts.root(look.kinds[NUMBERING]), pen.lists, pen.first_list, look, language)
+    known = {node.get(qn("w:styleId"), "") for node in parts.root(look.kinds[STYLES]).iterfind(qn("w:style"))}
     for name in parts.of_kind(HEADER, FOOTER):
+        name_known_styles(parts.root(name), known)
         fill_places(parts.root(name), opinion)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from briefkit.ooxml import Element, qn
 from briefkit.tree import Opinion
@@ -19,6 +19,14 @@ def places_in(part: Element) -> set[str]:
     """The places that a header or a footer has."""
     tags = (tag.get(qn("w:val"), "") for tag in part.iterfind(f".//{qn('w:sdtPr')}/{qn('w:tag')}"))
     return {tag for tag in tags if tag in PLACES}
+
+
+def name_known_styles(part: Element, known: Collection[str]) -> None:
+    """Take out what names a style that the template does not have: Word shows such words as usual ones anyway."""
+    for node in list(part.iter(qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle"))):
+        parent = node.getparent()
+        if parent is not None and node.get(qn("w:val"), "") not in known:
+            parent.remove(node)
 
 
 def fill_places(part: Element, opinion: Opinion) -> None:

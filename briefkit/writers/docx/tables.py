@@ -27,7 +27,8 @@ def table(node: Table, pen: Pen, inside: Inside, place: Place) -> Iterator[Eleme
     if not columns:
         return
     widths = _widths(node, columns, pen)
-    made = w("tbl", _properties(pen, bool(node.header)), w("tblGrid", *(w("gridCol", w=width) for width in widths)))
+    fits = sum(_longest_words(node, columns)) * pen.character <= pen.width
+    made = w("tbl", _properties(pen, bool(node.header), fits), w("tblGrid", *(w("gridCol", w=width) for width in widths)))
     rows = ([(node.header, "Table Head")] if node.header else []) + [(row, "Table Text") for row in node.rows]
     for cells, style in rows:
         places = [Place(style=style + _side(node.aligned, at), language=place.language) for at in range(len(cells))]
@@ -37,11 +38,13 @@ def table(node: Table, pen: Pen, inside: Inside, place: Place) -> Iterator[Eleme
     yield pen.paragraph("After Table")
 
 
-def _properties(pen: Pen, header: bool) -> Element:
+def _properties(pen: Pen, header: bool, fits: bool) -> Element:
+    """As wide as the text; where words alone are wider, they break at the columns' ends, or Word would let the table run off the page."""
     style = pen.look.style("Brief Table", "table")
     first_row, value = int(header), "0620" if header else "0600"  # the same flags twice (§17.4.56): 0600 is no bands
+    fixed = None if fits else w("tblLayout", type="fixed")
     look = w("tblLook", val=value, firstRow=first_row, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
-    return w("tblPr", w("tblStyle", val=style) if style else None, w("tblW", w=5000, type="pct"), look)
+    return w("tblPr", w("tblStyle", val=style) if style else None, w("tblW", w=5000, type="pct"), fixed, look)
 
 
 def _widths(node: Table, columns: int, pen: Pen) -> list[int]:
@@ -50,12 +53,9 @@ def _widths(node: Table, columns: int, pen: Pen) -> list[int]:
     Where the words alone are too wide, they share what there is. Short cells leave half of the room to long ones. The last column takes
     what rounding leaves.
     """
-    words, cells = [_LEAST] * columns, [_LEAST] * columns
-    for row in (node.header, *node.rows):
-        for at, cell in enumerate(row):
-            line = " ".join(plain(own_inlines(block)).strip() for block in blocks_within(cell))
-            words[at] = max(words[at], max(map(len, line.split(" ")), default=0) + _MARGIN)
-            cells[at] = max(cells[at], min(len(line) + _MARGIN, _MOST))
+    words, cells = _longest_words(node, columns), [_LEAST] * columns
+    for at, line in _lines(node):
+        cells[at] = max(cells[at], min(len(line) + _MARGIN, _MOST))
     width = pen.width
     needed = [min(word * pen.character, width * word // sum(words)) for word in words]
     wanted = [max(int(cell * pen.character * _USUAL) - least, 0) for cell, least in zip(cells, needed, strict=True)]
@@ -66,6 +66,21 @@ def _widths(node: Table, columns: int, pen: Pen) -> list[int]:
     spare, weights = width - sum(given), long if any(long) else [want or 1 for want in wanted]
     shares = [share + spare * weight // sum(weights) for share, weight in zip(given, weights, strict=True)]
     return [*shares[:-1], shares[-1] + width - sum(shares)]
+
+
+def _longest_words(node: Table, columns: int) -> list[int]:
+    """The characters of each column's longest word, with what stands between columns."""
+    words = [_LEAST] * columns
+    for at, line in _lines(node):
+        words[at] = max(words[at], max(map(len, line.split(" ")), default=0) + _MARGIN)
+    return words
+
+
+def _lines(node: Table) -> Iterator[tuple[int, str]]:
+    """The words of each cell in a line, with the column that it stands in."""
+    for row in (node.header, *node.rows):
+        for at, cell in enumerate(row):
+            yield at, " ".join(plain(own_inlines(block)).strip() for block in blocks_within(cell))
 
 
 def _evenly(spare: int, wanted: Sequence[int]) -> list[int]:
