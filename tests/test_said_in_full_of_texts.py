@@ -49,7 +49,11 @@ def of_text(words: str) -> list[tuple[str, str]]:
             "FOR EXAMPLE ART 22(1), PARAS 7.2-7.4, SECTION V.B",
         ),
         ("A [see @covenant.", "A CITATION IS OPENED WITH “[” AND NEVER CLOSED IN THIS PARAGRAPH.", "CLOSE IT WITH “]”"),
-        ("A ![picture](x.png).", "AN IMAGE CANNOT STAND IN THE TEXT.", "USE AN EXHIBIT OR A TABLE"),
+        (
+            "A ![picture](x.png).",
+            "AN IMAGE CANNOT STAND IN THE TEXT.",
+            "CITE IT AS AN EXHIBIT, OR LET BRIEFKIT DRAW A FIGURE FROM THE FACTS (::: TIMELINE)",
+        ),
         ("A [word]{lang=xyz}.", "“xyz” IS NO LANGUAGE OF A DOCUMENT.", "ONE OF en, ru, kk"),
         ("::: signature\n\nA.", "THIS PART IS OPENED AND NEVER CLOSED.", "CLOSE IT WITH :::"),
         (
@@ -162,9 +166,7 @@ class TestReferences:
 
 class TestTemplates:
     def test_one_that_is_no_word_file(self) -> None:
-        assert [read(one)[0] for one in check_template(b"")] == [
-            "THE WORD TEMPLATE CANNOT BE USED: IT IS NOT A READABLE ZIP FILE (File is not a zip file)."
-        ]
+        assert [read(one)[0] for one in check_template(b"")] == ["THE WORD TEMPLATE CANNOT BE USED: IT IS NOT A READABLE ZIP FILE."]
 
     def test_what_stands_in_and_what_is_kept(self, plain_template: bytes) -> None:
         house = (ROOT / "styles" / "house.docx").read_bytes()
@@ -190,7 +192,7 @@ def test_folders_without_a_library(tmp_path: Path) -> None:
     assert set(found) == {
         (
             f"“{tmp_path.as_posix()}” HOLDS NO CLAUSE LIBRARY.",
-            "NAME A FOLDER THAT HOLDS CLAUSES/, OR A REVISION SUCH AS HEAD~5, A BRANCH OR A TAG",
+            "NAME A FOLDER OR A ZIP FILE THAT HOLDS CLAUSES/, OR A REVISION SUCH AS HEAD~5, A BRANCH OR A TAG",
         )
     }
 

@@ -70,6 +70,10 @@ class _BlockReader:
             case "heading_open":
                 inlines = self._inline(next(stream))
                 next(stream)
+                if not inlines:
+                    hint = say("write them behind the #, or take the line out")
+                    self.problems.append(diagnose("markup-unsupported", say("This heading has no words."), span, hint))
+                    return
                 yield Heading(self.top + int(token.tag[1:]) - 1, inlines, origin=Origin(span))
             case "paragraph_open":
                 inlines = self._inline(next(stream))

@@ -146,7 +146,7 @@ MISTAKES = (
         "bad-reference-file", "r.json:1:1", "{}", "export the items", {"r.json": "{}"},
     ),
     Bad("code", LAW, "The law", "```\nThe law", "markup-unsupported", "law.md:1:1", "```", "quote with"),
-    Bad("image", LAW, "The law", "![x](y.png)", "markup-unsupported", "law.md:1:1", "", "use an exhibit or a table"),
+    Bad("image", LAW, "The law", "![x](y.png)", "markup-unsupported", "law.md:1:1", "", "cite it as an exhibit"),
     Bad("link to a file", LAW, "The law", "[x](y.md)", "markup-unsupported", "law.md:1:1", "", "a link is an address"),
     Bad(
         "fact in a pinpoint", LAW, "22(1)", "{{ profile }}",
@@ -213,9 +213,9 @@ class TestOutputs:
     @pytest.mark.parametrize(
         ("output", "code", "hint"),
         [
-            ("out.pdf", "output-unknown", "use .docx, .html, .txt"),
+            ("out.rtf", "output-unknown", "use .docx, .html, .txt, .pdf, .odt"),
             ("out.doc", "output-unknown", "did you mean “.docx”?"),
-            ("out", "output-unknown", "use .docx, .html, .txt"),
+            ("out", "output-unknown", "use .docx, .html, .txt, .pdf, .odt"),
             ("no/out.docx", "output-unwritable", "choose a folder that exists and can be written to"),
             ("folder.docx", "output-unwritable", "a folder has this name; choose another"),
             ("law.md/out.docx", "output-unwritable", "choose a folder that exists and can be written to"),
@@ -233,7 +233,7 @@ class TestOutputs:
 
     def test_a_wrong_ending_and_a_wrong_case_are_named_in_one_run(self, alone: Path, briefkit: Run) -> None:
         write(alone, {**FILES, "case.yaml": GOOD.replace("title", "tone: x\ntitle")})
-        built = briefkit("build", "case.yaml", "-o", "out.pdf", "--format", "json")
+        built = briefkit("build", "case.yaml", "-o", "out.rtf", "--format", "json")
         assert [one["code"] for one in as_json(built.stdout)] == ["output-unknown", "unknown-tone"]
 
     def test_a_changed_word_file(self, alone: Path, briefkit: Run) -> None:

@@ -111,7 +111,7 @@ class TestPage:
         assert set(found["lighter"]) == {"form", "wordingen", "wordingru"}
         assert set(found["neither"]) == {"form", "wordingen"}
         assert found["kinds"] == [["Clauses"], 1]
-        assert found["filtered"] == ["wording", f"{len(found['neither'])} of {len(found['neither'])}"]
+        assert found["filtered"] == ["form", f"{len(found['neither'])} of {len(found['neither'])}"]
         assert found["none"] == [0, True, ["beside"]]
 
     def test_in_print_all_of_it_stands_without_the_buttons(self, seen: Any, width: int, columns: int) -> None:

@@ -45,7 +45,7 @@ class TestOneColumn:
     def test_a_paragraph_of_nothing_but_tags_shows_nothing_of_a_new_text(self) -> None:
         text = "{# a remark #}\n\n{% if tone %}\n\n::: signature\n\nWords.\n\n:::\n\n{% endif %}"
         shown = lines(with_clause(), with_clause(ru=text))
-        assert shown[3:] == ["  substance  The Russian text is new: 9 words.", "    line 7: {+Words.+}"]
+        assert shown[3:] == ["  substance  The Russian text is new: 15 words.", "    line 7: {+Words.+}"]
 
     def test_of_a_thing_that_is_new_each_text_shows_its_beginning(self) -> None:
         shown = lines(library(), with_clause("One.\n\nTwo.", ru="Раз.\n\nДва."))

@@ -4,14 +4,14 @@ from io import BytesIO
 
 import docx
 import pytest
-from docx_samples import HOUSE, every_node, opinions, words
+from docx_samples import HOUSE, every_node, opinions, tree_relations, words
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from templates_of_others import firm_parts, firm_template, plain_template
 from test_docx_details import opinion
 from test_docx_goldens import validated
 
-from briefkit.inspection import RELATIONS, problems
+from briefkit.inspection import problems
 from briefkit.ooxml import BadPackage, parse, qn, read_zip, serialize, write_zip
 from briefkit.tree import Heading, Items, Paragraph, Quotation
 from briefkit.writers.docx import check_template, graft, missing_styles, write
@@ -214,7 +214,7 @@ def test_whatever_is_left_out_of_the_house_comes_back(names):
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(opinions, st.sampled_from([FIRM, PLAIN]))
 def test_any_tree_is_whole_in_a_template_of_others(tree, template):
-    assert problems(write(tree, graft(template, HOUSE_BYTES)), RELATIONS) == ()
+    assert problems(write(tree, graft(template, HOUSE_BYTES)), tree_relations()) == ()
 
 
 @pytest.mark.parametrize("bad", [b"", b"PK", write_zip({"a": b""})])
