@@ -129,9 +129,9 @@ def _look_up(draft: Draft, document: Path, case: Path | None) -> _Found:
     kept = read_kept(draft.build, places)
     holdings = holdings_at(kept.case if kept else case, places[0], kept.pins.style.name if kept else "")
     if kept is None:
-        return _Found(draft, None, clauses_since(draft, holdings.library))
+        return _Found(draft, None, clauses_since(draft, holdings.held))
     moved = moved_since(kept.pins, holdings)
-    return _Found(draft, kept, clauses_since(draft, holdings.library, kept.pins, moved), moved, changes_since(kept, holdings))
+    return _Found(draft, kept, clauses_since(draft, holdings.held, kept.pins, moved), moved, changes_since(kept, holdings))
 
 
 def diff_command(kept: KeptBuild) -> str:

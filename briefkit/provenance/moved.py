@@ -70,7 +70,7 @@ class Moved:
 def moved_since(pins: Pins, holdings: Holdings) -> tuple[Moved, ...]:
     """What moved: clauses first, then what they rest on."""
     today = holdings.pins_like(pins)
-    library = holdings.library
+    library = holdings.held
     return (
         *(one for slug, pin in pins.clauses.items() if (one := _clause(slug, pin, today.clauses.get(slug), library.clause(slug)))),
         *_hashed("authority", pins.authorities, today.authorities, lambda name: _recalled(name, library)),

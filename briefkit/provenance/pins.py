@@ -52,13 +52,13 @@ class Pins:
 class Holdings:
     """A library with the files that are no part of it but of its documents: citation styles in its layers, Word templates by name."""
 
-    library: Library
+    held: Library
     layers: Sequence[Layer]
     looks: Mapping[str, bytes]
 
     def pins_like(self, pins: Pins) -> Pins:
         """What pins would be today for the same names; what is not there any more is left out, or has no hash."""
-        library = self.library
+        library = self.held
         profile = library.profile(pins.profile.name)
         look = self.looks.get(pins.template.name)
         return Pins(

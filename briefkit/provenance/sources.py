@@ -40,7 +40,7 @@ class Materials:
     files: CaseFiles
     plan: Plan
     opinion: Opinion
-    library: Library
+    holdings: Library
     layers: Sequence[Layer]
     style: str
     template: tuple[str, bytes]
@@ -105,11 +105,11 @@ class _Taken:
         self.profile = made.case.profile
         self.clauses = [one.clause for one in made.plan.planned]
         cited = cited_places(made.opinion)
-        self.authorities = [one for one in made.library.authorities if one.id in cited]
+        self.authorities = [one for one in made.holdings.authorities if one.id in cited]
         parts = self.profile.parts if self.profile else ()
         named = {name.name for part in parts for name in (*part.opens, *part.closes)}
-        self.texts = [one for one in made.library.boilerplate if one.name in named]
-        self.facts = facts_asked(tuple(self._templates()), self.clauses, self.profile, made.opinion, made.library)
+        self.texts = [one for one in made.holdings.boilerplate if one.name in named]
+        self.facts = facts_asked(tuple(self._templates()), self.clauses, self.profile, made.opinion, made.holdings)
         self.pins = self._pins()
 
     def _templates(self) -> Iterator[Span]:

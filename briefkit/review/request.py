@@ -64,7 +64,7 @@ class _Asked:
     """One clause of a request."""
 
     def __init__(self, clause: Clause, language: str, library: Library) -> None:
-        self.clause, self.language, self.library = clause, language, library
+        self.clause, self.language, self.holdings = clause, language, library
         self.seen = seen(clause, language, library)
         self.places: Mapping[str, Sequence[str]] = self.seen.data["citations"]
         self.title = self.seen.data["title"]
@@ -94,7 +94,7 @@ class _Asked:
         """What is recorded of the text, and what comes with it, in sentences."""
         clause = self.clause
         yield self.say(clause.status, version=clause.version)
-        found = signed(clause, self.language, self.library)
+        found = signed(clause, self.language, self.holdings)
         for one in found:
             day = write_date(one.review.on, self.language)
             yield self.say("signed" if one.stands else "changed", by=one.review.by, on=day)
@@ -102,7 +102,7 @@ class _Asked:
             yield self.say("unsigned")
         for name, named in (("requires", clause.requires), ("conflicts", clause.conflicts)):
             if named:
-                others = (self.library.clause(one.name) for one in named)
+                others = (self.holdings.clause(one.name) for one in named)
                 yield self.say(name, names="; ".join(in_language(one.title, self.language) for one in others if one))
 
     def _condition(self) -> Iterator[Inline]:
@@ -124,7 +124,7 @@ class _Asked:
 
     def _rows(self, name: str, places: Iterable[str], forms: Forms) -> Iterator[tuple[Cell, ...]]:
         """A row for each place, or one for the whole where no place is cited; what the source is stands in the first."""
-        authority = self.library.authority(name)
+        authority = self.holdings.authority(name)
         source = self._source(name, authority, forms)
         for loc in [loc for loc in places if loc] or [""]:
             yield (source, *self._place(authority, loc))

@@ -263,4 +263,4 @@ def holdings_at(case: Path | None, place: Path, style: str) -> Holdings:
 def changes_since(kept: KeptBuild, holdings: Holdings) -> Comparison:
     """What changed since in the library, of what the document took."""
     then = read_library((kept.layer,), alone=True).value
-    return compare(Edition(kept.pins.build, then), Edition("", holdings.library)).since_built(kept.pins.language)
+    return compare(Edition(kept.pins.build, then), Edition("", holdings.held)).since_built(kept.pins.language)

@@ -171,7 +171,7 @@ class TestClausesSince:
         assert tag is not None
         now = holdings(files)
         pins = made().pins if kept else None
-        found = clauses_since(Draft(clauses=(tag,)), now.library, pins, moved_since(pins, now) if pins else ())
+        found = clauses_since(Draft(clauses=(tag,)), now.held, pins, moved_since(pins, now) if pins else ())
         return [(one.clause, one.was, one.now, str(one.said)) for one in found]
 
     @pytest.mark.parametrize(
@@ -195,9 +195,9 @@ class TestClausesSince:
 
     def test_a_draft_that_lost_its_tags(self) -> None:
         pins = made().pins
-        found = clauses_since(Draft(build="0123456789ab"), holdings(BEFORE).library, pins)
+        found = clauses_since(Draft(build="0123456789ab"), holdings(BEFORE).held, pins)
         assert [(one.clause, one.language, one.was) for one in found] == [("a", "en", 1)]
-        assert clauses_since(Draft(build="0123456789ab"), holdings(BEFORE).library) == ()
+        assert clauses_since(Draft(build="0123456789ab"), holdings(BEFORE).held) == ()
 
     def test_a_translation_that_lags_behind(self) -> None:
         lagging = changed(ABOUT, "version: 1\n", "version: 3\ntranslations: {en: 2}\n")
