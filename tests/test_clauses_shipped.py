@@ -13,6 +13,7 @@ from workspace import HOUSE, ROOT, said
 from briefkit.build import Inputs, run_stages
 from briefkit.case import CaseFiles
 from briefkit.conditions import paths_in
+from briefkit.diagnostics import Checked
 from briefkit.libraries import Layer, read_library
 from briefkit.markup import read_loc
 from briefkit.model.facts import DOCUMENT_FACTS, Vocabulary
@@ -92,10 +93,16 @@ def facts_of(paths: list[str]) -> str:
 
 
 @cache
+def told_in_every_language() -> tuple[tuple[Layer, ...], Checked[Library]]:
+    """The shipped library with every clause in every language, read once for all."""
+    layers = tuple(map(in_every_language, shipped()[0]))
+    return layers, read_library(layers)
+
+
+@cache
 def spoken(slug: str, tone: str, facts: str, language: str = "en") -> str:
     """What a clause says, as text, in a legal opinion whose obligatory parts have one sentence each; `facts` is least or all."""
-    layers, library = shipped()
-    profile = library.profile(PROFILE)
+    profile = shipped()[1].profile(PROFILE)
     assert profile is not None
     clause = clause_named(slug)
     given = facts_of(condition_facts(clause) if facts == "least" else all_facts())
@@ -104,7 +111,8 @@ def spoken(slug: str, tone: str, facts: str, language: str = "en") -> str:
     choice = f"{{include: [{slug}], exclude: [{', '.join(others(slug))}]}}"
     case = f"profile: {PROFILE}\ntitle: T\n{spoken_in}{given}sections: {{{sections}}}\nclauses: {choice}\n"
     files = CaseFiles(Source("case.yaml", case), None, {"own.md": Source("own.md", "Own words.")})
-    run = run_stages(Inputs(tuple(map(in_every_language, layers)), {"house": HOUSE}, files))
+    layers, holdings = told_in_every_language()
+    run = run_stages(Inputs(layers, {"house": HOUSE}, files), holdings=holdings)
     wrong = [(one.code, one.message, str(one.span)) for one in run.diagnostics if one.is_error or one.code in TRAPS]
     assert not wrong, wrong
     opinion = run.value.opinion
