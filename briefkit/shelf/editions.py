@@ -10,12 +10,12 @@ from briefkit.diagnostics import Checked, Diagnostic
 from briefkit.diff import touched
 from briefkit.libraries import Layer
 from briefkit.provenance import ABOUT
-from briefkit.shelf.library_folder import FolderStock, stock_of_folder, unlike
-from briefkit.shelf.library_zip import stock_of_zip
+from briefkit.shelf.folder_stock import FolderStock, stock_of_folder, unlike
 from briefkit.shelf.reading import read_layers, workspace_of
 from briefkit.shelf.reasons import Stopped
 from briefkit.shelf.revisions import RevisionStock, stock_of_revision
 from briefkit.shelf.stock import ENDINGS, LibraryFiles, Stock, Texts, read_stock
+from briefkit.shelf.zip_stock import stock_of_zip
 
 __all__ = ["LibraryFiles", "as_in", "home_of", "language_of_build", "read_edition", "read_editions"]
 
