@@ -15,14 +15,14 @@ from tempfile import TemporaryDirectory, mkdtemp
 from briefkit.build import Inputs, build
 from briefkit.case import read_case
 from briefkit.diagnostics import Checked, Diagnostic, diagnose
-from briefkit.libraries import Layer, read_library
+from briefkit.libraries import read_library
 from briefkit.messages import Message, say, verbatim
 from briefkit.ooxml import write_zip
 from briefkit.redline import Redline, WordFile, checked_redline, named_as, to_compare, untouched
-from briefkit.shelf.editions import read_edition
+from briefkit.shelf.editions import as_in, read_edition
 from briefkit.shelf.reading import read_inputs, read_layers, read_template, shown_as, workspace_of
 from briefkit.shelf.reasons import reason_of
-from briefkit.shelf.stock import FOR_DOCUMENTS, LibraryFiles
+from briefkit.shelf.stock import FOR_DOCUMENTS
 
 PATIENCE = 600  # seconds for one comparison
 UNKNOWN_DAY = date(1970, 1, 1)  # of changes in a document of which no case tells a day
@@ -92,13 +92,7 @@ def _at(inputs: Inputs, case: Path, revision: str, problems: list[Diagnostic]) -
     if then is None:
         return None
     own = read_layers(case.parent, [])[-1]
-    return replace(inputs, layers=tuple(_as_then(layer, then) if layer == own else layer for layer in inputs.layers))
-
-
-def _as_then(layer: Layer, then: LibraryFiles) -> Layer:
-    """A workspace's texts as they were, and as they are today where the edition holds nothing of their folder."""
-    tops = {path.partition("/")[0] for path in then.paths}
-    return {**{path: source for path, source in layer.items() if path.partition("/")[0] not in tops}, **then.layer}
+    return replace(inputs, layers=tuple(as_in(then, layer) if layer == own else layer for layer in inputs.layers))
 
 
 # --- the comparison ---------------------------------------------------------------------------------
