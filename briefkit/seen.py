@@ -41,11 +41,7 @@ class Seen:
     @property
     def mark(self) -> str:
         """What tells this text from every other, for people: “three-part-test · ru · 0123456789ab”."""
-        return mark_of(self.data["clause"], self.data["language"], self.hash)
-
-
-def mark_of(clause: str, language: str, seen: str) -> str:
-    return f"{clause} · {language} · {seen[:SHORT]}"
+        return f"{self.data['clause']} · {self.data['language']} · {self.hash[:SHORT]}"
 
 
 def seen(clause: Clause, language: str, library: Library) -> Seen:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
 
+from briefkit.cli.chosen import past_day
 from briefkit.cli.clauses import read_library_here
 from briefkit.cli.completing import authority_ids
 from briefkit.cli.exchange import export_authorities, import_authorities
@@ -15,7 +15,7 @@ from briefkit.cli.options import case_file, format_option
 from briefkit.cli.printing import finish, show, show_diagnostics, show_json, show_table, stop
 from briefkit.cli.showing import authority_data, find_authority, show_authority
 from briefkit.cli.worklist import show_worklist
-from briefkit.diagnostics import Severity, diagnose
+from briefkit.diagnostics import Severity
 from briefkit.messages import say
 from briefkit.model.libraries import Authority, Verification
 
@@ -86,13 +86,8 @@ def verify_pinpoint(authority: str, pinpoint: str, seen: str, by: str, on: str |
         --by "local counsel" --case case.yaml
     """
     from briefkit.shelf import record_in_case, record_in_library
-    from briefkit.yamlmarks import as_day
 
-    day = date.today() if on is None else as_day(on)
-    if day is None:
-        stop(diagnose("bad-date", say("“{text}” is not a date, written YYYY-MM-DD.", text=on), hint=say("for example 2026-11-24")))
-    if day > date.today():
-        stop(diagnose("bad-date", say("{day} has not come yet.", day=day), hint=say("give the day on which you saw it")))
+    day = past_day(on, say("give the day on which you saw it"))
     verification = Verification(seen, by, day)
     if case is not None:
         problems = record_in_case(case_file(case), authority, pinpoint, verification)

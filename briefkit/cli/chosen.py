@@ -1,13 +1,14 @@
-"""A clause, a language, a day as the user named them on the command line; the command ends where there is no such thing."""
+"""A clause, a language, a day, a file as the user named them on the command line; the command ends where there is no such thing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 from briefkit.cli.printing import errors, stop
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
-from briefkit.messages import say
+from briefkit.messages import Message, say
 from briefkit.model.libraries import Clause, Library
 from briefkit.model.naming import LANGUAGES
 
@@ -33,13 +34,30 @@ def check_language(language: str) -> None:
         stop(diagnose("unknown-language", say("“{language}” is no language of a library.", language=language), hint=hint))
 
 
-def day_of_reading(on: str | None) -> date:
-    """The day on which something was read: today, unless another is given."""
+def day_named(on: str) -> date:
+    """A day as it is written in a case."""
     from briefkit.yamlmarks import as_day
 
-    day = date.today() if on is None else as_day(on)
+    day = as_day(on)
     if day is None:
         stop(diagnose("bad-date", say("“{text}” is not a date, written YYYY-MM-DD.", text=on), hint=say("for example 2026-11-24")))
-    if day > date.today():
-        stop(diagnose("bad-date", say("{day} has not come yet.", day=day), hint=say("give the day on which you read it")))
     return day
+
+
+def past_day(on: str | None, hint: Message) -> date:
+    """The day on which something was done: today, unless another is given; `hint` says which day to give for one that has not come."""
+    day = date.today() if on is None else day_named(on)
+    if day > date.today():
+        stop(diagnose("bad-date", say("{day} has not come yet.", day=day), hint=hint))
+    return day
+
+
+def word_file_named(file: Path) -> bytes:
+    """What a Word file holds."""
+    from briefkit.shelf import read_template
+
+    problems: list[Diagnostic] = []
+    data = read_template(file, problems)
+    if data is None:
+        stop(*problems)
+    return data

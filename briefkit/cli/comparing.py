@@ -18,6 +18,7 @@ from briefkit.cli.completing import clause_names
 from briefkit.cli.speaking import wrong_usage
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.messages import say
+from briefkit.model.naming import LANGUAGES
 
 if TYPE_CHECKING:
     from briefkit.cli.compared import Found
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from briefkit.shelf.editions import LibraryFiles
 
 WEIGHTS = ("substance", "wording", "form")
-LANGUAGES = ("en", "ru", "kk")
 ENDINGS = (".html", ".htm", ".docx")
 EXAMPLES = "examples"  # the folder of cases beside a library
 _CLAUSE = re.compile(r"clauses/arguments/([^/]+)/")

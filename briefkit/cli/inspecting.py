@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from briefkit.cli.chosen import word_file_named
 from briefkit.cli.options import case_argument, case_file, format_option
 from briefkit.cli.printing import as_data, errors, show, show_diagnostics, show_json, show_named, show_table, stop
 from briefkit.cli.speaking import tell
@@ -47,7 +48,7 @@ def inspect(document: Path, case: Path | None, check: bool, form: str) -> None:
       briefkit inspect sent/opinion.docx --case my-case/case.yaml --format json
       briefkit inspect sent/opinion.docx --check
     """
-    data = _read(document)
+    data = word_file_named(document)
     if check:
         _check(document, data, form)
         return
@@ -59,16 +60,6 @@ def inspect(document: Path, case: Path | None, check: bool, form: str) -> None:
         show(say("“{file}” tells nothing of where it comes from: it is a document to file, or briefkit did not build it.", file=document))
     else:
         _show(found)
-
-
-def _read(document: Path) -> bytes:
-    from briefkit.shelf import read_template
-
-    problems: list[Diagnostic] = []
-    data = read_template(document, problems)
-    if data is None:
-        stop(*problems)
-    return data
 
 
 def _draft(document: Path, data: bytes) -> Draft:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefkit.cli.chosen import day_named
 from briefkit.cli.options import case_file, choices, chosen, format_option
-from briefkit.cli.printing import as_data, count, errors, finish, show, show_diagnostics, show_json, stop
+from briefkit.cli.printing import as_data, count, errors, finish, show, show_diagnostics, show_json
 from briefkit.cli.speaking import wrong_usage
 from briefkit.diagnostics import Checked, Diagnostic, diagnose
 from briefkit.messages import say, say_count
@@ -68,7 +69,7 @@ def redline(
 
     old, new = case_file(old), case_file(new) if new else None
     _check_usage(old, new, before, after, output, author, any(options.values()))
-    day = _day(on)
+    day = None if on is None else day_named(on)
     compared = _compared(old, new, (before or "", after or ""), chosen(**options), author.strip(), day)
     problems, made = list(compared.diagnostics), compared.value
     if made is not None:
@@ -92,15 +93,6 @@ def _check_usage(old: Path, new: Path | None, before: str | None, after: str | N
         raise wrong_usage(say("--from is for a case, and “{file}” is a Word file.", file=old))
     if choosing and len(words) == 2:
         raise wrong_usage(say("--profile, --lang, --tone, --style and --template are for cases, and these are Word files."))
-
-
-def _day(on: str | None) -> date | None:
-    from briefkit.yamlmarks import as_day
-
-    day = None if on is None else as_day(on)
-    if on is not None and day is None:
-        stop(diagnose("bad-date", say("“{text}” is not a date, written YYYY-MM-DD.", text=on), hint=say("for example 2026-11-24")))
-    return day
 
 
 def _compared(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefkit.cli.chosen import check_language, clause_named
+from briefkit.cli.chosen import check_language, clause_named, word_file_named
 from briefkit.cli.clauses import read_library_here
 from briefkit.cli.completing import clause_names
 from briefkit.cli.options import force_option, format_option
@@ -119,7 +119,7 @@ def import_answers(file: Path, by: str) -> None:
     from briefkit.review.writing import unknown_notes
     from briefkit.shelf.reviews import keep_notes
 
-    data = _bytes(file)
+    data = word_file_named(file)
     answers = _read(file, data)
     library, problems = read_library_here()
     outdated = list(_outdated(answers, library))
@@ -139,16 +139,6 @@ def import_answers(file: Path, by: str) -> None:
             show(_told(one))
     show_diagnostics(problems, Severity.ERROR)
     finish(problems)
-
-
-def _bytes(file: Path) -> bytes:
-    from briefkit.shelf import read_template
-
-    problems: list[Diagnostic] = []
-    data = read_template(file, problems)
-    if data is None:
-        stop(*problems)
-    return data
 
 
 def _read(file: Path, data: bytes) -> Answers:

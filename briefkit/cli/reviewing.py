@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefkit.cli.chosen import check_language, clause_named, day_of_reading, unknown_clause
+from briefkit.cli.chosen import check_language, clause_named, past_day, unknown_clause
 from briefkit.cli.clauses import read_library_here
 from briefkit.cli.completing import clause_names
 from briefkit.cli.groups import Group
 from briefkit.cli.options import format_option
-from briefkit.cli.printing import as_data, count, finish, show, show_diagnostics, show_json, show_table, stop
+from briefkit.cli.printing import count, finish, show, show_diagnostics, show_json, show_table, stop
 from briefkit.cli.requesting import import_answers, list_notes, write_request
 from briefkit.cli.speaking import wrong_usage
 from briefkit.diagnostics import Diagnostic, Severity, diagnose
@@ -24,11 +24,10 @@ from briefkit.model.reviews import Review
 if TYPE_CHECKING:
     from briefkit.review.changes import Difference
     from briefkit.review.standing import Standing
-    from briefkit.seen import Signed
+    from briefkit.seen import Seen, Signed
 
 COLUMNS = (say("clause"), say("language"), say("state"), say("by"), say("on"), say("what changed"), say("notes"))
 STATES = {"draft": say("draft"), "reviewed": say("reviewed"), "changed": say("changed since review"), "overdue": say("overdue")}
-TROUBLE = 2
 
 
 @click.group(cls=Group)
@@ -146,7 +145,7 @@ def sign_clause(clause: str, language: str, by: str, on: str | None, mark: str) 
     from briefkit.review.checks import objections
     from briefkit.seen import seen
 
-    role, day = " ".join(by.split()), day_of_reading(on)
+    role, day = " ".join(by.split()), past_day(on, say("give the day on which you read it"))
     if not role:
         raise wrong_usage(say("--by takes a role, such as “counsel of the CSO”."))
     check_language(language)
@@ -160,7 +159,7 @@ def sign_clause(clause: str, language: str, by: str, on: str | None, mark: str) 
     now = seen(found, language, library)
     if not now.hash.startswith(mark.lower()):
         stop(_another_text(found, language, now.mark))
-    _record(Review(Named(clause, found.span), language, role, day, found.version, now.hash), library)
+    _record(Review(Named(clause, found.span), language, role, day, found.version, now.hash), now, library)
 
 
 def _another_text(clause: Clause, language: str, mark: str) -> Diagnostic:
@@ -171,25 +170,22 @@ def _another_text(clause: Clause, language: str, mark: str) -> Diagnostic:
     return diagnose("review-changed", said, clause.span, hint, Severity.ERROR)
 
 
-def _record(made: Review, library: Library) -> None:
-    from briefkit.seen import mark_of, seen
+def _record(made: Review, now: Seen, library: Library) -> None:
     from briefkit.shelf.reviews import keep_review
 
-    values = {"mark": mark_of(made.clause.name, made.language, made.seen), "role": made.by, "day": made.on.isoformat()}
-    if any((one.clause.name, one.language, one.by, one.on, one.seen) == _key(made) for one in library.reviews):
+    values = {"mark": now.mark, "role": made.by, "day": made.on.isoformat()}
+    if any(_key(one) == _key(made) for one in library.reviews):
         show(say("Signed already: {mark}, by {role}, on {day}.", **values))
         return
-    clause = library.clause(made.clause.name)
-    assert clause is not None
-    kept = keep_review(made, seen(clause, made.language, library))
+    kept = keep_review(made, now)
     if isinstance(kept, tuple):
         stop(*kept)
     show(say("Signed: {mark}, by {role}, on {day}.", **values))
     show(say("What was signed is kept in {file}.", file=kept.as_posix()))
 
 
-def _key(made: Review) -> tuple[str, str, str, date, str]:
-    return made.clause.name, made.language, made.by, made.on, made.seen
+def _key(one: Review) -> tuple[str, str, str, date, str]:
+    return one.clause.name, one.language, one.by, one.on, one.seen
 
 
 # --- diff -----------------------------------------------------------------------------------------
@@ -209,7 +205,7 @@ def show_difference(clause: str, language: str, by: str, form: str) -> None:
     Example:
       briefkit review diff three-part-test --lang ru
     """
-    from briefkit.cli.compared import print_lines
+    from briefkit.cli.compared import in_trouble, print_lines
     from briefkit.diff import Edition, as_lines, compare
     from briefkit.diff import as_data as comparison_data
     from briefkit.review.changes import libraries_of
@@ -219,10 +215,14 @@ def show_difference(clause: str, language: str, by: str, form: str) -> None:
     check_language(language)
     library, _ = read_library_here()
     found = library.clause(clause)
-    made = _review_meant(found, language, by, library) if found else unknown_clause(clause, library)
-    kept = made if isinstance(made, Diagnostic) else read_signed(made)
-    if found is None or isinstance(made, Diagnostic) or isinstance(kept, Diagnostic):
-        _in_trouble(kept, form)
+    if found is None:
+        in_trouble([unknown_clause(clause, library)], form)
+    made = _review_meant(found, language, by, library)
+    if isinstance(made, Diagnostic):
+        in_trouble([made], form)
+    kept = read_signed(made)
+    if isinstance(kept, Diagnostic):
+        in_trouble([kept], form)
     old, new = libraries_of(kept, seen(found, language, library))
     comparison = compare(Edition(f"{made.on.isoformat()}, {made.by}", old), Edition(say("now"), new))
     if form == "json":
@@ -248,12 +248,3 @@ def _review_meant(clause: Clause, language: str, by: str, library: Library) -> R
 def _signed_by(reviews: list[Review]) -> Message:
     roles = dict.fromkeys(one.by for one in reviews)
     return say("it was signed by: {roles}", roles=", ".join(roles)) if roles else say("briefkit review sign records a review")
-
-
-def _in_trouble(problem: object, form: str) -> NoReturn:
-    assert isinstance(problem, Diagnostic)
-    if form == "json":
-        show_json({"diagnostics": [as_data(problem)]})
-    else:
-        show_diagnostics([problem])
-    raise SystemExit(TROUBLE)
