@@ -6,7 +6,8 @@ Each citation of a note carries the data of what it cites, and the document name
 
 from __future__ import annotations
 
-from briefkit.zotero.codes import bibliography_code, citation_code, short_hash
+from briefkit.zotero.codes import bibliography_code, citation_code
+from briefkit.zotero.hashes import short_hash
 from briefkit.zotero.live import Live, LiveSource
 from briefkit.zotero.making import live_citations
 from briefkit.zotero.preferences import preferences

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -12,13 +11,13 @@ from briefkit.cite.edges import space_after, space_before
 from briefkit.markup import said_in
 from briefkit.ooxml import clean
 from briefkit.tree import Cite, Inline, Locator, Ref
+from briefkit.zotero.hashes import short_hash
 from briefkit.zotero.live import Live
 from briefkit.zotero.rich import as_rtf, tagged
 
 SCHEMA = "https://github.com/citation-style-language/schema/raw/master/csl-citation.json"
 # CSL 1.0.2 names these locator terms apart from what it calls by the same word elsewhere.
 _LABELS = {"article": "article-locator", "title": "title-locator", "sub verbo": "sub-verbo"}
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _BREAKS = re.compile("[\x7f-\x9f\u2028\u2029]")
 
 
@@ -45,16 +44,6 @@ def bibliography_code(live: Live) -> str:
     """The instruction of the bibliography's field: what other lists of the document hold is left out of it."""
     code = {"uncited": [], "omitted": [[address] for address in live.omitted], "custom": []}
     return f"ADDIN ZOTERO_BIBL {_written(code)} CSL_BIBLIOGRAPHY"
-
-
-def short_hash(text: str, length: int) -> str:
-    """Letters and digits that stand for a text: the same ones each time."""
-    number = int.from_bytes(hashlib.sha256(text.encode("utf-8", "replace")).digest(), "big")
-    digits = ""
-    for _ in range(length):
-        number, digit = divmod(number, len(_DIGITS))
-        digits += _DIGITS[digit]
-    return digits
 
 
 def _item(ref: Ref, live: Live) -> dict[str, Any]:

@@ -58,6 +58,11 @@ def noted(opinion: Opinion) -> Iterator[tuple[Note, Cite]]:
         yield from ((note, citation) for citation in _citations(note.children))
 
 
+def cited_in_notes(opinion: Opinion) -> tuple[str, ...]:
+    """What the notes cite, by the ids that the document has, each once."""
+    return tuple(dict.fromkeys(ref.authority for _, citation in noted(opinion) for ref in citation.refs))
+
+
 def _citations(line: Line) -> Iterator[Cite]:
     for node in line:
         if isinstance(node, Cite) and not node.in_text:

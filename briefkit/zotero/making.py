@@ -11,7 +11,7 @@ from briefkit.model.libraries import Authority
 from briefkit.source import Source
 from briefkit.tree import Authorities, AuthorityCategory, Opinion
 from briefkit.walk import blocks_within
-from briefkit.zotero.live import Live, noted
+from briefkit.zotero.live import Live, cited_in_notes
 from briefkit.zotero.refreshing import refreshing
 from briefkit.zotero.sources import live_sources
 from briefkit.zotero.styles import official_style
@@ -27,8 +27,8 @@ def live_citations(opinion: Opinion, authorities: Mapping[str, Authority], exhib
     sources = live_sources(opinion, authorities.values(), exhibits)
     category = _bibliography(opinion, authorities)
     listed = {one.name for one in category.authorities} if category else set()
-    cited = [ref.authority for _, citation in noted(opinion) for ref in citation.refs]
-    omitted = dict.fromkeys(sources[one].address for one in cited if one in sources and one not in listed)
+    cited = (one for one in cited_in_notes(opinion) if one in sources and one not in listed)
+    omitted = dict.fromkeys(sources[one].address for one in cited)
     number = category.number if category else 0
     live = Live(official_style(style), opinion.language, sources, number, tuple(omitted) if category else ())
     return Checked(live, tuple(refreshing(opinion, live, style, category)))

@@ -8,7 +8,7 @@ from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.messages import listed, say, say_count
 from briefkit.source import Source
 from briefkit.tree import AuthorityCategory, Opinion
-from briefkit.zotero.live import Live, noted
+from briefkit.zotero.live import Live, cited_in_notes, noted
 
 _UNSEEN = ("abstract", "annote", "keyword", "note")  # what of a source's data hardly any style prints
 
@@ -60,20 +60,15 @@ def _bibliography(opinion: Opinion, category: AuthorityCategory | None) -> Itera
         category=category.heading,
     )
     yield diagnose("zotero-refresh", said)
-    cited = _cited(opinion)
+    cited = cited_in_notes(opinion)
     unnoted = [one.name for one in category.authorities if one.name not in cited]
     if unnoted:
         said = say("A refresh in Zotero leaves out of the table of authorities what no note cites: {names}.", names=listed(unnoted))
         yield diagnose("zotero-refresh", said)
 
 
-def _cited(opinion: Opinion) -> dict[str, None]:
-    return dict.fromkeys(ref.authority for _, citation in noted(opinion) for ref in citation.refs)
-
-
 def _unseen(opinion: Opinion, live: Live) -> Iterator[Diagnostic]:
-    cited = _cited(opinion)
-    names = [name for name in cited if name in live.sources and any(key in live.sources[name].data for key in _UNSEEN)]
+    names = [name for name in cited_in_notes(opinion) if name in live.sources and any(key in live.sources[name].data for key in _UNSEEN)]
     if names:
         said = say("The document carries, unseen, the abstracts, keywords or notes that these sources have: {names}.", names=listed(names))
         yield diagnose("zotero-unseen", said, hint=say("take out of their data what others are not to read"))

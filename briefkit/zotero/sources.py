@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -12,6 +11,7 @@ from briefkit.exhibits import exhibit_numbers
 from briefkit.model.case import Exhibit
 from briefkit.model.libraries import Authority
 from briefkit.tree import Opinion
+from briefkit.zotero.hashes import short_hash
 from briefkit.zotero.live import LiveSource
 
 # A library that no user has: an address there names a source, and nobody's collection.
@@ -39,10 +39,4 @@ def _exhibit(number: int, title: str) -> LiveSource:
 
 def _address(name: str, data: Mapping[str, Any]) -> str:
     """An address that stands for an id and its data: documents that call different things by one id do not mix them up."""
-    written = json.dumps([name, data], sort_keys=True)
-    number = int.from_bytes(hashlib.sha256(written.encode("ascii")).digest(), "big")
-    key = ""
-    for _ in range(_LENGTH):
-        number, at = divmod(number, len(_KEY))
-        key += _KEY[at]
-    return _LIBRARY + key
+    return _LIBRARY + short_hash(json.dumps([name, data], sort_keys=True), _LENGTH, _KEY)
