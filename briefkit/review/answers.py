@@ -100,7 +100,7 @@ def _by_paragraph(story: Story) -> dict[_Place, str]:
 
 def _decided(story: Story) -> list[tuple[Mark, list[Line]]]:
     """The rows of the table of decisions, by their marks."""
-    return [(mark, found) for _, found in rows(story.lines) if (mark := _mark_in(found))]
+    return [(mark, found) for found in rows(story.lines) if (mark := _mark_in(found))]
 
 
 # --- places ---------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
 from briefkit.messages import say
 from briefkit.ooxml import BadPackage, Element, main_part, parse, qn, read_zip, relationships
@@ -187,12 +188,6 @@ def tidy(text: str) -> str:
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
-def rows(lines: tuple[Line, ...]) -> Iterator[tuple[Element, list[Line]]]:
-    """The rows of tables, each with its lines."""
-    found: list[tuple[Element, list[Line]]] = []
-    for line in lines:
-        if line.row is not None:
-            if not found or found[-1][0] is not line.row:
-                found.append((line.row, []))
-            found[-1][1].append(line)
-    return iter(found)
+def rows(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
+    """The lines of each row of a table."""
+    return (list(found) for row, found in groupby(lines, key=lambda line: line.row) if row is not None)
