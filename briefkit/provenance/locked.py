@@ -12,7 +12,7 @@ from briefkit.model.libraries import Library
 from briefkit.provenance.entries import listed as as_list
 from briefkit.provenance.entries import mapped
 from briefkit.provenance.moved import FIELDS, KINDS, Moved
-from briefkit.provenance.pins import Holdings, Pin, Pins, profile_files, style_files
+from briefkit.provenance.pins import NAMED, Holdings, Pin, Pins, profile_files, style_files
 from briefkit.provenance.sources import AUTHORITIES, FACTS
 from briefkit.source import Source
 
@@ -49,7 +49,7 @@ def locked_layers(pins: Pins, moved: Iterable[Moved], kept: Iterable[Layer], loc
 def _is_held(moved: Moved, held: Pins, pins: Pins) -> bool:
     """Whether a thing is kept as it is pinned."""
     name = FIELDS[moved.what]
-    if moved.what in ("profile", "style"):
+    if moved.what in NAMED:
         return bool(getattr(held, name) == getattr(pins, name))
     return moved.name in getattr(held, name) and getattr(held, name)[moved.name] == getattr(pins, name)[moved.name]
 

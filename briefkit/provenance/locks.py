@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from briefkit.diagnostics import Diagnostic
 from briefkit.formats import LOCK
 from briefkit.model.naming import LANGUAGES
-from briefkit.provenance.pins import ClausePin, Hashes, Pin, Pins
+from briefkit.provenance.pins import NAMED, ClausePin, Hashes, Pin, Pins
 from briefkit.shaped import read_shaped
 from briefkit.source import Source
 from briefkit.yamlmarks import Mapping as Marked
@@ -20,7 +20,6 @@ _HEAD = """\
 """
 _PLAIN = re.compile(r"[a-z]([a-z0-9_.-]*[a-z0-9])?")  # a key that needs no quotation marks
 _WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))  # what some readers of YAML take for something else
-_NAMED = ("profile", "style", "template")
 _HASHED = ("authorities", "texts", "facts")
 
 
@@ -36,7 +35,7 @@ def written_pins(pins: Iterable[Pins]) -> str:
 def _lines(pins: Pins) -> Iterator[str]:
     yield f"{pins.language}:"
     yield from (f"  {name}: {_quoted(text)}" for name in ("build", "briefkit") if (text := getattr(pins, name)))
-    for name in _NAMED:
+    for name in NAMED:
         pin: Pin = getattr(pins, name)
         yield f"  {name}: {{name: {_quoted(pin.name)}, hash: {_quoted(pin.hash)}}}"
     yield "  clauses:" if pins.clauses else "  clauses: {}"

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from briefkit.messages import Message, listed, say
 from briefkit.model.libraries import Clause, Library
-from briefkit.provenance.pins import ClausePin, Hashes, Holdings, Pin, Pins
+from briefkit.provenance.pins import NAMED, ClausePin, Hashes, Holdings, Pin, Pins
 
 KINDS: Mapping[str, Message] = MappingProxyType(
     {
@@ -33,7 +33,6 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "template": "template",
     }
 )
-NAMED = ("profile", "style", "template")
 _HOW: Mapping[str, Message] = MappingProxyType(
     {
         "gone": say("it is gone"),

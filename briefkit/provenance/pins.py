@@ -12,6 +12,7 @@ from briefkit.provenance.hashes import hash_of, hash_of_authority, hash_of_claus
 from briefkit.source import Source
 
 STYLES = "styles"
+NAMED = ("profile", "style", "template")  # of which a document has one each
 Hashes = Mapping[str, str]
 
 
