@@ -14,7 +14,7 @@ from briefkit.cli.groups import Group
 from briefkit.cli.options import format_option
 from briefkit.cli.printing import count, finish, show, show_diagnostics, show_json, show_table, stop
 from briefkit.cli.requesting import import_answers, list_notes, write_request
-from briefkit.cli.speaking import wrong_usage
+from briefkit.cli.speaking import tell, wrong_usage
 from briefkit.diagnostics import Diagnostic, Severity, diagnose
 from briefkit.messages import NOTHING, Message, say
 from briefkit.model.libraries import Clause, Library
@@ -205,9 +205,8 @@ def show_difference(clause: str, language: str, by: str, form: str) -> None:
     Example:
       briefkit review diff three-part-test --lang ru
     """
-    from briefkit.cli.compared import in_trouble, print_lines
-    from briefkit.diff import Edition, as_lines, compare
-    from briefkit.diff import as_data as comparison_data
+    from briefkit.cli.compared import Found, conclude, in_trouble
+    from briefkit.diff import Edition, compare
     from briefkit.review.changes import libraries_of
     from briefkit.seen import seen
     from briefkit.shelf.reviews import read_signed
@@ -224,12 +223,8 @@ def show_difference(clause: str, language: str, by: str, form: str) -> None:
     if isinstance(kept, Diagnostic):
         in_trouble([kept], form)
     old, new = libraries_of(kept, seen(found, language, library))
-    comparison = compare(Edition(f"{made.on.isoformat()}, {made.by}", old), Edition(say("now"), new))
-    if form == "json":
-        show_json({**comparison_data(comparison), "diagnostics": []})
-    else:
-        print_lines(as_lines(comparison))
-    raise SystemExit(0 if comparison.is_same else 1)
+    comparison = compare(Edition(f"{made.on.isoformat()}, {made.by}", old), Edition(tell(say("now")), new))
+    conclude(Found(comparison), (), False, form)
 
 
 def _review_meant(clause: Clause, language: str, by: str, library: Library) -> Review | Diagnostic:

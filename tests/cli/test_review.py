@@ -207,6 +207,16 @@ class TestDiff:
         assert "{+Second" in done.stdout
         assert "authority covenant" in done.stdout and "“171”" in done.stdout
 
+    def test_in_the_language_that_the_program_speaks(self, place: Path, briefkit: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        briefkit("review", "sign", "a", *COUNSEL, "--on", "2026-11-03")
+        changed(place, "First", "Second")
+        monkeypatch.setenv("BRIEFKIT_LANG", "ru")
+        shown = briefkit("review", "diff", "a", "--lang", "en").stdout
+        data = json.loads(briefkit("review", "diff", "a", "--lang", "en", "--format", "json").stdout)
+        assert shown.startswith("2026-11-03, counsel of the CSO → сейчас: ")
+        assert shown.splitlines()[0].endswith(f": {data['summary'][0]}.")
+        assert "clause" not in shown
+
     def test_since_the_review_of_a_role(self, place: Path, briefkit: Run) -> None:
         briefkit("review", "sign", "a", "--lang", "en", "--by", "editor", "--on", "2026-11-03")
         changed(place, "First", "Second")
