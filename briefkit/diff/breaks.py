@@ -12,15 +12,21 @@ from briefkit.sentences import only_tags
 
 
 @dataclass(frozen=True, slots=True)
-class ParagraphsJoined(InText):
-    """Two paragraphs that became one; `first` is the sentence that began the second of them."""
+class Broken(InText):
+    """Two paragraphs on one side, one on the other; `first` is the sentence that begins the second of the two."""
 
-    name: ClassVar[str] = "paragraphs-joined"
     first: str
 
     @property
     def weight(self) -> str:
         return "form"
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphsJoined(Broken):
+    """Two paragraphs that became one."""
+
+    name: ClassVar[str] = "paragraphs-joined"
 
     @property
     def sentence(self) -> Message:
@@ -28,15 +34,10 @@ class ParagraphsJoined(InText):
 
 
 @dataclass(frozen=True, slots=True)
-class ParagraphParted(InText):
-    """A paragraph that became two; `first` is the sentence that begins the second of them."""
+class ParagraphParted(Broken):
+    """A paragraph that became two."""
 
     name: ClassVar[str] = "paragraph-parted"
-    first: str
-
-    @property
-    def weight(self) -> str:
-        return "form"
 
     @property
     def sentence(self) -> Message:

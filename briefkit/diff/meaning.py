@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from briefkit.diff.changes import InText, shortened
@@ -10,14 +10,26 @@ from briefkit.messages import Message, say, say_count
 
 
 @dataclass(frozen=True, slots=True)
-class ModalChanged(InText):
-    """A word of duty or permission in the place of another, or beside none; `places` tells how often."""
+class WordChanged(InText):
+    """A word in the place of another, or beside none; `places` tells how often."""
 
-    name: ClassVar[str] = "modal-changed"
     old: str
     new: str
+    places: int = field(default=1, kw_only=True)
+
+    @property
+    def became(self) -> Message:
+        """That one took the place of the other, where nothing more can be said."""
+        values = {"text": self.whose, "old": self.old, "new": self.new}
+        return say_count("{text}: “{old}” became “{new}”.", "{text}: “{old}” became “{new}” in {number} places.", self.places, **values)
+
+
+@dataclass(frozen=True, slots=True)
+class ModalChanged(WordChanged):
+    """A word of duty or permission."""
+
+    name: ClassVar[str] = "modal-changed"
     effect: str  # “weaker”, “stronger”, “equal”; empty where the word is new or gone
-    places: int = 1
 
     @property
     def weight(self) -> str:
@@ -48,17 +60,14 @@ class ModalChanged(InText):
                 old=old,
                 new=new,
             )
-        return _became(text, old, new, places)
+        return self.became
 
 
 @dataclass(frozen=True, slots=True)
-class NegationChanged(InText):
-    """A word that denies or excepts, which came, went, or took the place of another."""
+class NegationChanged(WordChanged):
+    """A word that denies or excepts."""
 
     name: ClassVar[str] = "negation-changed"
-    old: str
-    new: str
-    places: int = 1
 
     @property
     def sentence(self) -> Message:
@@ -79,17 +88,14 @@ class NegationChanged(InText):
                 text=text,
                 old=old,
             )
-        return _became(text, old, new, places)
+        return self.became
 
 
 @dataclass(frozen=True, slots=True)
-class FigureChanged(InText):
+class FigureChanged(WordChanged):
     """A number or a date, in figures or in words."""
 
     name: ClassVar[str] = "figure-changed"
-    old: str
-    new: str
-    places: int = 1
 
     @property
     def sentence(self) -> Message:
@@ -110,13 +116,7 @@ class FigureChanged(InText):
                 text=text,
                 old=old,
             )
-        return _became(text, old, new, places)
-
-
-def _became(text: Message, old: str, new: str, places: int) -> Message:
-    return say_count(
-        "{text}: “{old}” became “{new}”.", "{text}: “{old}” became “{new}” in {number} places.", places, text=text, old=old, new=new
-    )
+        return self.became
 
 
 @dataclass(frozen=True, slots=True)

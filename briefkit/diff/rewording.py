@@ -104,12 +104,18 @@ class SentenceMoved(InText):
 
 
 @dataclass(frozen=True, slots=True)
-class TextAdded(InText):
-    """A text in a language that only the new edition has; what it cites is told unless the thing tells it that the text is of."""
+class WholeText(InText):
+    """A text in a language that only one edition has; what it cites is told unless the thing tells it that the text is of."""
 
-    name: ClassVar[str] = "text-added"
     text: str
     cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextAdded(WholeText):
+    """A text that only the new edition has."""
+
+    name: ClassVar[str] = "text-added"
 
     @property
     def sentence(self) -> Message:
@@ -127,12 +133,10 @@ class TextAdded(InText):
 
 
 @dataclass(frozen=True, slots=True)
-class TextRemoved(InText):
-    """A text in a language that only the old edition has."""
+class TextRemoved(WholeText):
+    """A text that only the old edition has."""
 
     name: ClassVar[str] = "text-removed"
-    text: str
-    cites: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> Message:
@@ -153,12 +157,18 @@ class TextRemoved(InText):
 
 
 @dataclass(frozen=True, slots=True)
-class StoredTextChanged(Weighty):
-    """The verbatim text that is kept of a source, at one of its places."""
+class OfStoredText(Weighty):
+    """A change of the verbatim text that is kept of a source, at one of its places."""
 
-    name: ClassVar[str] = "source-text-changed"
     language: str
     loc: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTextChanged(OfStoredText):
+    """A text that reads otherwise."""
+
+    name: ClassVar[str] = "source-text-changed"
     passages: tuple[Passage, ...]
 
     @property
@@ -174,12 +184,10 @@ class StoredTextChanged(Weighty):
 
 
 @dataclass(frozen=True, slots=True)
-class StoredTextAdded(Weighty):
-    """A place of a source of which the text is kept now."""
+class StoredTextAdded(OfStoredText):
+    """A place of which the text is kept now."""
 
     name: ClassVar[str] = "source-text-added"
-    language: str
-    loc: str
     text: str
 
     @property
@@ -198,12 +206,10 @@ class StoredTextAdded(Weighty):
 
 
 @dataclass(frozen=True, slots=True)
-class StoredTextRemoved(Weighty):
-    """A place of a source of which the text is kept no longer."""
+class StoredTextRemoved(OfStoredText):
+    """A place of which the text is kept no longer."""
 
     name: ClassVar[str] = "source-text-removed"
-    language: str
-    loc: str
     text: str
 
     @property
