@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from editions_read import FILES, TEXT
 from repositories import commit, git
-from test_library_zip import packed
+from test_zip_stock import packed
 from workspace import clause, write
 
 from briefkit.shelf import revisions

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from repositories import commit
-from test_library_zip import packed
+from test_zip_stock import packed
 from workspace import CASE, HOUSE, clause, library, write
 
 from briefkit.impact import Impact
