@@ -11,11 +11,11 @@ from datetime import date
 
 from briefkit.diagnostics import Checked, diagnose
 from briefkit.messages import say
-from briefkit.ooxml import BadPackage, qn, read_zip, write_zip
+from briefkit.ooxml import BadPackage, parse, qn, read_zip, serialize, write_zip
 from briefkit.ooxml.tracked import is_tracked
 from briefkit.provenance.drafts import silent
 from briefkit.redline.checking import problems
-from briefkit.redline.documents import WordFile, has_changes, parsed, read_word
+from briefkit.redline.documents import WordFile, closed, has_changes, parsed, read_word
 from briefkit.redline.marks import Held, lifted
 from briefkit.redline.names import named_as
 from briefkit.redline.pictures import one_form_each
@@ -36,31 +36,32 @@ def untouched(data: bytes, name: str) -> Checked[WordFile | None]:
     """A document to compare, which holds no tracked changes. Problems: `redline-unreadable`, `redline-tracked`.
 
     What a working draft of ours tells of where it comes from is no text to compare, and nothing for a redline to pass on. Pictures keep
-    the form that every Word shows.
+    the form that every Word shows, and a document that ends with a table gets the paragraph that Word puts below it.
     """
     read = read_word(data, name)
     if read.value is None:
         return read
     if not has_changes(read.value):
         parts = one_form_each(silent(read.value.parts), read.value.stories)
-        return Checked(replace(read.value, parts=parts))
+        body = serialize(closed(parse(parts[read.value.main], read.value.main)))
+        return Checked(replace(read.value, parts={**parts, read.value.main: body}))
     said = say("“{file}” holds tracked changes, and nobody knows which of them are meant.", file=name)
     return Checked(None, (diagnose("redline-tracked", said, hint=say("accept or reject them in Word first, and save it")),))
 
 
-def to_compare(old: WordFile, new: WordFile) -> tuple[WordFile, WordFile]:
-    """The two documents as the engine is to see them: without marks that print nothing, whose places it keeps."""
-    return lifted(old, "old")[0], lifted(new, "new")[0]
+def to_compare(old: WordFile, new: WordFile) -> tuple[WordFile, WordFile, Held]:
+    """The two documents as the engine is to see them: without marks that print nothing, whose places it keeps; and these marks."""
+    (first, before), (second, after) = lifted(old, "old"), lifted(new, "new")
+    return first, second, {**before, **after}
 
 
-def _marks(old: WordFile, new: WordFile) -> Held:
-    return {**lifted(old, "old")[1], **lifted(new, "new")[1]}
+def checked_redline(made: bytes, old: WordFile, new: WordFile, held: Held, author: str, day: date) -> Checked[Redline | None]:
+    """What the engine made, settled and checked; None where it is not sound. `held` are the marks that it did not see.
 
-
-def checked_redline(made: bytes, old: WordFile, new: WordFile, author: str, day: date) -> Checked[Redline | None]:
-    """What the engine made, settled and checked; None where it is not sound. Problems: `redline-failed`, those of `checking.problems`."""
+    Problems: `redline-failed`, those of `checking.problems`.
+    """
     try:
-        parts = settled(parsed(read_zip(made), new.name), new, _marks(old, new), author, day)
+        parts = settled(parsed(read_zip(made), new.name), new, held, author, day)
         redline = parsed(parts, new.name)
     except BadPackage as problem:
         said = say("What the comparison gave cannot be read: {problem}.", problem=problem.message)

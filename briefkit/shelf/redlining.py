@@ -107,10 +107,11 @@ def make_redline(old: Document, new: Document, author: str, day: date | None = N
     if first.value is None or second.value is None:
         return Checked(None, (*first.diagnostics, *second.diagnostics))
     newer = named_as(second.value, first.value)
-    made = _compared(*to_compare(first.value, newer))
+    older_seen, newer_seen, held = to_compare(first.value, newer)
+    made = _compared(older_seen, newer_seen)
     if isinstance(made, Diagnostic):
         return Checked(None, (made,))
-    return checked_redline(made, first.value, newer, author, day or new.day or UNKNOWN_DAY)
+    return checked_redline(made, first.value, newer, held, author, day or new.day or UNKNOWN_DAY)
 
 
 def _compared(old: WordFile, new: WordFile) -> bytes | Diagnostic:

@@ -21,7 +21,7 @@ def word(data: bytes, name: str = "a.docx") -> WordFile:
 
 
 def found(made: bytes, old: bytes, new: bytes) -> list[tuple[str, str]]:
-    checked = checked_redline(made, word(old, "old.docx"), word(new, "new.docx"), "A", date(2026, 1, 1))
+    checked = checked_redline(made, word(old, "old.docx"), word(new, "new.docx"), {}, "A", date(2026, 1, 1))
     return [(problem.code, str(problem.message)) for problem in checked.diagnostics]
 
 
@@ -81,7 +81,7 @@ def test_headers_and_comments_that_were_left_alone_are_named() -> None:
 class TestWhatAnEngineLeavesBehind:
     def test_the_numbers_that_paragraphs_had(self) -> None:
         numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/><w:numberingChange {BY} w:original="7."/></w:numPr>'
-        checked = checked_redline(docx(p("a", properties=numbering)), word(docx(p("a"))), word(docx(p("a"))), "A", date(2026, 1, 1))
+        checked = checked_redline(docx(p("a", properties=numbering)), word(docx(p("a"))), word(docx(p("a"))), {}, "A", date(2026, 1, 1))
         assert checked.value is not None
         assert checked.value.paragraphs == 0
         assert b"numPr" not in _body(checked.value.data)
@@ -90,7 +90,7 @@ class TestWhatAnEngineLeavesBehind:
         own = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/>{0}</w:numPr>'
         made = docx(p("a", properties=own.format(f'<w:numberingChange {BY} w:original="7."/>')))
         plain = word(docx(p("a", properties=own.format(""))))
-        checked = checked_redline(made, plain, plain, "A", date(2026, 1, 1)).value
+        checked = checked_redline(made, plain, plain, {}, "A", date(2026, 1, 1)).value
         assert checked is not None
         assert b"numPr" in _body(checked.data)
         assert b"numberingChange" not in _body(checked.data)
