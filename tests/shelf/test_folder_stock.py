@@ -8,7 +8,7 @@ import pytest
 from editions_read import FILES, HINT, READ, TEXT, read, refused, texts
 from workspace import write
 
-from briefkit.shelf import library_folder, stock
+from briefkit.shelf import folder_stock, stock
 
 
 def test_a_workspace(outside: Path) -> None:
@@ -94,7 +94,7 @@ def test_a_folder_that_cannot_be_opened_is_no_edition(outside: Path, monkeypatch
 
 def test_too_many_files(outside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(outside / "one", FILES)
-    monkeypatch.setattr(library_folder, "MAX_FILES", 3)
+    monkeypatch.setattr(folder_stock, "MAX_FILES", 3)
     assert refused("one")[0] == "library-too-large"
 
 

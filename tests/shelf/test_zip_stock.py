@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from editions_read import FILES, HINT, READ, TEXT, read, refused, texts
 
-from briefkit.shelf import library_zip
+from briefkit.shelf import zip_stock
 
 
 def packed(files: Mapping[str, str | bytes], within: str = "") -> bytes:
@@ -94,9 +94,9 @@ class TestUnsafe:
 
     def test_too_many_files_and_too_much(self, outside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (outside / "one.zip").write_bytes(packed(FILES))
-        monkeypatch.setattr(library_zip, "MAX_TOTAL", 1000)
+        monkeypatch.setattr(zip_stock, "MAX_TOTAL", 1000)
         assert "is too large" in refused("one.zip")[1]
-        monkeypatch.setattr(library_zip, "MAX_FILES", 3)
+        monkeypatch.setattr(zip_stock, "MAX_FILES", 3)
         assert refused("one.zip")[1] == "“one.zip” is not read: it holds more than 3 files."
 
     def test_an_archive_that_is_itself_too_large(self, outside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
