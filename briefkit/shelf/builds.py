@@ -28,6 +28,7 @@ from briefkit.provenance.locks import read_lock, written_lock
 from briefkit.provenance.moved import moved_since
 from briefkit.provenance.pins import Holdings, Pins
 from briefkit.provenance.sources import PINS, Sources
+from briefkit.shelf.editions import read_about
 from briefkit.shelf.outputs import KEPT, keep_folder, write_whole
 from briefkit.shelf.reading import FOLDERS, TEXTS, read_inputs, read_layers, read_looks, read_text, shown_as
 from briefkit.shelf.reasons import reason_of
@@ -160,16 +161,6 @@ def read_kept(build: str, places: Iterable[Path]) -> KeptBuild | None:
     if folder is None or pins is None:
         return None
     return KeptBuild(folder, about, replace(pins, build=build), dict(_layer(folder)))
-
-
-def read_about(folder: Path) -> Mapping[str, Any]:
-    """What a folder says of the document that it holds the sources of; nothing if it holds those of none."""
-    source = read_text(folder / ABOUT, []) if (folder / ABOUT).is_file() else None
-    try:
-        about = json.loads(source.text) if source else {}
-    except ValueError:
-        return {}
-    return about if isinstance(about, dict) else {}
 
 
 def _layer(folder: Path) -> Iterator[tuple[str, Source]]:

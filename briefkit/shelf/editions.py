@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from briefkit.diagnostics import Checked, Diagnostic
 from briefkit.diff import touched
 from briefkit.libraries import Layer
 from briefkit.provenance import ABOUT
 from briefkit.shelf.folder_stock import FolderStock, stock_of_folder, unlike
-from briefkit.shelf.reading import read_layers, workspace_of
+from briefkit.shelf.reading import read_layers, read_text, workspace_of
 from briefkit.shelf.reasons import Stopped
 from briefkit.shelf.revisions import RevisionStock, stock_of_revision
 from briefkit.shelf.stock import ENDINGS, LibraryFiles, Stock, Texts, read_stock
 from briefkit.shelf.zip_stock import stock_of_zip
 
-__all__ = ["LibraryFiles", "as_in", "home_of", "language_of_build", "read_edition", "read_editions"]
+__all__ = ["LibraryFiles", "as_in", "home_of", "language_of_build", "read_about", "read_edition", "read_editions"]
 
 
 def read_edition(place: str, problems: list[Diagnostic], endings: tuple[str, ...] = ENDINGS) -> LibraryFiles | None:
@@ -54,9 +55,19 @@ def read_editions(old: str, new: str) -> Checked[tuple[LibraryFiles, LibraryFile
 def language_of_build(place: str) -> str:
     """The language of the document whose kept sources a folder holds; empty for any other edition."""
     try:
-        return str(json.loads((Path(place) / ABOUT).read_text(encoding="utf-8"))["language"])
-    except (OSError, ValueError, KeyError, TypeError):
+        return str(read_about(Path(place)).get("language", ""))
+    except (OSError, ValueError):  # no name that a disk takes
         return ""
+
+
+def read_about(folder: Path) -> Mapping[str, Any]:
+    """What a folder says of the document that it holds the sources of; nothing if it holds those of none."""
+    source = read_text(folder / ABOUT, []) if (folder / ABOUT).is_file() else None
+    try:
+        about = json.loads(source.text) if source else {}
+    except ValueError:
+        return {}
+    return about if isinstance(about, dict) else {}
 
 
 def _is_case(place: str) -> bool:
