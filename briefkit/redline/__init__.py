@@ -11,11 +11,11 @@ from datetime import date
 
 from briefkit.diagnostics import Checked, diagnose
 from briefkit.messages import say
-from briefkit.ooxml import BadPackage, parse, qn, read_zip, serialize, write_zip
+from briefkit.ooxml import BadPackage, qn, read_zip, write_zip
 from briefkit.ooxml.tracked import is_tracked
 from briefkit.provenance.drafts import silent
 from briefkit.redline.checking import problems
-from briefkit.redline.documents import WordFile, closed, has_changes, parsed, read_word
+from briefkit.redline.documents import WordFile, has_changes, parsed, read_word
 from briefkit.redline.marks import Held, lifted
 from briefkit.redline.names import named_as
 from briefkit.redline.pictures import one_form_each
@@ -36,15 +36,14 @@ def untouched(data: bytes, name: str) -> Checked[WordFile | None]:
     """A document to compare, which holds no tracked changes. Problems: `redline-unreadable`, `redline-tracked`.
 
     What a working draft of ours tells of where it comes from is no text to compare, and nothing for a redline to pass on. Pictures keep
-    the form that every Word shows, and a document that ends with a table gets the paragraph that Word puts below it.
+    the form that every Word shows.
     """
     read = read_word(data, name)
     if read.value is None:
         return read
     if not has_changes(read.value):
         parts = one_form_each(silent(read.value.parts), read.value.stories)
-        body = serialize(closed(parse(parts[read.value.main], read.value.main)))
-        return Checked(replace(read.value, parts={**parts, read.value.main: body}))
+        return Checked(replace(read.value, parts=parts))
     said = say("“{file}” holds tracked changes, and nobody knows which of them are meant.", file=name)
     return Checked(None, (diagnose("redline-tracked", said, hint=say("accept or reject them in Word first, and save it")),))
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from briefkit.diagnostics import Checked, diagnose
 from briefkit.messages import Message, say
-from briefkit.ooxml import BadPackage, Element, content_type, main_part, parse, qn, read_zip, relationships
+from briefkit.ooxml import BadPackage, Element, content_type, element, main_part, parse, qn, read_zip, relationships, serialize
 from briefkit.ooxml.names import COMMENTS, DOCUMENT_TYPE, FOOTER, FOOTNOTES, HEADER, HYPERLINK, OFFICE
 from briefkit.ooxml.tracked import is_tracked
 from briefkit.redline.texts import NOTHING_SAID, Said, is_silent, said
@@ -45,12 +45,22 @@ def read_word(data: bytes, name: str) -> Checked[WordFile | None]:
     if data.startswith(_OLD_FORMAT):
         return _unreadable(name, say("it is encrypted, or in the old format of Word"), say("save it in Word as .docx, without a password"))
     try:
-        word = parsed(read_zip(data), name)
+        word = _with_an_end(parsed(read_zip(data), name))
         if content_type(word.parts, word.main) != DOCUMENT_TYPE:
             return _unreadable(name, say("it is a template, or holds macros"), say("save it in Word as .docx"))
     except BadPackage as problem:
         return _unreadable(name, problem.message, say("save it again in Word as .docx"))
     return Checked(word)
+
+
+def _with_an_end(word: WordFile) -> WordFile:
+    """The file with a paragraph below a last table, as Word has it once it opens it: no redline could take out one that came later."""
+    root = word.root(word.main)
+    blocks = [node for node in root.iterfind(f"{qn('w:body')}/*") if node.tag != qn("w:sectPr")]
+    if not blocks or blocks[-1].tag != qn("w:tbl"):
+        return word
+    blocks[-1].addnext(element("w:p"))
+    return replace(word, parts={**word.parts, word.main: serialize(root)})
 
 
 def _unreadable(name: str, problem: Message, hint: Message) -> Checked[WordFile | None]:
@@ -177,7 +187,8 @@ def forget_saves(root: Element) -> None:
 
 
 def written(node: Element) -> bytes:
-    return etree.tostring(node, method="c14n", with_tail=False)
+    """An element as it is written whichever other names its document declares."""
+    return etree.tostring(node, method="c14n", exclusive=True, with_tail=False)
 
 
 def sections(word: WordFile) -> tuple[bytes, ...]:

@@ -51,6 +51,10 @@ PAIRS = {
         docx(p(ONE) + table(("one", "two")) + p(TWO) + p(THREE)),
         docx(p(ONE) + p(TWO) + table(("quite", "another"), ("table", "here")) + p(THREE)),
     ),
+    "words below a last table": (
+        docx(p(ONE) + table(("within", "seven days"))),
+        docx(p(MUST) + table(("within", "ten days")) + p("New.")),
+    ),
     "table in a table": (
         docx(table((cell(table(("x", "y")), "after"), "b")) + p(ONE)),
         docx(table((cell(table(("x", "ypsilon"), ("z", "zz")), "after"), "b")) + p(ONE)),

@@ -99,8 +99,11 @@ def test_tracked_changes_in_a_document_are_refused(place: str) -> None:
 
 class TestWhatADocumentSays:
     def test_paragraphs_and_tables(self) -> None:
-        said = read(docx(p("a", "<w:r><w:tab/></w:r>", "b") + table(("c", "d"))))
-        assert said.body.lines == ("a\tb", "‹table›", "‹row›", "‹cell›", "c", "‹cell›", "d")
+        said = read(docx(p("a", "<w:r><w:tab/></w:r>", "b") + table(("c", "d")) + p("e")))
+        assert said.body.lines == ("a\tb", "‹table›", "‹row›", "‹cell›", "c", "‹cell›", "d", "e")
+
+    def test_a_paragraph_below_a_last_table_as_word_has_it(self) -> None:
+        assert read(docx(p("a") + table(("b",)))).body.lines == ("a", "‹table›", "‹row›", "‹cell›", "b", "")
 
     def test_notes_in_the_order_of_their_signs(self) -> None:
         said = read(docx(p("a", note(2), note(1)), notes={1: p("one"), 2: p("two"), 3: p("nobody sees it")}))
