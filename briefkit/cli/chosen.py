@@ -1,4 +1,4 @@
-"""A clause, a language, a day, a file as the user named them on the command line; the command ends where there is no such thing."""
+"""What the user named on the command line: clause, authority, language, day, file; the command ends where there is no such thing."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ def clause_named(name: str, library: Library, problems: Iterable[Diagnostic]) ->
     if found is None:
         stop(*errors(problems), unknown_clause(name, library))
     return found
+
+
+def unknown_authority(name: str, known: Iterable[str]) -> Diagnostic:
+    """That there is no authority of this id."""
+    hint = did_you_mean(name, known, say("briefkit authorities list shows all"))
+    return diagnose("unknown-authority", say("There is no authority “{authority}”.", authority=name), hint=hint)
 
 
 def check_language(language: str) -> None:

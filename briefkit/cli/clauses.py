@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
+from briefkit.cli.chosen import clause_named
 from briefkit.cli.completing import clause_names
 from briefkit.cli.groups import Group
 from briefkit.cli.options import format_option
-from briefkit.cli.printing import errors, finish, show, show_diagnostics, show_json, show_named, show_table, stop
+from briefkit.cli.printing import finish, show, show_diagnostics, show_json, show_named, show_table
 from briefkit.cli.translating import rows_in, show_in_parallel, text_in, write_frame
-from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
+from briefkit.diagnostics import Diagnostic, Severity
 from briefkit.messages import say
 from briefkit.model.libraries import Clause, Library
 from briefkit.model.naming import in_language
@@ -106,11 +107,7 @@ def show_clause(clause: str, languages: tuple[str, ...], form: str) -> None:
 def _clause_here(name: str) -> tuple[Clause, Library]:
     """A clause of the library at hand, with the library; exits if there is none of this name."""
     library, problems = read_library_here()
-    found = library.clause(name)
-    if found is None:
-        hint = did_you_mean(name, [one.slug for one in library.clauses], say("briefkit clauses list shows all"))
-        stop(*errors(problems), diagnose("unknown-clause", say("There is no clause “{name}”.", name=name), hint=hint))
-    return found, library
+    return clause_named(name, library, problems), library
 
 
 def _about(clause: Clause, languages: tuple[str, ...]) -> Iterable[tuple[str, str]]:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefkit.cli.chosen import unknown_authority
 from briefkit.cli.clauses import read_library_here
 from briefkit.cli.completing import authority_ids
 from briefkit.cli.options import case_file, format_option
 from briefkit.cli.printing import as_data, errors, finish, show, show_diagnostics, show_json, show_table, stop
 from briefkit.cli.speaking import tell, wrong_usage
-from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
+from briefkit.diagnostics import Diagnostic, Severity, diagnose
 from briefkit.messages import Message, listed, say, say_count
 from briefkit.model.libraries import Authority
 
@@ -151,15 +152,10 @@ def _chosen(ids: tuple[str, ...], case: Path | None) -> tuple[Authority, ...]:
             stop(*errors(problems))
         return known
     by_id = {one.id: one for one in known}
-    missing = [_unknown(name, by_id) for name in ids if name not in by_id]
+    missing = [unknown_authority(name, by_id) for name in ids if name not in by_id]
     if missing:
         stop(*errors(problems), *missing)
     return tuple(by_id[name] for name in dict.fromkeys(ids))
-
-
-def _unknown(name: str, known: Iterable[str]) -> Diagnostic:
-    hint = did_you_mean(name, known, say("briefkit authorities list shows all"))
-    return diagnose("unknown-authority", say("There is no authority “{authority}”.", authority=name), hint=hint)
 
 
 def _all() -> tuple[tuple[Authority, ...], tuple[Diagnostic, ...]]:

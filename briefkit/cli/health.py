@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefkit.cli.chosen import check_language
 from briefkit.cli.options import least
 from briefkit.cli.printing import as_data, count, finish, show, show_diagnostics, show_json, show_table, stop, summed_up
-from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
+from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.messages import Message, listed, say
 
 if TYPE_CHECKING:
@@ -41,15 +42,13 @@ def _library_at(folder: Path, language: str) -> tuple[Library, tuple[Diagnostic,
     """The library that holds at a folder, and what is wrong with its files; exits if there is no such folder or language."""
     from briefkit.build import without_echoes
     from briefkit.libraries import read_library
-    from briefkit.model.naming import LANGUAGES
     from briefkit.shelf import read_layers
 
     if not folder.is_dir():
         hint = say("give the folder of a workspace, or none to check the one that you stand in")
         stop(diagnose("file-missing", say("There is no folder “{folder}”.", folder=folder), hint=hint))
-    if language not in ("", *LANGUAGES):
-        hint = did_you_mean(language, LANGUAGES, say("one of {names}", names=", ".join(LANGUAGES)))
-        stop(diagnose("unknown-language", say("“{language}” is no language of a library.", language=language), hint=hint))
+    if language:
+        check_language(language)
     problems: list[Diagnostic] = []
     library = read_library(read_layers(folder, problems))
     return library.value, without_echoes((*problems, *library.diagnostics))

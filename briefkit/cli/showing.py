@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefkit.cli.chosen import unknown_authority
 from briefkit.cli.clauses import read_library_here
 from briefkit.cli.completing import authority_ids
 from briefkit.cli.options import format_option
 from briefkit.cli.printing import errors, finish, show, show_diagnostics, show_json, show_named, show_table, stop
-from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
+from briefkit.diagnostics import Diagnostic, Severity
 from briefkit.messages import say
 from briefkit.model.libraries import STATUSES, Authority, Library, Pinpoint
 from briefkit.model.naming import LANGUAGES
@@ -83,8 +84,7 @@ def find_authority(library: Library, problems: Iterable[Diagnostic], name: str) 
     """An authority by its id; where there is none, what is wrong with the library may be why."""
     found = library.authority(name)
     if found is None:
-        hint = did_you_mean(name, [one.id for one in library.authorities], say("briefkit authorities list shows all"))
-        stop(*errors(problems), diagnose("unknown-authority", say("There is no authority “{name}”.", name=name), hint=hint))
+        stop(*errors(problems), unknown_authority(name, [one.id for one in library.authorities]))
     return found
 
 
