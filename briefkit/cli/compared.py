@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from briefkit.cli.printing import as_data, show, show_diagnostics, show_json
+from briefkit.cli.printing import as_data, count, errors, show, show_diagnostics, show_json
 from briefkit.cli.speaking import spoken_language, tell
 from briefkit.diagnostics import Checked, Diagnostic
 from briefkit.messages import say
@@ -49,16 +49,19 @@ def in_trouble(problems: Iterable[Diagnostic], form: str) -> NoReturn:
 
 
 def conclude(found: Found, outputs: Sequence[Path], force: bool, form: str) -> NoReturn:
-    """Write what is asked for, show the comparison, and exit."""
-    made = {output: tuple(_write(found, output, force)) for output in outputs}
+    """Write what is asked for, show the comparison, and exit. Where a file could not be read, nothing is written: it would seem whole."""
+    unread = errors(found.problems)
+    made = {} if unread else {output: tuple(_write(found, output, force)) for output in outputs}
     problems = (*found.problems, *(problem for wrong in made.values() for problem in wrong))
     if form == "json":
         show_json({**_data(found), "diagnostics": [as_data(problem) for problem in problems]})
     else:
-        print_lines(_changelog(found) if form == "changelog" else _lines(found, brief=bool(outputs)))
+        print_lines(_changelog(found) if form == "changelog" else _lines(found, brief=bool(made)))
         for output in (output for output, wrong in made.items() if not wrong and form == "text"):
             show(say("Wrote {file}", file=output))
         show_diagnostics(problems)
+        if outputs and unread:
+            show(say("Nothing was written: {errors}.", errors=count(unread)), err=True)
     raise SystemExit(TROUBLE if problems else 0 if found.comparison.is_same else CHANGES)
 
 

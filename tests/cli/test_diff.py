@@ -270,6 +270,15 @@ class TestTrouble:
         assert "clause b – On b" in ran.stdout
         assert ran.stderr.count("error[") == 1
 
+    @pytest.mark.parametrize("output", ["changes.html", "changes.docx"])
+    def test_a_file_that_cannot_be_read_and_nothing_written(self, two: Path, briefkit: Run, output: str) -> None:
+        write(two / "new", {"clauses/arguments/a/en.md": b"\xff"})
+        ran = briefkit("diff", "old", "new", "-o", output)
+        assert ran.exit_code == 2
+        assert "The English text could not be compared: it cannot be read in new." in ran.stdout
+        assert ran.stderr.endswith("Nothing was written: 1 error.\n")
+        assert {one.name for one in two.iterdir()} == {"old", "new"}
+
     def test_what_check_would_say_of_a_library_is_left_to_check(self, two: Path, briefkit: Run) -> None:
         write(two / "new", clause("A {{ no.such.fact }}.", slug="a", more="requires: [nothing]\n"))
         ran = briefkit("diff", "old", "new")
