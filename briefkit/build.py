@@ -282,7 +282,7 @@ def build_with_sources(
         opinion = replace(opinion, build=sources.id)
     with_live = replace(look.value, live=live.value)
     paged = _paged(opinion, with_live, case.profile.limits, outputs, press)
-    counted = check_pages(paged.value.count, case.profile.limits, case.language, final)
+    counted = check_pages(paged.value.count, case.profile.limits, final)
     problems = in_order((*problems, *live.diagnostics, *paged.diagnostics, *counted))
     if any(problem.is_error for problem in problems):
         return Checked(Built(), problems)

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from briefkit.diagnostics import Diagnostic, Severity, diagnose
-from briefkit.messages import Message, say, say_count, verbatim
+from briefkit.messages import Message, in_every_language, say, say_count
 from briefkit.model.case import Case
-from briefkit.model.naming import in_language
 from briefkit.model.profiles import Ban, Limit, Profile
 from briefkit.ourwords import before_part, beginning_with, our_lines, words_found
 from briefkit.tree import Authorities, Note, Opinion
@@ -52,7 +51,7 @@ def check_limits(opinion: Opinion, case: Case, profile: Profile, final: bool = F
     """
     for limit in profile.limits:
         if not limit.verified:
-            said = say("{limit} was not checked at its source.", limit=_named(limit, case.language))
+            said = say("{limit} was not checked at its source.", limit=_named(limit))
             yield diagnose("unverified-limit", said, limit.span, say("open the rule, then set verified: true in the profile"))
         yield from _checked(limit, opinion, case, final)
     for ban in profile.forbidden:
@@ -62,7 +61,7 @@ def check_limits(opinion: Opinion, case: Case, profile: Profile, final: bool = F
         yield from _forbidden(ban, opinion, case, profile, final)
 
 
-def _named(limit: Limit, language: str) -> Message:
+def _named(limit: Limit) -> Message:
     """A limit by name, as the subject of a sentence about it."""
     source, number = limit.source, limit.max
     match limit.of:
@@ -72,7 +71,7 @@ def _named(limit: Limit, language: str) -> Message:
             return say_count("The limit of {number:,} page ({source})", "The limit of {number:,} pages ({source})", number, source=source)
         case "copies" if number:
             return say_count("The limit of {number:,} copy ({source})", "The limit of {number:,} copies ({source})", number, source=source)
-    topic, says = _topic(limit), in_language(limit.says, language)
+    topic, says = _topic(limit), in_every_language(limit.says)
     return (
         say("{topic}: {words} ({source})", topic=topic, words=says, source=source)
         if says
@@ -95,7 +94,7 @@ def _checked(limit: Limit, opinion: Opinion, case: Case, final: bool) -> Iterato
             yield from _too_long(limit, opinion, case, final)
         case "languages" if limit.languages:
             if case.language not in limit.languages:
-                named = _named(limit, case.language)
+                named = _named(limit)
                 said = say("{limit} is not met: this document is in “{language}”.", limit=named, language=case.language)
                 yield _broken(limit, said, say("build it in one of these languages (--lang), or have it translated"), final)
         case "deadline" if limit.after and (limit.months or limit.days):
@@ -105,7 +104,7 @@ def _checked(limit: Limit, opinion: Opinion, case: Case, final: bool) -> Iterato
         case "type-size" if limit.min:
             pass  # known to whoever has the Word template; see `check_type`
         case _:
-            yield diagnose("limit-uncounted", say("{limit} has to be seen to by a person.", limit=_named(limit, case.language)), limit.span)
+            yield diagnose("limit-uncounted", say("{limit} has to be seen to by a person.", limit=_named(limit)), limit.span)
 
 
 def _broken(limit: Limit, said: Message, hint: Message, final: bool) -> Diagnostic:
@@ -117,7 +116,7 @@ def _too_long(limit: Limit, opinion: Opinion, case: Case, final: bool) -> Iterat
     notes = limit.counting == "body-and-notes"
     counted = count_words(opinion, notes)
     if counted > limit.max:
-        named = _named(limit, case.language)
+        named = _named(limit)
         said = (
             say(
                 "{limit} is exceeded: the body and the notes have {number:,}, counted with its headings and without the title.",
@@ -135,7 +134,7 @@ def _too_long(limit: Limit, opinion: Opinion, case: Case, final: bool) -> Iterat
 
 
 def _too_late(limit: Limit, case: Case, final: bool) -> Iterator[Diagnostic]:
-    started, named = case.facts.day(limit.after), _named(limit, case.language)
+    started, named = case.facts.day(limit.after), _named(limit)
     if started is None:
         said = say("{limit} cannot be counted: the case does not give “{fact}”.", limit=named, fact=limit.after)
         yield diagnose("limit-uncounted", said, limit.span)
@@ -174,16 +173,16 @@ def check_type(points: float, limits: Iterable[Limit], final: bool = False) -> I
     """Whether the text of a Word template, so many points high, is as large as the forum asks; 0 where nobody knows."""
     for limit in limits:
         if limit.of == "type-size" and points and points < limit.min:
-            said = say("{limit} is not met: the template’s text has {points:g}.", limit=_named(limit, "en"), points=points)
+            said = say("{limit} is not met: the template’s text has {points:g}.", limit=_named(limit), points=points)
             yield _broken(limit, said, say("choose another --template, or enlarge its style “Body Text”"), final)
 
 
-def check_pages(pages: int, limits: Iterable[Limit], language: str, final: bool = False) -> Iterator[Diagnostic]:
+def check_pages(pages: int, limits: Iterable[Limit], final: bool = False) -> Iterator[Diagnostic]:
     """Whether a document of so many pages, all of them counted, is as short as the forum asks; 0 where nobody knows how many."""
     for limit in limits:
         if limit.of != "pages" or not limit.max:
             continue
-        named = _named(limit, language)
+        named = _named(limit)
         if not pages:
             said = say("{limit} is not applied: pages are counted only where the document is laid out.", limit=named)
             yield diagnose("limit-uncounted", said, limit.span, say("briefkit build --pages lays it out with LibreOffice"))
@@ -204,4 +203,4 @@ def _forbidden(ban: Ban, opinion: Opinion, case: Case, profile: Profile, final: 
     for spoken, line in our_lines(before_part(opinion.blocks, until), case.language):
         for found, place in words_found(line, wanted) if spoken == case.language else ():
             said = say("“{words}” does not belong here ({source}).", words=found, source=ban.source)
-            yield diagnose("forbidden-content", said, place, verbatim(in_language(ban.says, case.language)), severity)
+            yield diagnose("forbidden-content", said, place, in_every_language(ban.says), severity)

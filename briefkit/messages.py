@@ -18,28 +18,42 @@ class Catalogue(Protocol):
 
     def ngettext(self, msgid1: str, msgid2: str, n: int, /) -> str: ...
 
+    def info(self) -> Mapping[str, str]: ...
+
 
 Tell = Callable[[str, str], str]  # how the edge says a message (the second) in a language (the first); other words stay as they are
 
 
 class Message(str):
-    """A sentence in English, with the pattern it was made from (and that of several things), its number, and its values."""
+    """A sentence in English, with the pattern it was made from (and that of several things), its number, and its values.
 
-    __slots__ = ("number", "pattern", "several", "values")
+    `texts` are words that a library gives per language itself; then they are what is said, and no catalogue is asked.
+    """
+
+    __slots__ = ("number", "pattern", "several", "texts", "values")
 
     pattern: str
     several: str
     number: int
     values: Mapping[str, object]
+    texts: Mapping[str, str]
 
-    def __new__(cls, pattern: str = "", values: Mapping[str, object] = MappingProxyType({}), several: str = "", number: int = 1) -> Message:
+    def __new__(
+        cls,
+        pattern: str = "",
+        values: Mapping[str, object] = MappingProxyType({}),
+        several: str = "",
+        number: int = 1,
+        texts: Mapping[str, str] = MappingProxyType({}),
+    ) -> Message:
         chosen = several if several and number != 1 else pattern
         made = super().__new__(cls, chosen.format_map(values) if values else chosen)
-        made.pattern, made.several, made.number, made.values = pattern, several, number, MappingProxyType(dict(values))
+        made.pattern, made.several, made.number = pattern, several, number
+        made.values, made.texts = MappingProxyType(dict(values)), MappingProxyType(dict(texts))
         return made
 
     def __reduce__(self) -> tuple[type[Message], tuple[object, ...]]:
-        return Message, (self.pattern, dict(self.values), self.several, self.number)
+        return Message, (self.pattern, dict(self.values), self.several, self.number, dict(self.texts))
 
 
 NOTHING = Message()
@@ -58,6 +72,13 @@ def say_count(one: str, several: str, number: int, /, **values: object) -> Messa
 def verbatim(text: str) -> Message:
     """Words that are no message of the program, and the same in every language: a name, a user's own words."""
     return Message("{text}", {"text": text})
+
+
+def in_every_language(texts: Iterable[tuple[str, str]]) -> Message:
+    """Words that a library gives per language, such as what a profile says of its forum: told in the reader's, else in English."""
+    by_language = dict(texts)
+    english = by_language.get("en") or next(iter(by_language.values()), "")
+    return Message("{text}", {"text": english}, texts=by_language) if english else NOTHING
 
 
 def listed(items: Iterable[str], between: str = ", ") -> Message:
@@ -82,6 +103,8 @@ def spoken(message: object, catalogue: Catalogue) -> str:
     """A message, and every message among its values, as a catalogue says it; anything else as it is."""
     if not isinstance(message, Message) or not message.pattern:
         return str(message)
+    if message.texts:
+        return message.texts.get(catalogue.info().get("language", "en"), str(message))
     if message.several:
         pattern = catalogue.ngettext(message.pattern, message.several, message.number)
     else:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.diagnostics import Diagnostic, diagnose
-from briefkit.messages import say, verbatim
+from briefkit.messages import in_every_language, say
 from briefkit.model.case import Case
 from briefkit.model.facts import Given, given_facts
 from briefkit.model.libraries import Library, ToneRule
-from briefkit.model.naming import in_language
 from briefkit.ourwords import before_part, beginning_with, our_lines, words_found
 from briefkit.tree import Cite, Fact, Opinion
 from briefkit.walk import inlines_of
@@ -39,7 +38,7 @@ def _words(rule: ToneRule, opinion: Opinion, case: Case) -> Iterator[Diagnostic]
     for spoken, line in our_lines(before_part(opinion.blocks, remedy), case.language) if wanted else ():
         for found, place in words_found(line, wanted, spared) if wanted and spoken == case.language else ():
             said = say("“{word}” is not a word of the {tone} tone before the remedy.", word=found, tone=rule.tone)
-            yield diagnose("tone-departed", said, place, verbatim(in_language(rule.says, case.language)))
+            yield diagnose("tone-departed", said, place, in_every_language(rule.says))
 
 
 def _late(rule: ToneRule, opinion: Opinion) -> Iterator[Diagnostic]:

@@ -15,6 +15,9 @@ class Capitals:
     def gettext(self, message: str, /) -> str:
         return "".join(part if part.startswith("{") else part.upper() for part in _FIELD.split(message))
 
+    def info(self) -> dict[str, str]:
+        return {}
+
     def ngettext(self, msgid1: str, msgid2: str, n: int, /) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)
 

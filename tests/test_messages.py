@@ -13,7 +13,8 @@ from babel.messages.mofile import write_mo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.messages import NOTHING, Message, enumerated, listed, say, say_count, spoken, verbatim
+from briefkit.cli.speaking import catalogue
+from briefkit.messages import NOTHING, Message, enumerated, in_every_language, listed, say, say_count, spoken, verbatim
 
 ERRORS = ("{number} error in {file}", "{number} errors in {file}")
 RUSSIAN = {
@@ -191,3 +192,11 @@ def test_a_pattern_without_values_reads_as_it_is(pattern: str) -> None:
 @given(st.lists(st.text()), st.sampled_from([", ", "; ", " "]))
 def test_a_list_reads_as_its_items_joined(items: list[str], between: str) -> None:
     assert listed(items, between) == between.join(items) == spoken(listed(items, between), ENGLISH)
+
+
+def test_words_that_a_library_gives_per_language_are_told_in_the_readers() -> None:
+    told = in_every_language((("en", "ten units"), ("ru", "десять единиц")))
+    assert told == "ten units"
+    assert [spoken(told, catalogue(language)) for language in ("en", "ru", "kk")] == ["ten units", "десять единиц", "ten units"]
+    assert spoken(pickle.loads(pickle.dumps(told)), catalogue("ru")) == "десять единиц"
+    assert in_every_language(()) == ""

@@ -14,7 +14,7 @@ from briefkit.compose.remarked import final_line, set_apart, without_empty
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
 from briefkit.exhibits import exhibit_numbers
 from briefkit.markup import read_line, read_markup
-from briefkit.messages import Message, say, verbatim
+from briefkit.messages import Message, in_every_language, say
 from briefkit.model.case import Case, Plan, Planned, Section
 from briefkit.model.facts import Record, Vocabulary, in_tone
 from briefkit.model.libraries import Library
@@ -113,7 +113,7 @@ class Composer:
         for ask in profile.asks:
             if self.case.facts.at(ask.fact) is None:
                 said = say("The forum expects “{fact}”, which the case does not give.", fact=ask.fact)
-                self.problems.append(diagnose("fact-expected", said, self.case.span, verbatim(in_language(ask.says, self.case.language))))
+                self.problems.append(diagnose("fact-expected", said, self.case.span, in_every_language(ask.says)))
 
     # --- parts ----------------------------------------------------------------------------------------
 
