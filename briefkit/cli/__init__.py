@@ -72,7 +72,7 @@ class Lazy(Group):
             from briefkit.diagnostics import did_you_mean
 
             hint = did_you_mean(args[0], COMMANDS) if args else NOTHING
-            raise click.UsageError(f"{error.message} {tell(hint)}".strip(), context) from None
+            raise click.UsageError(f"{error.message} ({tell(hint)})" if hint else error.message, context) from None
 
 
 def _show_version(context: click.Context, parameter: click.Parameter, asked: bool) -> None:

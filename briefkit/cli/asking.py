@@ -47,13 +47,14 @@ def new(context: click.Context, case: Path, profile: str | None, language: str |
     interview = _from_file(answers, begun) if answers else _from_person(begun, case, force)
     with speaking(interview.language):  # it goes on in the language of the questions, whichever the program speaks otherwise
         _write(case, interview, force)
-        if _show_end(case, interview) and answers is None and _wants_to_build(interview):
+        ready = _show_end(case, interview)
+        if ready and answers is None and _wants_to_build(interview):
             from briefkit.cli.cases import build
 
             context.invoke(build, case=case)
         else:
             command = f"briefkit build {case}"
-            show(say("Next: {command}", command=command))
+            show(say("Next: {command}", command=command) if ready else say("Once that is put right: {command}", command=command))
 
 
 def stop_for(problems: Iterable[Diagnostic]) -> None:

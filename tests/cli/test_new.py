@@ -347,7 +347,7 @@ class TestLineByLine:
         shown, status = self.answered(short, "\n" * 9, "--profile", "short", "--lang", "ru")
         assert status == 0
         assert "Собрать документ сейчас?" not in shown
-        assert shown.endswith("Без этого документ не собрать: client.name. Впишите их в case.yaml.\nДальше: briefkit build case.yaml\n")
+        assert shown.endswith("Без этого документ не собрать: client.name. Впишите их в case.yaml.\nКогда это будет исправлено: briefkit build case.yaml\n")
 
     def test_no_is_no(self, short: Path) -> None:
         shown, status = self.answered(short, "\n" * 5 + "нет\nX\nнет\n", "--profile", "short", "--lang", "ru")

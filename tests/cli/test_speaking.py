@@ -217,9 +217,9 @@ def test_the_help_of_a_command_with_its_options() -> None:
 @pytest.mark.parametrize(
     ("language", "printed"),
     [
-        ("en", "Error: No such command 'bild'. did you mean “build”?"),
-        ("ru", "Ошибка: Нет команды 'bild'. возможно, «build»?"),
-        ("kk", "Қате: 'bild' деген команда жоқ. мүмкін, «build»?"),
+        ("en", "Error: No such command 'bild'. (did you mean “build”?)"),
+        ("ru", "Ошибка: Нет команды 'bild'. (возможно, «build»?)"),
+        ("kk", "Қате: 'bild' деген команда жоқ. (мүмкін, «build»?)"),
     ],
 )
 def test_an_unknown_command(language: str, printed: str) -> None:
