@@ -46,7 +46,7 @@ FORUM_CODES = frozenset({"limit-exceeded", "unverified-limit", "limit-uncounted"
 def to_adopt(case: Case, plan: Plan) -> Iterator[tuple[Planned, bool]]:
     """The clauses of a document that a person has to adopt: drafts, and translations that lag behind (told by True)."""
     for one in plan.planned:
-        stale = dict(one.clause.translations).get(case.language, one.clause.version) < one.clause.version
+        stale = one.clause.rendered(case.language) < one.clause.version
         if stale or one.clause.status == "draft":
             yield one, stale
 
@@ -101,8 +101,7 @@ def _texts(case: Case, plan: Plan, language: str) -> Iterator[Block]:
     rows = []
     for one, stale in to_adopt(case, plan):
         clause = one.clause
-        old = dict(clause.translations).get(language, clause.version)
-        state = _say("stale" if stale else "draft", language).format(version=clause.version, old=old)
+        state = _say("stale" if stale else "draft", language).format(version=clause.version, old=clause.rendered(language))
         name = f"{in_language(clause.title, language)} ({clause.slug})"
         rows.append((name, state, accepted.get(clause.slug, "")))
     yield _table(("text", "state", "by"), rows, language) if rows else Paragraph((Text(_say("none", language)),))

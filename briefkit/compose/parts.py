@@ -196,7 +196,7 @@ class Composer:
         text = clause.text(language)
         origin = Origin(clause.span)
         title: list[Inline] = [Text(in_language(clause.title, language), origin)]
-        rendered = dict(clause.translations).get(language, clause.version)
+        rendered = clause.rendered(language)
         if rendered < clause.version and not self.final:
             said = word("stale", language).format(old=rendered, new=clause.version)
             title.append(Remark(said, origin, comment=said, mark=False))

@@ -64,6 +64,10 @@ class Clause:
     def text(self, language: str) -> Source | None:
         return dict(self.texts).get(language)
 
+    def rendered(self, language: str) -> int:
+        """The version that the text in a language gives: an older one than the clause's where a translation lags behind."""
+        return dict(self.translations).get(language, self.version)
+
 
 @dataclass(frozen=True, slots=True)
 class Verification:

@@ -66,7 +66,7 @@ def _by_version(clause: Clause, was: int) -> list[tuple[str, Message]]:
 
 
 def _stale(clause: Clause, language: str) -> Message:
-    rendered = dict(clause.translations).get(language, clause.version)
+    rendered = clause.rendered(language)
     if rendered >= clause.version:
         return NOTHING
     return say("translation of version {rendered}", rendered=rendered)

@@ -52,7 +52,7 @@ def _concerns(span: Span | None, clause: Clause, text: Source) -> bool:
 
 
 def _translation(clause: Clause, text: Source, language: str, library: Library) -> Iterator[Diagnostic]:
-    english, rendered = clause.text(ORIGINAL), dict(clause.translations).get(language, clause.version)
+    english, rendered = clause.text(ORIGINAL), clause.rendered(language)
     if language == ORIGINAL or english is None:
         return
     if rendered < clause.version:

@@ -85,7 +85,7 @@ class _Asked:
             yield self._sources(forms)
 
     def _stale(self) -> Iterator[Inline]:
-        rendered = dict(self.clause.translations).get(self.language, self.clause.version)
+        rendered = self.clause.rendered(self.language)
         if rendered < self.clause.version:
             said = word("stale", self.language).format(old=rendered, new=self.clause.version)
             yield Remark(said, Origin(self.clause.span), comment=said, mark=False)
