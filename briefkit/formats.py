@@ -123,6 +123,8 @@ FACT = Record(
         Field("of", Words(), say("for records: the prefix of their fields")),
         Field("confidential", Flag(), say("a pseudonym in public versions")),
         Field("identifying", Flag(), say("generalised in public versions")),
+        Field("public", IN_LANGUAGES, say("what public versions print instead; {mark} in it tells values apart", mark="{letter}")),
+        Field("by_role", IN_LANGUAGES, say("the same for a person whose role the case gives: the association’s {mark}", mark="{role}")),
     )
 )
 FACTS = MapOf(FACT)
@@ -191,6 +193,7 @@ PROFILE_FIELDS = (
     Field("contents", Flag(), say("whether it has a table of contents")),
     Field("dated", Flag(), say("whether the date stands below the title; it does unless this says false")),
     Field("named", Flag(), say("whether the kind of document stands below the title; it does unless this says false")),
+    Field("public", Flag(), say("whether it always names nobody, as build --public makes a document")),
     Field("limits", ListOf(LIMIT), say("what the forum limits")),
     Field("forbidden", ListOf(BAN), say("words that the forum does not take")),
     Field("asks", ListOf(ASK), say("facts that the forum expects")),

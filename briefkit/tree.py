@@ -365,6 +365,12 @@ class Document:
     before_contents: int = 0
     title_page: bool = False  # whether the title begins a new page: a covering letter stands before it
     build: str = ""  # by which a working draft finds what it was made of
+    public: bool = False  # whether it names nobody: a public version
+
+    @property
+    def is_working(self) -> bool:
+        """Whether it is a working draft, which tells what it was made of; neither a final nor a public version does."""
+        return self.draft and not self.public
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,8 @@ def read_facts(source: Source, problems: list[Diagnostic]) -> Iterator[FactDecla
                 of=value.text("of"),
                 confidential=value.flag("confidential"),
                 identifying=value.flag("identifying"),
+                public=value.mapping("public").texts(),
+                by_role=value.mapping("by_role").texts(),
                 span=key.span,
                 entry=Span(source, key.span.start, whole(value).end),
             )

@@ -68,6 +68,7 @@ def read_profile(name: str, node: Mapping) -> Profile:
         asks=tuple(Ask(ask.text("fact"), ask.mapping("says").texts(), (ask.get("fact") or ask).span) for ask in node.mappings("asks")),
         dated=node.flag("dated", otherwise=True),
         named=node.flag("named", otherwise=True),
+        public_only=node.flag("public"),
     )
 
 

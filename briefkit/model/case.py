@@ -15,13 +15,14 @@ from briefkit.source import Source, Span
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A document of the case; it is numbered by first use."""
+    """A document of the case; it is numbered by first use. In a public version its date is `month_only`."""
 
     id: str
     title: str
     date: date | None
     file: str
     span: Span
+    month_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Case:
     accepted: tuple[tuple[Named, str], ...] = ()  # draft clauses and stale translations that a person adopts, with that person's role
     references_read: bool = True  # False where the case names a file of references that could not be read
     filed: Filing | None = None
+    public: bool = False  # whether its document names nobody
 
 
 @dataclass(frozen=True, slots=True)

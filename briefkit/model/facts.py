@@ -17,7 +17,8 @@ Scalar = str | int | float | bool | date
 class FactDeclaration:
     """A fact that a library knows: its type, the question that asks for it, and how public versions treat it.
 
-    `of` is set for the type "records": the prefix of the fields' own declarations (`measures` of `measure`).
+    `of` is set for the type "records": the prefix of the fields' own declarations (`measures` of `measure`). `public` is what a public
+    version prints instead, per language; `{letter}` in it tells values apart. `by_role` is that of somebody whose role the case gives.
     """
 
     path: str
@@ -30,11 +31,16 @@ class FactDeclaration:
     identifying: bool = False
     span: Span | None = None
     entry: Span | None = field(default=None, compare=False)  # all that the file says of it
+    public: tuple[tuple[str, str], ...] = ()
+    by_role: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A fact with a value: a scalar, or a tuple of scalars for a list. `source` is a citation as written."""
+    """A fact with a value: a scalar, or a tuple of scalars for a list. `source` is a citation as written.
+
+    `public` is what a public version prints instead, one for each value; conditions ask for the value itself all the same.
+    """
 
     value: Scalar | tuple[Scalar, ...]
     type: str
@@ -43,6 +49,15 @@ class Given:
     source: str = ""
     as_of: date | None = None
     as_reported: bool = False
+    public: tuple[str, ...] = ()
+
+    @property
+    def each(self) -> tuple[Given, ...]:
+        """The values of a list, each as a fact of its own; of anything else, itself."""
+        if not isinstance(self.value, tuple):
+            return (self,)
+        public = self.public or ("",) * len(self.value)
+        return tuple(replace(self, value=value, public=(one,) if one else ()) for value, one in zip(self.value, public, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

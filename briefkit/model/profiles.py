@@ -122,6 +122,7 @@ class Profile:
     asks: tuple[Ask, ...] = ()
     dated: bool = True  # whether the date stands below the title
     named: bool = True  # whether the kind of document stands below the title
+    public_only: bool = False  # whether it is made as a public version alone
 
     def style_in(self, language: str) -> str:
         """The citation style of its documents in a language."""
