@@ -20,6 +20,9 @@ _WORDS = {  # name: in English, Russian, Kazakh
     "yes": ("yes", "да", "иә"),
     "no": ("no", "нет", "жоқ"),
     "money": ("KZT {sum}", "{sum} тенге", "{sum} теңге"),
+    "about": ("about {sum}", "около {sum}", "шамамен {sum}"),
+    "below": ("less than {sum}", "менее {sum}", "{sum} шамасынан аз"),
+    "few": ("fewer than 10", "менее 10", "10-нан аз"),
     "index": (
         "Annex: index of facts and exhibits",
         "Приложение: указатель сведений и документов",
@@ -64,7 +67,9 @@ def numbered(kind: str, number: int, language: str) -> str:
 
 
 def write_fact(fact: Given, declaration: FactDeclaration | None, language: str) -> str:
-    """A fact's value as it is printed in a sentence."""
+    """A fact as it is printed in a sentence, here and nowhere else: its value, or what a public version prints instead."""
+    if fact.public:
+        return _enumerated(fact.public, language)
     if isinstance(fact.value, tuple):
         return _enumerated([_write(item, fact.type, declaration, language) for item in fact.value], language)
     return _write(fact.value, fact.type, declaration, language)
@@ -89,6 +94,45 @@ def write_date(day: date, language: str) -> str:
 
     pattern = {"ru": "d_MMMM y_'года'", "kk": "y_'жылғы' d_MMMM"}.get(language, "d_MMMM y")
     return format_date(day, pattern.replace("_", NBSP), locale=language)
+
+
+@lru_cache(maxsize=2000)
+def write_month(day: date, language: str) -> str:
+    """The month of a day: March 2025."""
+    from babel.dates import format_date
+
+    pattern = {"ru": "LLLL y_'года'", "kk": "y_'жылғы' LLLL"}.get(language, "MMMM y")
+    month = format_date(day, pattern.replace("_", NBSP), locale=language)
+    return month if language == "en" else month.lower()
+
+
+@lru_cache(maxsize=2000)
+def write_some_day(day: date, language: str) -> str:
+    """The same in a sentence that goes on to a day: on “a day in March 2025”, «от … марта 2025 года», as courts print it."""
+    if language == "en":
+        return f"a day in {write_month(day, language)}"
+    return write_date(day, language).replace(f"{day.day}{NBSP}", f"…{NBSP}", 1)
+
+
+FEW = 10  # a smaller number is no rounder than it is
+
+
+def rounded(value: int | float) -> int | float:
+    """A number to one significant figure; half of what counts as few instead of a few."""
+    if value < FEW:
+        return FEW // 2 if value else 0
+    scale: int = 10 ** (len(str(int(value))) - 1)
+    return int((2 * value + scale) // (2 * scale)) * scale
+
+
+def write_rounded(value: int | float, kind: str, language: str) -> str:
+    """About so much; of people and things that are few, that they are."""
+    if kind != "money" and value < FEW:
+        return word("few", language)
+    written = write_number(rounded(value) if value >= FEW else FEW, language)
+    if kind == "money":
+        written = word("money", language).format(sum=written).replace(" ", NBSP)
+    return word("about" if value >= FEW else "below", language).format(sum=written)
 
 
 @lru_cache(maxsize=2000, typed=True)

@@ -19,7 +19,7 @@ from briefkit.model.facts import Given, Record
 from briefkit.roles import FIGURES
 from briefkit.tree import Block, Cite, ClauseText, Figure, Inline, Items, Mark, Origin, Paragraph, Quotation, Styled, Table, Text
 from briefkit.walk import Line, blocks_within, rewrite_inlines
-from briefkit.wording import said
+from briefkit.wording import rounded, said
 
 MOST_MARKS = 16  # what a page has room for, with labels of several lines
 MOST_DIGITS = 15
@@ -135,7 +135,7 @@ class Illustrator:
             lacking = [
                 name for name, there in ((bars.sign, sign), (bars.label, label or sign), (bars.size, size or sign)) if name and not there
             ]
-            number = size.value if size and isinstance(size.value, int | float) else None
+            number = _drawn(size) if size else None
             if lacking:
                 self._incomplete(item, bars.records, lacking[0])
             elif number is not None and number >= 10**MOST_DIGITS:
@@ -150,7 +150,9 @@ class Illustrator:
             words = [
                 (Text(", "), self.lister.fact(node)) if at else (self.lister.fact(node, capital=True),) for at, node in enumerate(what)
             ]
-            yield Mark(tuple(chain.from_iterable(words)), self._line(self._given(item, "date")), day.toordinal(), kind=kind)
+            dated = self._given(item, "date")
+            drawn = day.replace(day=1) if dated and dated.public else day
+            yield Mark(tuple(chain.from_iterable(words)), self._line(dated), drawn.toordinal(), kind=kind)
 
     def _given(self, item: Record, name: str) -> Given | None:
         node = item.get(name) if name else None
@@ -230,6 +232,13 @@ class Illustrator:
         self.problems.append(
             diagnose("figure-too-large", message, node.span if node else item.span, say("correct it, or take the record out"))
         )
+
+
+def _drawn(size: Given) -> int | float | None:
+    """The number that a bar is drawn by, which a picture gives away: of what a public version rounds, the rounded one."""
+    if not isinstance(size.value, int | float):
+        return None
+    return rounded(size.value) if size.public else size.value
 
 
 def _outside_clauses(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -26,7 +26,7 @@ from briefkit.tree import (
     cell,
 )
 from briefkit.walk import rewrite_inlines
-from briefkit.wording import counted, write_date, write_fact
+from briefkit.wording import counted, write_date, write_fact, write_month
 
 _HEADS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "chronology": {
@@ -90,7 +90,8 @@ class Lister:
         origin = Origin(exhibit.span)
         before, after = counted("exhibit", self.language)
         shown: list[Inline] = [Text(before, origin), Count("exhibit", exhibit.id, number, origin), Text(after, origin)]
-        day = cell(Text(write_date(exhibit.date, self.language), origin)) if exhibit.date else ()
+        write = write_month if exhibit.month_only else write_date
+        day = cell(Text(write(exhibit.date, self.language), origin)) if exhibit.date else ()
         return (cell(*(one for one in shown if not isinstance(one, Text) or one.text)), cell(Text(exhibit.title, origin)), day)
 
     # --- the pieces -----------------------------------------------------------------------------------
@@ -113,7 +114,7 @@ class Lister:
 
     def fact(self, node: Given, capital: bool = False) -> Inline:
         """A fact as it is printed: an act as a citation, anything else as its words."""
-        if node.type == "act" and isinstance(node.value, str):
+        if node.type == "act" and isinstance(node.value, str) and not node.public:
             return Cite(read_refs_at(node.value, node.span, []), in_text=True, origin=Origin(node.span))
         text = write_fact(node, self.vocabulary.declared.get(node.path), self.language)
         return Fact(text[:1].upper() + text[1:] if capital else text, (node.path,), Origin(node.span))

@@ -64,6 +64,7 @@ class Composer:
 
     def __init__(self, case: Case, plan: Plan, library: Library, final: bool, index: bool = False) -> None:
         self.case, self.plan, self.holdings, self.final, self.index = case, plan, library, final, index
+        self.silent = final or case.public  # whether nothing in it is said to the drafter
         self.vocabulary = Vocabulary.of(library.facts)
         self.boilerplate = {one.name: one for one in library.boilerplate}
         self.lister = Lister(case.facts, case.exhibits, self.vocabulary, case.language)
@@ -88,6 +89,7 @@ class Composer:
             language=self.case.language,
             profile=profile.id if profile else "",
             draft=not self.final,
+            public=self.case.public,
             short_title=_short(plain(title)),
         )
         if profile is None:
@@ -107,7 +109,7 @@ class Composer:
         filled = fill(prepare(span).value, self.case.facts, self.vocabulary, self.case.language)
         self.problems.extend(filled.diagnostics)
         line = read_line(filled.value, self.case.language, span)
-        return without_remarks(line) if self.final else line
+        return without_remarks(line) if self.silent else line
 
     def _ask(self, profile: Profile) -> None:
         for ask in profile.asks:
@@ -197,7 +199,7 @@ class Composer:
         origin = Origin(clause.span)
         title: list[Inline] = [Text(in_language(clause.title, language), origin)]
         rendered = clause.rendered(language)
-        if rendered < clause.version and not self.final:
+        if rendered < clause.version and not self.silent:
             said = word("stale", language).format(old=rendered, new=clause.version)
             title.append(Remark(said, origin, comment=said, mark=False))
         facts = in_tone(self.case.facts, planned.tone)
@@ -210,7 +212,7 @@ class Composer:
         filled = fill(prepare(whole).value, facts, self.vocabulary, self.case.language)
         marked = read_markup(filled.value, self.case.language, top)
         self.problems.extend((*filled.diagnostics, *marked.diagnostics))
-        if self.final:
+        if self.silent:
             return tuple(without_empty(rewrite_lines(marked.value, final_line)))
         return rewrite_lines(marked.value, set_apart)
 

@@ -263,8 +263,8 @@ class _Run:
                 return ()
             case Records():
                 return node.items
-            case Given(value=tuple() as values):
-                return [replace(node, value=value) for value in values]
+            case Given(value=tuple()):
+                return node.each
             case _:
                 said = say("“{fact}” is not a list, so a loop cannot go over it.", fact=span.text)
                 self.problems.append(diagnose("wrong-fact", said, span))
@@ -323,7 +323,7 @@ def _first(view: Any, at: int = 0) -> Any:
     if isinstance(node, Records) and node.items:
         return replace(view, node=node.items[at])
     if isinstance(node, Given) and isinstance(node.value, tuple) and node.value:
-        return replace(view, node=replace(node, value=node.value[at]))
+        return replace(view, node=node.each[at])
     return view
 
 
