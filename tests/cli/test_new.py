@@ -23,6 +23,7 @@ from briefkit.shelf import KeptAnswer, keep_answers, kept_answers
 from briefkit.yamlmarks import plain, read_yaml
 
 ANSWERS = ROOT / "tests" / "data" / "answers-ru.yaml"
+IN_KAZAKH = ROOT / "tests" / "data" / "answers-kk.yaml"
 SESSION = Path(__file__).parent / "new_session"
 
 # A small kind of document in Russian. Its facts and clauses are its own, so that no change of the library changes the session.
@@ -85,6 +86,22 @@ class TestUnattended:
         for printed in ("Фонд «Примерная долина»", "6 апреля 2026 года", "865 000 тенге", "Отмена постановления от 6 апреля 2026 года"):
             assert printed in text.replace("\u00a0", " ")
         assert "Нужно написать: Применимое право." in text
+
+    def test_a_complaint_in_kazakh_is_made_and_builds(self, folder: Path, briefkit: Run) -> None:
+        made = briefkit("new", "t.yaml", "--profile", "court-complaint", "--lang", "kk", "--answers", str(IN_KAZAKH))
+        assert (made.exit_code, made.stderr) == (0, "")
+        assert made.stdout.startswith("Жазылды: t.yaml\nЖазылды: t.secret.yaml\n")
+        assert briefkit("build", "t.yaml", "-o", "t.docx", "-o", "t.txt").exit_code == 0
+        text = " ".join((folder / "t.txt").read_text(encoding="utf-8").split())
+        for printed in (
+            "«Мысал аңғары» қоры",
+            "865 000 теңге",
+            "Адам құқықтары жөніндегі комитеттің Пайымдауларындағы шетелден түскен қаражат",
+            "Қаралып отырған норма айырмашылық жүргізетін белгі: ақшаның шығу тегі.",
+            "бұрынғы Кодекс қолданыста болған кезде жіберілген (күні: 2025 жылғы 17 қараша).",
+            "Біріккен Ұлттар Ұйымы органдарының Қазақстан туралы тұжырымдары",
+        ):
+            assert printed in text
 
     def test_what_is_confidential_stands_apart(self, folder: Path, briefkit: Run) -> None:
         briefkit("new", "t.yaml", "--profile", "court-complaint", "--lang", "ru", "--answers", str(ANSWERS))
@@ -347,7 +364,9 @@ class TestLineByLine:
         shown, status = self.answered(short, "\n" * 9, "--profile", "short", "--lang", "ru")
         assert status == 0
         assert "Собрать документ сейчас?" not in shown
-        assert shown.endswith("Без этого документ не собрать: client.name. Впишите их в case.yaml.\nКогда это будет исправлено: briefkit build case.yaml\n")
+        assert shown.endswith(
+            "Без этого документ не собрать: client.name. Впишите их в case.yaml.\nКогда это будет исправлено: briefkit build case.yaml\n"
+        )
 
     def test_no_is_no(self, short: Path) -> None:
         shown, status = self.answered(short, "\n" * 5 + "нет\nX\nнет\n", "--profile", "short", "--lang", "ru")
