@@ -95,3 +95,6 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
             reconfigure(encoding="utf-8", errors="replace")  # a Windows console or pipe may not be UTF-8
+    from briefkit.scratch import clear_up
+
+    clear_up()

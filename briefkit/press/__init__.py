@@ -6,8 +6,6 @@ however the run ends, and a LibreOffice that hangs is ended with all that it sta
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
@@ -19,7 +17,8 @@ from briefkit.pagination import LaidOut
 from briefkit.press.commands import installing
 from briefkit.press.finding import find_office
 from briefkit.press.profile import lay_profile
-from briefkit.press.running import Ended, ended_in_order, run
+from briefkit.press.running import Ended, run
+from briefkit.scratch import ended_in_order, private_folder
 
 __all__ = ["LIMIT", "Office"]
 
@@ -48,9 +47,7 @@ class Office:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if self.folder is not None:
-            shutil.rmtree(self.folder, ignore_errors=True)
-            self.folder = None
+        self.folder = None
         self.closing.close()
 
     def lay_out(self, document: bytes, bookmarks: Iterable[str]) -> Checked[LaidOut | None]:
@@ -96,7 +93,7 @@ class Office:
     def _folder(self) -> Path:
         """The folder of this run, which nobody else can look into."""
         if self.folder is None:
-            self.folder = Path(tempfile.mkdtemp(prefix="briefkit-"))
+            self.folder = self.closing.enter_context(private_folder())
             lay_profile(self.folder / "profile")
         return self.folder
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -15,6 +14,7 @@ from briefkit.messages import Message, say, verbatim
 from briefkit.press.commands import installing
 from briefkit.press.finding import find_office
 from briefkit.press.typefaces import NAMED, TWIN, typeface_used
+from briefkit.scratch import private_folder
 
 _SECONDS = 30
 _OLDEST = (7, 4)  # tells on which page a bookmark stands
@@ -62,8 +62,8 @@ def _office() -> Finding:
 
 def _version(program: Path) -> str:
     """What the program says of itself; it is asked in a profile of its own, since it may make one."""
-    with tempfile.TemporaryDirectory(prefix="briefkit-") as folder:
-        command = [str(program), f"-env:UserInstallation={Path(folder).as_uri()}", "--headless", "--version"]
+    with private_folder() as folder:
+        command = [str(program), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--version"]
         try:
             done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False, stdin=subprocess.DEVNULL)
         except (OSError, subprocess.SubprocessError):

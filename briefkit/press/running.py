@@ -7,13 +7,12 @@ import os
 import signal
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
-from types import FrameType
-from typing import NoReturn
+
+_QUIET = {"TZ": "UTC", "SAL_USE_VCLPLUGIN": "svp"}  # files that name a time do not tell where it is; no display
+_LONGEST = 40  # of a folder in which LibreOffice can make its socket: all systems bound the whole path, the least at 104
 
 
 class Ended(Enum):
@@ -29,7 +28,7 @@ def run(command: Sequence[str], limit: float, folder: Path) -> Ended:
     process = subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, "TZ": "UTC", "SAL_USE_VCLPLUGIN": "svp"},  # files that name a time do not tell where it is; no display
+        env={**os.environ, **_QUIET, **_kept_in(folder)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -44,6 +43,12 @@ def run(command: Sequence[str], limit: float, folder: Path) -> Ended:
             _end(process)
 
 
+def _kept_in(folder: Path) -> dict[str, str]:
+    """What has LibreOffice make its own temporary files in a folder, which it would leave elsewhere when it is ended."""
+    kept = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))
+    return {**kept, "OSL_SOCKET_PATH": str(folder)} if len(str(folder)) <= _LONGEST else kept
+
+
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End a program that still runs, and its whole group: LibreOffice is started by one that waits for it."""
     if sys.platform == "win32":
@@ -52,26 +57,3 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-
-
-_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
-
-
-@contextmanager
-def ended_in_order() -> Iterator[None]:
-    """While this lasts, a signal that would end the program at once lets it clean up first; signals that somebody handles stay so."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    ours = [number for number in _SIGNALS if signal.getsignal(number) is signal.SIG_DFL]
-    for number in ours:
-        signal.signal(number, _leave)
-    try:
-        yield
-    finally:
-        for number in ours:
-            signal.signal(number, signal.SIG_DFL)
-
-
-def _leave(number: int, frame: FrameType | None) -> NoReturn:
-    raise SystemExit(128 + number)

@@ -8,8 +8,6 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-import secrets
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, islice
@@ -28,6 +26,7 @@ from briefkit.provenance.locks import read_lock, written_lock
 from briefkit.provenance.moved import moved_since
 from briefkit.provenance.pins import Holdings, Pins
 from briefkit.provenance.sources import PINS, Sources
+from briefkit.scratch import laid_beside
 from briefkit.shelf.editions import read_about
 from briefkit.shelf.outputs import KEPT, keep_folder, write_whole
 from briefkit.shelf.reading import FOLDERS, TEXTS, read_inputs, read_layers, read_looks, read_text, shown_as
@@ -80,8 +79,7 @@ def _put(folder: Path, files: Mapping[str, str]) -> None:
     """The folder with these files and no others, put in place whole."""
     if _holds(folder, files):
         return
-    fresh = folder.with_name(f".{secrets.token_hex(8)}")
-    try:
+    with laid_beside(folder) as fresh, laid_beside(folder) as old:
         for name, text in files.items():
             path = fresh / name
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -90,11 +88,8 @@ def _put(folder: Path, files: Mapping[str, str]) -> None:
                 file.write(text.encode("utf-8"))
         _close_to_others(fresh)
         if folder.exists():
-            folder.rename(fresh.with_name(f"{fresh.name}-old"))
+            folder.rename(old)
         fresh.rename(folder)
-    finally:
-        for leaving in (fresh, fresh.with_name(f"{fresh.name}-old")):
-            shutil.rmtree(leaving, ignore_errors=True)
 
 
 def _holds(folder: Path, files: Mapping[str, str]) -> bool:

@@ -8,13 +8,14 @@ import errno
 import hashlib
 import json
 import os
-import secrets
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.messages import say
+from briefkit.scratch import laid_beside
 from briefkit.shelf.reasons import reason_of
 
 KEPT = ".briefkit"  # the folder beside a case in which briefkit keeps what it must remember
@@ -66,21 +67,17 @@ def write_new(output: Output, force: bool = False) -> tuple[Diagnostic, ...]:
 
 def _write_all(outputs: tuple[Output, ...], placed: dict[str, str]) -> tuple[Diagnostic, ...]:
     """Write them, and note in `placed` the digest of each that was put in place."""
-    laid: list[tuple[Output, Path]] = []
-    try:
-        for output in outputs:
-            beside = _lay_beside(output)
-            if isinstance(beside, Diagnostic):
-                return (beside,)
-            laid.append((output, beside))
+    with ExitStack() as removed:
+        laid = [(output, removed.enter_context(laid_beside(_real(output.path)))) for output in outputs]
+        for output, beside in laid:
+            problem = _lay(output, beside)
+            if problem is not None:
+                return (problem,)
         for output, beside in laid:
             problem = _put_in_place(beside, output.path)
             if problem is not None:
                 return (problem,)
             placed[_key(output.path)] = _digest(output.data)
-    finally:
-        for _, beside in laid:
-            _discard(beside)
     return ()
 
 
@@ -89,8 +86,8 @@ def write_whole(path: Path, data: bytes) -> Diagnostic | None:
 
     A link stays one: the file that it leads to is written.
     """
-    beside = _lay_beside(Output(path, data))
-    return beside if isinstance(beside, Diagnostic) else _put_in_place(beside, path)
+    with laid_beside(_real(path)) as beside:
+        return _lay(Output(path, data), beside) or _put_in_place(beside, path)
 
 
 def as_stored(text: str, before: bytes) -> bytes:
@@ -99,13 +96,12 @@ def as_stored(text: str, before: bytes) -> bytes:
     return mark + text.replace("\n", "\r\n" if b"\r\n" in before else "\n").encode("utf-8")
 
 
-def _lay_beside(output: Output) -> Path | Diagnostic:
-    """The file beside its target that holds the data, flushed to the disk.
+def _lay(output: Output, beside: Path) -> Diagnostic | None:
+    """Write the data beside its target, flushed to the disk.
 
     Its rights are the target's, or those of any new file; of what is private, the owner's alone.
     """
     real = _real(output.path)
-    beside = real.with_name(f".briefkit-{secrets.token_hex(8)}")  # short: the target's own name may be as long as the disk takes
     try:
         if real.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
@@ -121,23 +117,16 @@ def _lay_beside(output: Output) -> Path | Diagnostic:
             with contextlib.suppress(OSError):
                 beside.chmod(real.stat().st_mode & 0o777)
     except OSError as error:
-        _discard(beside)
         return _unwritable(output.path, error)
-    return beside
+    return None
 
 
 def _put_in_place(beside: Path, path: Path) -> Diagnostic | None:
     try:
         beside.replace(_real(path))
     except OSError as error:
-        _discard(beside)
         return _unwritable(path, error)
     return None
-
-
-def _discard(beside: Path) -> None:
-    with contextlib.suppress(OSError):
-        beside.unlink(missing_ok=True)
 
 
 def _unwritable(path: Path, error: OSError) -> Diagnostic:

@@ -9,8 +9,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from shutil import rmtree
-from tempfile import TemporaryDirectory, mkdtemp
 
 from briefkit.build import Inputs, build
 from briefkit.case import read_case
@@ -19,6 +17,7 @@ from briefkit.libraries import read_library
 from briefkit.messages import Message, say, verbatim
 from briefkit.ooxml import write_zip
 from briefkit.redline import Redline, WordFile, checked_redline, named_as, to_compare, untouched
+from briefkit.scratch import laid_beside, private_folder
 from briefkit.shelf.editions import as_in, read_edition
 from briefkit.shelf.reading import read_inputs, read_layers, read_template, shown_as, workspace_of
 from briefkit.shelf.reasons import reason_of
@@ -116,11 +115,11 @@ def make_redline(old: Document, new: Document, author: str, day: date | None = N
 
 def _compared(old: WordFile, new: WordFile) -> bytes | Diagnostic:
     """What the engine makes of two documents. It sees them packed anew, since what was read of them is known to be harmless."""
-    with TemporaryDirectory(prefix="briefkit-") as folder:
-        program = _engine(Path(folder))
+    with private_folder() as folder:
+        program = _engine(folder)
         if isinstance(program, Diagnostic):
             return program
-        paths = [Path(folder) / name for name in ("old.docx", "new.docx", "redline.docx")]
+        paths = [folder / name for name in ("old.docx", "new.docx", "redline.docx")]
         for path, word in zip(paths, (old, new), strict=False):
             path.write_bytes(write_zip(word.parts))
         problem = _run([str(program), *map(str, paths), "--author=A", "--no-conflate-spaces"], folder)
@@ -129,9 +128,9 @@ def _compared(old: WordFile, new: WordFile) -> bytes | Diagnostic:
         return problem or paths[-1].read_bytes()
 
 
-def _run(command: list[str], folder: str) -> Diagnostic | None:
+def _run(command: list[str], folder: Path) -> Diagnostic | None:
     """Run the engine, with a bound that its own package does not set."""
-    quiet = {**os.environ, **_QUIET, "TMPDIR": folder}
+    quiet = {**os.environ, **_QUIET, "TMPDIR": str(folder)}
     try:
         ran = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, env=quiet, timeout=PATIENCE, check=False)
     except subprocess.TimeoutExpired:
@@ -172,9 +171,7 @@ def _unpack(engine: Callable[..., object], kept: Path) -> None:
     if kept.is_dir():
         return
     kept.parent.mkdir(parents=True, exist_ok=True)
-    fresh = mkdtemp(prefix="redline-", dir=kept.parent)
-    try:
-        engine(target_path=fresh)
-        Path(fresh).rename(kept)
-    finally:
-        rmtree(fresh, ignore_errors=True)
+    with laid_beside(kept) as fresh:
+        fresh.mkdir()
+        engine(target_path=str(fresh))
+        fresh.rename(kept)
