@@ -144,6 +144,7 @@ CODES: dict[str, Code] = {
     "bad-review-file": Code(ERROR, "A file cannot be read as a request for review that came back."),
     # provenance
     "build-unkept": Code(WARNING, "What a working draft was made of could not be kept beside the case."),
+    "not-forgotten": Code(ERROR, "Something that briefkit keeps of a case could not be removed."),
     "bad-document": Code(ERROR, "A file cannot be read as a Word document."),
     "lock-missing": Code(ERROR, "A case is to be built as it was locked, or compared with that, and nothing is pinned."),
     "locked-gone": Code(ERROR, "What a case pins moved in the library, and the pinned text is not kept any more."),

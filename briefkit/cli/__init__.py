@@ -33,6 +33,7 @@ COMMANDS = {
     "redline": ("redlining", "Compare two documents in tracked changes."),
     "template": ("templates", "Check a Word template of your own."),
     "sources": ("sources", "List and store the texts that quotations are compared with."),
+    "forget": ("forgetting", "Remove what briefkit keeps of a case."),
     "doctor": ("doctoring", "Show what is installed, and how to get what is missing."),
     "schema": ("starting", "Print the JSON Schema of a format."),
     "completion": ("starting", "Print the set-up for completion in a shell."),

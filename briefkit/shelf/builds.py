@@ -67,8 +67,7 @@ def keep_build(case: Path, sources: Sources) -> tuple[Diagnostic, ...]:
         builds = keep_folder(case) / BUILDS
         builds.mkdir(mode=0o700, exist_ok=True)
         _put(builds / sources.id, sources.files)
-        last = {**_last(case), f"{case.name} {sources.pins.language}": sources.id}
-        write_whole(builds / _LAST, json.dumps(last, ensure_ascii=False, indent=1, sort_keys=True).encode())
+        _write_last(case, {**_last(case), f"{case.name} {sources.pins.language}": sources.id})
     except OSError as error:
         said = say("What the document was made of could not be kept: {reason}.", reason=reason_of(error))
         return (diagnose("build-unkept", said, hint=say("briefkit inspect can tell less of a document whose sources are not kept")),)
@@ -110,6 +109,17 @@ def _last(case: Path) -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return {str(key): str(value) for key, value in read.items()} if isinstance(read, dict) else {}
+
+
+def forget_last_builds(case: Path) -> None:
+    """Keep no longer which builds of a case were its last."""
+    last = {name: build for name, build in _last(case).items() if name.rpartition(" ")[0] != case.name}
+    if last != _last(case):
+        _write_last(case, last)
+
+
+def _write_last(case: Path, last: Mapping[str, str]) -> None:
+    write_whole(case.parent / KEPT / BUILDS / _LAST, json.dumps(last, ensure_ascii=False, indent=1, sort_keys=True).encode())
 
 
 def last_builds(case: Path) -> Iterator[KeptBuild]:

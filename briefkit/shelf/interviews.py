@@ -36,7 +36,8 @@ def secret_of(case: Path) -> Path:
 # --- answers that are kept ----------------------------------------------------------------------------
 
 
-def _kept(case: Path) -> Path:
+def answers_of(case: Path) -> Path:
+    """The file beside a case in which the answers of its interview wait."""
     return case.parent / KEPT / f"{case.stem}.interview.json"
 
 
@@ -53,13 +54,13 @@ def keep_answers(case: Path, answers: Iterable[KeptAnswer]) -> tuple[Diagnostic,
             ),
         )
     data = json.dumps({"answers": rows}, ensure_ascii=False, indent=1).encode()
-    return write_together([Output(_kept(case), data, private=True)])
+    return write_together([Output(answers_of(case), data, private=True)])
 
 
 def kept_answers(case: Path) -> tuple[KeptAnswer, ...]:
     """The answers that were kept; none where there are none, or where they cannot be read any more."""
     try:
-        rows = json.loads(_kept(case).read_text(encoding="utf-8"))["answers"]
+        rows = json.loads(answers_of(case).read_text(encoding="utf-8"))["answers"]
         return tuple(KeptAnswer(str(path), int(row), str(field), str(typed)) for path, row, field, typed in rows)
     except (OSError, ValueError, KeyError, TypeError):
         return ()
@@ -68,7 +69,7 @@ def kept_answers(case: Path) -> tuple[KeptAnswer, ...]:
 def forget_answers(case: Path) -> None:
     """The interview is over: its answers stand in the case."""
     with contextlib.suppress(OSError):
-        _kept(case).unlink(missing_ok=True)
+        answers_of(case).unlink(missing_ok=True)
 
 
 # --- the case that is made ------------------------------------------------------------------------------

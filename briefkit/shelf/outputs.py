@@ -173,7 +173,8 @@ def _key(path: Path) -> str:
     return _real(path).as_posix()
 
 
-def _record(case: Path) -> Path:
+def record_of(case: Path) -> Path:
+    """The file beside a case that tells which documents were written, and how they were then."""
     return case.parent / KEPT / "outputs.json"
 
 
@@ -187,14 +188,27 @@ def keep_folder(case: Path) -> Path:
 
 def _built(case: Path) -> dict[str, str]:
     try:
-        record = json.loads(_record(case).read_text(encoding="utf-8"))
+        record = json.loads(record_of(case).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return {str(key): str(value) for key, value in record.items()} if isinstance(record, dict) else {}
+
+
+def built_documents(case: Path) -> tuple[tuple[Path, bool], ...]:
+    """The documents that were built and are there, each with whether it still is as it was built."""
+    there = [(Path(path), digest) for path, digest in sorted(_built(case).items())]
+    return tuple((path, _is_as_built(path, digest)) for path, digest in there if path.is_file())
+
+
+def _is_as_built(path: Path, digest: str) -> bool:
+    try:
+        return _digest(path.read_bytes()) == digest
+    except OSError:
+        return False
 
 
 def _remember(case: Path, built: Mapping[str, str]) -> None:
     """Keep the digests of what was built. Where that cannot be kept, a later build asks for --force: no harm is done."""
     with contextlib.suppress(OSError):
         keep_folder(case)
-        write_whole(_record(case), json.dumps(built, indent=1, sort_keys=True).encode())
+        write_whole(record_of(case), json.dumps(built, indent=1, sort_keys=True).encode())
