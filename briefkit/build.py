@@ -5,7 +5,6 @@ Each stage runs on the best value of the one before, so that all problems of all
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -16,6 +15,7 @@ from briefkit.checklist import check_adoption, checklist
 from briefkit.cite import cite, full_forms, named_in
 from briefkit.compose import compose
 from briefkit.diagnostics import Checked, Diagnostic, diagnose, did_you_mean, in_order
+from briefkit.echoes import without_echoes
 from briefkit.figures import check_figures
 from briefkit.libraries import Layer, read_library
 from briefkit.limits import check_limits, check_pages, check_type
@@ -29,6 +29,7 @@ from briefkit.model.profiles import Limit
 from briefkit.pagination import Paged, Press, counts_pages, names_pages, paginate
 from briefkit.plan import make_plan
 from briefkit.provenance.sources import Materials, Sources, sources_of
+from briefkit.publication import PublicVersion, disguised, public_version
 from briefkit.quotations import check_quotations
 from briefkit.source import Source, Span
 from briefkit.tables import AuthoritiesTable, asks_for, cited_places, filled, index_of, printed_table, table_of_authorities
@@ -46,7 +47,7 @@ class Inputs:
     `problems` are those that reading the disk met. `chosen` holds what the command line overrides. `today` is None where
     nobody looked at a clock. `more_styles` names styles that could have been meant, where one is asked for that is not there.
     With `index` the document ends in an index of its facts and exhibits. `pinned` are the clauses that may stand in it; any, if None.
-    With `zotero` the citations of a Word file are live.
+    With `zotero` the citations of a Word file are live. With `public` the document names nobody, as it never does in some profiles.
     """
 
     layers: tuple[Layer, ...]
@@ -59,6 +60,7 @@ class Inputs:
     index: bool = False
     pinned: frozenset[str] | None = None
     zotero: bool = False
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Stages:
     case: Case | None = None
     plan: Plan = field(default_factory=Plan)
     opinion: Opinion | None = None
+    public: PublicVersion | None = None
 
     @property
     def citable(self) -> Mapping[str, Authority]:
@@ -88,15 +91,32 @@ def run_stages(inputs: Inputs, final: bool = False, holdings: Checked[Library] |
     problems.extend(case.diagnostics)
     if case.value is None:
         return Checked(Stages(library.value), without_echoes(problems))
-    plan = make_plan(case.value, library.value, inputs.pinned)
-    opinion = _opinion(case.value, plan.value, library.value, inputs, final)
-    problems.extend((*plan.diagnostics, *opinion.diagnostics, *_not_yet(case.value, library.value, inputs.today)))
+    public = _public_version(case.value, library.value, inputs)
+    used = public.case if public else case.value
+    plan = make_plan(used, library.value, inputs.pinned)
+    opinion = _opinion(used, plan.value, library.value, inputs, final)
+    problems.extend((*plan.diagnostics, *opinion.diagnostics, *_not_yet(used, library.value, inputs.today)))
     if final:
-        problems.extend(check_adoption(case.value, plan.value))
-    if opinion.value is not None and case.value.profile is not None:
-        problems.extend(check_limits(opinion.value, case.value, case.value.profile, final))
-    stages = with_tables(Stages(library.value, case.value, plan.value, opinion.value), inputs)
-    return Checked(stages.value, without_echoes((*problems, *stages.diagnostics), case.value))
+        problems.extend(check_adoption(used, plan.value))
+    if opinion.value is not None and used.profile is not None:
+        problems.extend(check_limits(opinion.value, used, used.profile, final))
+    stages = with_tables(Stages(library.value, used, plan.value, opinion.value, public), inputs)
+    return Checked(_in_public(stages.value), without_echoes((*problems, *stages.diagnostics), used))
+
+
+def _public_version(case: Case, library: Library, inputs: Inputs) -> PublicVersion | None:
+    """The case as its public version has it, where that is wanted or its profile makes nothing else."""
+    if not (inputs.public or (case.profile and case.profile.public_only)):
+        return None
+    files = (inputs.case.case, inputs.case.secret, *inputs.case.texts.values())
+    return public_version(case, Vocabulary.of(library.facts), {one.name for one in files if one})
+
+
+def _in_public(stages: Stages) -> Stages:
+    """The stages, the document without what its public version may not hold: it is gone through last, with all that stands in it."""
+    if stages.public is None or stages.opinion is None:
+        return stages
+    return replace(stages, opinion=disguised(stages.opinion, stages.public.disguise))
 
 
 def with_tables(stages: Stages, inputs: Inputs) -> Checked[Stages]:
@@ -120,33 +140,6 @@ def _not_yet(case: Case, library: Library, today: date | None) -> Iterator[Diagn
         if one and today and one.on > today + timedelta(days=1):
             said = say("On {day} nobody can have seen it yet.", day=one.on)
             yield diagnose("bad-date", said, one.span, say("give the day on which it was seen"))
-
-
-# What cannot be known while a file of the library cannot be read: the file, and the code of what would be reported besides.
-_ECHOES = (
-    (re.compile(r"(?:.*/)?clauses/facts\.yaml"), "unknown-fact"),
-    (re.compile(r"(?:.*/)?clauses/authorities/[^/]+\.yaml"), "unknown-authority"),
-    (re.compile(r"(?:.*/)?clauses/arguments/(?P<name>[^/]+)/clause\.yaml"), "unknown-clause"),
-    (re.compile(r"(?:.*/)?styles/profiles/(?P<name>[^/]+)\.yaml"), "unknown-profile"),
-)
-_UNREAD = ("yaml-syntax", "file-encoding", "private-use-character")
-
-
-def without_echoes(problems: Iterable[Diagnostic], case: Case | None = None) -> tuple[Diagnostic, ...]:
-    """The problems in order, without those that only repeat that a file could not be read: what it holds is not unknown."""
-    ordered = _each_place_once(in_order(problems))
-    echoes: set[tuple[str, str]] = set() if case is None or case.references_read else {("unknown-authority", "")}
-    for problem in ordered:
-        for pattern, code in _ECHOES if problem.code in _UNREAD and problem.span else ():
-            if problem.span and (found := pattern.fullmatch(problem.span.source.name)):
-                echoes.add((code, found.groupdict().get("name", "")))
-    return tuple(one for one in ordered if (one.code, "") not in echoes and (one.code, one.span.text if one.span else "") not in echoes)
-
-
-def _each_place_once(problems: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """The problems, without what else is said of a value that could not be read for its characters."""
-    unread = {one.span for one in problems if one.code == "private-use-character"}
-    return tuple(one for one in problems if one.code == "private-use-character" or one.span not in unread)
 
 
 def _opinion(case: Case, plan: Plan, library: Library, inputs: Inputs, final: bool) -> Checked[Opinion | None]:
@@ -244,10 +237,14 @@ CHECKLIST = "checklist."  # before an ending: counsel's checklist of the documen
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was asked for, by its name, and what it was made of; both empty while any error stands."""
+    """What was asked for, by its name, and what it was made of; both empty while any error stands.
+
+    Of a public version nothing tells what it was made of; `stages` has what stands in it for what.
+    """
 
     outputs: dict[str, bytes] = field(default_factory=dict)
     sources: Sources | None = None
+    stages: Stages | None = None
 
 
 def build(
@@ -277,7 +274,7 @@ def build_with_sources(
     if look.value is None or any(problem.is_error for problem in problems):
         return Checked(Built(), problems)
     live = _live(stages.value, inputs)
-    sources = _sources(stages.value, inputs) if outputs else None
+    sources = _sources(stages.value, inputs) if outputs and not opinion.public else None
     if sources and not final:
         opinion = replace(opinion, build=sources.id)
     with_live = replace(look.value, live=live.value)
@@ -287,25 +284,24 @@ def build_with_sources(
     if any(problem.is_error for problem in problems):
         return Checked(Built(), problems)
     house = Look(inputs.looks.get("house", look.value.template))
-    look_on_pages = replace(with_live, pages=paged.value.pages)
-    made: dict[str, Checked[bytes | None]] = {}
-    for name in dict.fromkeys(outputs):
+
+    def make(name: str) -> Checked[bytes | None]:
         if name == "pdf" and paged.value.pdf:
-            made[name] = Checked(paged.value.pdf)
-        elif name.startswith(CHECKLIST):
-            listed = checklist(case, stages.value.plan, opinion, problems, tell)
-            made[name] = _written(name.removeprefix(CHECKLIST), listed, house, press)
-        else:
-            made[name] = _written(name, opinion, look_on_pages, press)
-    problems = in_order((*problems, *(problem for one in made.values() for problem in one.diagnostics)))
+            return Checked(paged.value.pdf)
+        if name.startswith(CHECKLIST):
+            return _written(name.removeprefix(CHECKLIST), checklist(case, stages.value.plan, opinion, problems, tell), house, press)
+        return _written(name, opinion, replace(with_live, pages=paged.value.pages), press)
+
+    made = {name: make(name) for name in dict.fromkeys(outputs)}
     whole = {name: one.value for name, one in made.items() if one.value is not None}
-    return Checked(Built(whole, sources) if len(whole) == len(made) else Built(), problems)
+    problems = in_order((*problems, *(problem for one in made.values() for problem in one.diagnostics)))
+    return Checked(Built(whole, sources, stages.value) if len(whole) == len(made) else Built(), problems)
 
 
 def _live(stages: Stages, inputs: Inputs) -> Checked[Live | None]:
     """What makes the citations of the document live, where that is wanted."""
     case, opinion = stages.case, stages.opinion
-    style = find_style(case, inputs).value if case and inputs.zotero else None
+    style = find_style(case, inputs).value if case and inputs.zotero and not case.public else None
     if case is None or opinion is None or style is None:
         return Checked(None)
     known = stages.citable

@@ -124,7 +124,7 @@ FACT = Record(
         Field("confidential", Flag(), say("a pseudonym in public versions")),
         Field("identifying", Flag(), say("generalised in public versions")),
         Field("public", IN_LANGUAGES, say("what public versions print instead; {mark} in it tells values apart", mark="{letter}")),
-        Field("by_role", IN_LANGUAGES, say("the same for a person whose role the case gives: the association’s {mark}", mark="{role}")),
+        Field("by_role", IN_LANGUAGES, say("the same for a person whose role the case gives: the {mark}", mark="{role}")),
     )
 )
 FACTS = MapOf(FACT)

@@ -69,7 +69,7 @@ def numbered(kind: str, number: int, language: str) -> str:
 def write_fact(fact: Given, declaration: FactDeclaration | None, language: str) -> str:
     """A fact as it is printed in a sentence, here and nowhere else: its value, or what a public version prints instead."""
     if fact.public:
-        return _enumerated(fact.public, language)
+        return _enumerated(tuple(dict.fromkeys(fact.public)), language)
     if isinstance(fact.value, tuple):
         return _enumerated([_write(item, fact.type, declaration, language) for item in fact.value], language)
     return _write(fact.value, fact.type, declaration, language)

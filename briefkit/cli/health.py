@@ -40,7 +40,7 @@ def check_library_at(folder: Path, language: str, form: str, quiet: bool, verbos
 
 def _library_at(folder: Path, language: str) -> tuple[Library, tuple[Diagnostic, ...]]:
     """The library that holds at a folder, and what is wrong with its files; exits if there is no such folder or language."""
-    from briefkit.build import without_echoes
+    from briefkit.echoes import without_echoes
     from briefkit.libraries import read_library
     from briefkit.shelf import read_layers
 

@@ -1,0 +1,57 @@
+"""A case as its public version has it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefkit.confidential import ConfidentialValue, confidential_values, identifying_facts
+from briefkit.model.case import Case, Exhibit
+from briefkit.model.facts import Record, Vocabulary
+from briefkit.publication.days import without_days
+from briefkit.publication.disguise import Disguise
+from briefkit.publication.naming import Renamed, Renaming
+
+
+@dataclass(frozen=True, slots=True)
+class PublicVersion:
+    """The case with the words that are printed instead of its facts, what stands for what, and what goes through its texts."""
+
+    case: Case
+    renamed: tuple[Renamed, ...]
+    disguise: Disguise
+    confidential: tuple[ConfidentialValue, ...]
+
+
+def public_version(case: Case, vocabulary: Vocabulary, own: Collection[str]) -> PublicVersion:
+    """The public version of a case; `own` are the names of its files."""
+    values = confidential_values(case.facts, vocabulary)
+    renaming = Renaming(vocabulary, case.language, (one.text for one in values))
+    facts = renaming.node(case.facts)
+    assert isinstance(facts, Record)
+    renamed = tuple(dict.fromkeys(renaming.renamed))
+    disguise = _disguise(case, vocabulary, renamed, values, own)
+    exhibits = tuple(_exhibit(one, disguise) for one in case.exhibits)
+    return PublicVersion(replace(case, facts=facts, exhibits=exhibits, public=True), renamed, disguise, values)
+
+
+def _disguise(
+    case: Case, vocabulary: Vocabulary, renamed: Iterable[Renamed], values: Iterable[ConfidentialValue], own: Collection[str]
+) -> Disguise:
+    renamed = tuple(renamed)
+    names = {one.value: one.words for one in renamed if one.how == "pseudonym"}
+    parts = {one.text: names[one.within] for one in values if one.within in names and one.text not in names}
+    identifying = identifying_facts(case.facts, vocabulary)
+    texts = {one.value for one in identifying if one.type == "text"}
+    general = {one.value: one.words for one in renamed if one.how == "general" and one.value in texts and one.value not in names}
+    days = frozenset(one.value for one in identifying if isinstance(one.value, date))
+    sums = frozenset(one.value for one in identifying if one.type == "money" and isinstance(one.value, int | float))
+    paths = frozenset(one.path for one in renamed)
+    return Disguise(case.language, {**names, **parts}, general, days, sums, paths, frozenset(own))
+
+
+def _exhibit(exhibit: Exhibit, disguise: Disguise) -> Exhibit:
+    """An exhibit of which the month is told; any day in its title is one of the case."""
+    title = without_days(disguise.in_text(exhibit.title), disguise.language)
+    return replace(exhibit, title=title, month_only=True)

@@ -1,0 +1,113 @@
+"""What is replaced in the texts that somebody wrote: names by their pseudonyms, and the case's days and sums by rounder ones.
+
+A name in another case, or in other letters, is not found here; the search of the finished file finds it, and somebody has to decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from briefkit.publication.days import month_after, without_days
+from briefkit.tree import Fact, Origin
+from briefkit.wording import write_month
+
+SHORTEST = 3  # letters and figures: less than that stands in words that mean something else
+_QUOTES = "\"'«»“”„‘’"
+_ALIKE = {"'": "['’]", "’": "['’]", "-": "[-\u2010\u2011]", "\u2011": "[-\u2010\u2011]"}
+_BEGINS = re.compile(r"(?:^|[.!?…]\s+)$")
+
+
+@dataclass(frozen=True)
+class Disguise:
+    """The `names` of a case by value, each with its pseudonym, and of what identifies the `general` words, the `days` and the `sums`.
+
+    `paths` are the facts that are printed by public words, `own` the names of the case's files: names go from every text, the rest from
+    these alone.
+    """
+
+    language: str
+    names: Mapping[str, str]
+    general: Mapping[str, str]
+    days: Collection[date]
+    sums: Collection[int | float]
+    paths: frozenset[str]
+    own: Collection[str]
+
+    def holds_name(self, text: str) -> bool:
+        """Whether a confidential value stands in a text as it is given."""
+        return bool(self._named and self._named.pattern.search(text))
+
+    def in_text(self, text: str, before: str = "", own: bool = True) -> str:
+        """A text without the names; if it is the case's `own`, also in general words, without its facts' days and sums."""
+        for values in (self._named, self._generalised if own else None):
+            text = values.replaced(text, before) if values else text
+        return without_days(text, self.language, self.days, self.sums, before) if own else text
+
+    def in_fact(self, fact: Fact, before: str) -> Fact:
+        """A printed fact as it reads after what stands before it."""
+        if self.paths.isdisjoint(fact.paths):
+            return replace(fact, text=self.in_text(fact.text, before))
+        day = self._months.get(fact.text.casefold())
+        words = month_after(before, day, self.language) if day else self.in_text(fact.text, before)
+        return replace(fact, text=_after(before, words))
+
+    def is_own(self, origin: Origin) -> bool:
+        """Whether a text stands in a file of the case."""
+        return origin.span is not None and origin.span.source.name in self.own
+
+    @cached_property
+    def _named(self) -> _Values | None:
+        return _Values.of(self.names, self.language)
+
+    @cached_property
+    def _generalised(self) -> _Values | None:
+        return _Values.of(self.general, self.language)
+
+    @cached_property
+    def _months(self) -> Mapping[str, date]:
+        return {write_month(day, self.language).casefold(): day for day in self.days}
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """What finds any of some values, each as a group of its own, and their words in the same order."""
+
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: Mapping[str, str], language: str) -> _Values | None:
+        """The values with and without the quotation marks around them, the longest first; in English with their article, which goes too."""
+        every = {**{value.strip(_QUOTES): one for value, one in words.items()}, **words}
+        long = sorted((value for value in every if sum(char.isalnum() for char in value) >= SHORTEST), key=len, reverse=True)
+        if not long:
+            return None
+        article = r"(?:\bthe\s+)?" if language == "en" else ""
+        found = "|".join(f"({_finds(value)})" for value in long)
+        return cls(re.compile(rf"{article}(?<!\w)(?:{found})(?!\w)", re.IGNORECASE), tuple(every[value] for value in long))
+
+    def replaced(self, text: str, before: str) -> str:
+        return self.pattern.sub(lambda found: _after(before + text[: found.start()], self.words[(found.lastindex or 1) - 1]), text)
+
+
+def _finds(value: str) -> str:
+    """What finds a value with any space, apostrophe and hyphen in it."""
+    parts = ("".join(_ALIKE.get(char) or re.escape(char) for char in part) for part in value.split())
+    return r"\s+".join(parts)
+
+
+def _after(before: str, words: str) -> str:
+    """Words after what stands before them: with a capital where they begin a sentence, and once where they would stand twice.
+
+    «организации Организация А» is «организации А».
+    """
+    if _BEGINS.search(before):
+        return words[:1].upper() + words[1:]
+    kind, _, rest = words.partition(" ")
+    last = re.search(r"(\w+)\s+$", before)
+    said = last and len(rest) == 1 and len(kind) > 3 and last[1].casefold().startswith(kind[:-2].casefold())
+    return rest if said else words
