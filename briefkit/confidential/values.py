@@ -11,9 +11,12 @@ from typing import Literal
 from briefkit.model.facts import FactDeclaration, Given, Record, Vocabulary, each_once, given_facts
 from briefkit.source import Span
 
-Kind = Literal["person", "name", "address", "number", "phone", "email", "date", "sum", "words"]
+Kind = Literal["person", "name", "address", "number", "phone", "email", "web", "date", "sum", "words"]
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+WEB = re.compile(
+    r"(?<![\w@./-])(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,6}(?:/[\w./?=&%+-]*)?(?!\w)|(?<!\w)@[A-Za-z][\w.]{3,}"
+)
 _GAP = r"[ \u00a0().,\u2011–-]{0,3}"
 # A telephone begins with +, or is of ten or eleven figures that begin with 7 or 8, as in Kazakhstan.
 PHONE = re.compile(rf"(?<![\w+])(?:\+\d(?:{_GAP}\d){{7,14}}|[78]{_GAP}7(?:{_GAP}\d){{9}}|7(?:{_GAP}\d){{9}})(?![\w/-])")
@@ -24,6 +27,7 @@ _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2}")
 _FIGURES = 5  # so many figures make a number, and not that of a house or a day
 _NAMES = ("name", "engaged_by")  # of organisations, where they are not declared to be persons
 _NEVER = ("yes-no", "choice", "act", "records")  # their values are words of the library, and no text of the user's
+_PARTS: tuple[tuple[Kind, re.Pattern[str]], ...] = (("email", EMAIL), ("web", WEB), ("phone", PHONE), ("number", NUMBER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +98,23 @@ def _kind(text: str, declaration: FactDeclaration) -> Kind:
 
 def is_number(text: str) -> bool:
     """Whether a text is one number: of a person, a case, a register, an account."""
-    return bool(NUMBER.fullmatch(text)) and _figures(text) >= _FIGURES
+    return bool(NUMBER.fullmatch(text)) and _is_long(text)
 
 
 def _within(whole: ConfidentialValue) -> Iterator[ConfidentialValue]:
-    """The addresses of e-mail, telephones and numbers within a longer text; an address's own numbers say nothing alone."""
+    """The addresses of e-mail and on the web, telephones and numbers within a longer text; an address's own numbers say nothing alone."""
     if whole.kind not in ("person", "name", "words"):
         return
     rest = whole.text
-    patterns: tuple[tuple[Kind, re.Pattern[str]], ...] = (("email", EMAIL), ("phone", PHONE), ("number", NUMBER))
-    for kind, pattern in patterns:
+    for kind, pattern in _PARTS:
         for found in pattern.finditer(rest):
-            if kind == "email" or (_figures(found[0]) >= _FIGURES and not _DAY.fullmatch(found[0])):
-                yield ConfidentialValue(whole.path, found[0], kind, whole.span, whole.text)
-        rest = pattern.sub(lambda found: " | " if _figures(found[0]) >= _FIGURES or "@" in found[0] else found[0], rest)
+            if kind in ("email", "web") or _is_long(found[0]):
+                yield ConfidentialValue(whole.path, found[0].rstrip("./"), kind, whole.span, whole.text)
+        rest = pattern.sub(lambda found: " | " if _is_long(found[0]) or not found[0][-1].isdigit() else found[0], rest)
+
+
+def _is_long(number: str) -> bool:
+    return _figures(number) >= _FIGURES and not _DAY.fullmatch(number)
 
 
 def _figures(text: str) -> int:
