@@ -144,6 +144,10 @@ CODES: dict[str, Code] = {
     "bad-review-file": Code(ERROR, "A file cannot be read as a request for review that came back."),
     # provenance
     "build-unkept": Code(WARNING, "What a working draft was made of could not be kept beside the case."),
+    "confidential-open": Code(WARNING, "A confidential fact stands in the case itself, in own text, or in the name of an exhibit's file."),
+    "confidential-readable": Code(WARNING, "Other users of the machine can read the file of confidential facts."),
+    "confidential-tracked": Code(WARNING, "Version control takes, or would take, a file that holds confidential facts."),
+    "confidential-synchronised": Code(WARNING, "A file that holds confidential facts stands in a folder that is copied to a server."),
     "not-forgotten": Code(ERROR, "Something that briefkit keeps of a case could not be removed."),
     "bad-document": Code(ERROR, "A file cannot be read as a Word document."),
     "lock-missing": Code(ERROR, "A case is to be built as it was locked, or compared with that, and nothing is pinned."),

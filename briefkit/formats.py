@@ -243,6 +243,8 @@ CASE = Record(
         Field("date", Day(), say("the document's date")),
         Field("title", SPOKEN, say("the document's title, or one for each language; it may print facts"), required=True),
         Field("facts", MapOf(Anything()), say("what happened, as clauses/facts.yaml declares it")),
+        Field("secret", Words(), say("where the confidential facts are; absent: in case.secret.yaml beside the case")),
+        Field("fictional", Flag(), say("that people and organisations are invented: check does not say where their names stand")),
         Field("clauses", Either((OneOf(("none",)), CLAUSES)), say("which clauses; absent means all whose condition holds")),
         Field("sections", MapOf(SPOKEN), say("text of the case's own: a file for a part of the profile, or one for each language")),
         Field("accepted", MapOf(Words()), say("clauses that a person adopts for this case: clause: role")),

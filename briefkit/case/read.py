@@ -50,6 +50,19 @@ def named_files(case: Source) -> tuple[NamedFile, ...]:
     return tuple(_named_files(node)) if isinstance(node, Marked) else ()
 
 
+def secret_file(case: Source) -> NamedFile | None:
+    """The file that a case names for its confidential facts; None where it names none."""
+    node = read_yaml(case).value
+    named = node.get("secret") if isinstance(node, Marked) else None
+    return NamedFile(named.text, named.span, read=True) if isinstance(named, Leaf) and named.text else None
+
+
+def is_fictional(case: Source) -> bool:
+    """Whether a case says that all who stand in it are invented."""
+    node = read_yaml(case).value
+    return isinstance(node, Marked) and node.flag("fictional")
+
+
 def case_languages(case: Source) -> tuple[str, ...]:
     """The languages that a case can be made in, its own first: those that it gives its title in."""
     node = read_yaml(case).value

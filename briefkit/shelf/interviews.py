@@ -12,6 +12,7 @@ from briefkit.diagnostics import Checked, Diagnostic, diagnose
 from briefkit.interview import CaseTexts
 from briefkit.messages import say
 from briefkit.shelf.outputs import KEPT, Output, keep_folder, write_together
+from briefkit.shelf.reading import secret_of
 from briefkit.shelf.reasons import reason_of
 from briefkit.shelf.starting import FILES
 
@@ -26,11 +27,6 @@ class KeptAnswer:
     row: int
     field: str
     typed: str
-
-
-def secret_of(case: Path) -> Path:
-    """The file beside a case that holds its confidential facts."""
-    return case.with_name(case.stem + ".secret.yaml")
 
 
 # --- answers that are kept ----------------------------------------------------------------------------

@@ -208,7 +208,7 @@ def read_archive(path: Path, problems: list[Diagnostic]) -> bytes | None:
 def read_inputs(case: Path, chosen: Mapping[str, str]) -> Inputs | tuple[Diagnostic, ...]:
     """All that a build of a case reads, or why the case itself could not be read."""
     from briefkit.build import Inputs  # the whole chain, which whoever reads a library alone need not load
-    from briefkit.case import CaseFiles, named_files
+    from briefkit.case import CaseFiles, named_files, secret_file
 
     problems: list[Diagnostic] = []
     source = read_text(case, problems)
@@ -220,13 +220,37 @@ def read_inputs(case: Path, chosen: Mapping[str, str]) -> Inputs | tuple[Diagnos
     more_styles = packaged_names() if lacks_style(chosen.get("style", ""), layers) else ()
     looks = read_looks(case.parent, problems)
     looks |= _look_by_path(chosen, looks, problems)
-    files = CaseFiles(source, _secret(case, problems), dict(_texts(case, named_files(source), problems)))
+    files = CaseFiles(source, _secret(case, secret_file(source), problems), dict(_texts(case, named_files(source), problems)))
     return Inputs(layers, looks, files, chosen, tuple(problems), date.today(), more_styles)
 
 
-def _secret(case: Path, problems: list[Diagnostic]) -> Source | None:
-    secret = case.with_name(case.stem + ".secret.yaml")
-    return read_text(secret, problems) if secret.is_file() else None
+def secret_of(case: Path) -> Path:
+    """The file beside a case that holds its confidential facts, unless the case names another."""
+    return case.with_name(case.stem + ".secret.yaml")
+
+
+def secret_at(case: Path, named: NamedFile) -> Path:
+    """The file of confidential facts that a case names. It alone may be anywhere: on a stick, in the user's own folder (~)."""
+    try:
+        return case.parent / Path(named.path).expanduser()
+    except RuntimeError:  # there is no such user
+        return case.parent / named.path
+
+
+def _secret(case: Path, named: NamedFile | None, problems: list[Diagnostic]) -> Source | None:
+    """The confidential facts, from the file that the case names or the one beside it."""
+    beside = secret_of(case)
+    if named is None:
+        return read_text(beside, problems) if beside.is_file() else None
+    path = secret_at(case, named)
+    if not path.is_file():
+        hint = say("connect the disk that it is on, or name it from the case's folder")
+        problems.append(diagnose("file-missing", say("There is no file “{file}”.", file=named.path), named.span, hint))
+        return None
+    if beside.is_file() and not beside.samefile(path):
+        said = say("“{file}” is not read: the case names another file of confidential facts.", file=shown_as(beside))
+        problems.append(diagnose("file-unread", said, named.span, say("delete it, or move what it holds")))
+    return read_text(path, problems, span=named.span)
 
 
 def _texts(case: Path, named: tuple[NamedFile, ...], problems: list[Diagnostic]) -> Iterator[tuple[str, Source]]:
