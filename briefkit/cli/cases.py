@@ -255,8 +255,11 @@ def check(
 
 def _check_case(case: Path, final: bool, form: str, quiet: bool, verbose: bool, options: dict[str, str | None]) -> None:
     from briefkit.build import build as build_document
+    from briefkit.diagnostics import in_order
+    from briefkit.shelf.exposed import check_exposed
 
-    problems = build_document(read_case_inputs(case, options, form), (), final).diagnostics
+    inputs = read_case_inputs(case, options, form)
+    problems = in_order((*build_document(inputs, (), final).diagnostics, *check_exposed(case_file(case), inputs)))
     if form == "json":
         show_json([as_data(problem) for problem in problems])
     else:
