@@ -22,6 +22,7 @@ class PublicVersion:
     renamed: tuple[Renamed, ...]
     disguise: Disguise
     confidential: tuple[ConfidentialValue, ...]
+    vocabulary: Vocabulary
 
 
 def public_version(case: Case, vocabulary: Vocabulary, own: Collection[str]) -> PublicVersion:
@@ -33,7 +34,7 @@ def public_version(case: Case, vocabulary: Vocabulary, own: Collection[str]) -> 
     renamed = tuple(dict.fromkeys(renaming.renamed))
     disguise = _disguise(case, vocabulary, renamed, values, own)
     exhibits = tuple(_exhibit(one, disguise) for one in case.exhibits)
-    return PublicVersion(replace(case, facts=facts, exhibits=exhibits, public=True), renamed, disguise, values)
+    return PublicVersion(replace(case, facts=facts, exhibits=exhibits, public=True), renamed, disguise, values, vocabulary)
 
 
 def _disguise(
