@@ -32,14 +32,12 @@ ul { padding-left: 1.2rem; }
 
 def write_report(public: PublicVersion, opinion: Opinion, problems: Sequence[Diagnostic], tell: Tell, language: str) -> str:
     """The page, as HTML. `problems` are what was found in the finished files; `language` is the one that `tell` speaks."""
-    return whole_page(
-        tell(say("What the public version hides, and what it leaves")), STYLE, _body(public, opinion, problems, tell), language
-    )
+    return whole_page(tell(_TITLE), STYLE, _body(public, opinion, problems, tell), language)
 
 
 def _body(public: PublicVersion, opinion: Opinion, problems: Sequence[Diagnostic], tell: Tell) -> Iterator[str]:
     here = public.case.language
-    yield f"<header>\n<h1>{_said(say('What the public version hides, and what it leaves'), tell)}</h1>"
+    yield f"<header>\n<h1>{_said(_TITLE, tell)}</h1>"
     yield f'<p class="quiet" lang="{escaped(here)}">{escaped(plain(opinion.title))}</p>\n</header>\n<main>'
     warning = say("This page holds the real names. Do not send it to anybody, and do not keep it beside the public version.")
     yield f'<p class="warning"><strong>{_said(warning, tell)}</strong></p>'
@@ -72,10 +70,12 @@ def _table(renamed: Iterable[Renamed], none: Message, public: PublicVersion, tel
         yield f'<p class="quiet">{_said(none, tell)}</p>'
         return
     heads = (say("Fact"), say("In the case"), say("In the public version"))
-    yield f"<table>\n<tr>{''.join(f'<th>{_said(one, tell)}</th>' for one in heads)}</tr>"
+    cells = "".join(f'<th scope="col">{_said(one, tell)}</th>' for one in heads)
+    yield f"<table>\n<thead><tr>{cells}</tr></thead>"
+    yield f'<tbody lang="{escaped(public.case.language)}">'
     for path, value, words in rows:
         yield f"<tr><td>{_asked(path, public)}<br><code>{escaped(path)}</code></td><td>{escaped(value)}</td><td>{escaped(words)}</td></tr>"
-    yield "</table>"
+    yield "</tbody></table>"
 
 
 def _asked(path: str, public: PublicVersion) -> str:
@@ -99,7 +99,8 @@ def _risks(public: PublicVersion, opinion: Opinion, tell: Tell) -> Iterator[str]
         (say("Addresses on the web"), say("A page on the web may name whom the document does not."), risks.links),
     )
     yield _heading(say("What it may still give away"), tell)
-    yield f"<p>{_said(say('No program can decide this. Read each of them as somebody would who knows the region and the field.'), tell)}</p>"
+    read = say("No program can decide this. Read it as somebody would who knows the region and the field.")
+    yield f"<p>{_said(read, tell)}</p>"
     for heading, why, passages in lists:
         yield from _list(heading, why, passages, tell)
 
