@@ -108,8 +108,7 @@ def _public_version(case: Case, library: Library, inputs: Inputs) -> PublicVersi
     """The case as its public version has it, where that is wanted or its profile makes nothing else."""
     if not (inputs.public or (case.profile and case.profile.public_only)):
         return None
-    files = (inputs.case.case, inputs.case.secret, *inputs.case.texts.values())
-    return public_version(case, Vocabulary.of(library.facts), {one.name for one in files if one})
+    return public_version(case, library, inputs.case, inputs.chosen)
 
 
 def _in_public(stages: Stages) -> Stages:

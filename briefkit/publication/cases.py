@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefkit.confidential import ConfidentialValue, confidential_values, identifying_facts
+from briefkit.case import CaseFiles, read_case
+from briefkit.confidential import ConfidentialValue, confidential_values, each_value_once, identifying_facts
 from briefkit.model.case import Case, Exhibit
 from briefkit.model.facts import Record, Vocabulary
+from briefkit.model.libraries import Library
+from briefkit.model.naming import LANGUAGES
 from briefkit.publication.days import without_days
 from briefkit.publication.disguise import Disguise
 from briefkit.publication.naming import Renamed, Renaming
@@ -25,20 +28,33 @@ class PublicVersion:
     vocabulary: Vocabulary
 
 
-def public_version(case: Case, vocabulary: Vocabulary, own: Collection[str]) -> PublicVersion:
-    """The public version of a case; `own` are the names of its files."""
+def public_version(case: Case, library: Library, files: CaseFiles, chosen: Mapping[str, str]) -> PublicVersion:
+    """The public version of a case, of which `files` are the texts, and `chosen` is what the command line overrides."""
+    vocabulary = Vocabulary.of(library.facts)
     values = confidential_values(case.facts, vocabulary)
     renaming = Renaming(vocabulary, case.language, (one.text for one in values))
     facts = renaming.node(case.facts)
     assert isinstance(facts, Record)
     renamed = tuple(dict.fromkeys(renaming.renamed))
+    own = frozenset(one.name for one in (files.case, files.secret, *files.texts.values()) if one)
     disguise = _disguise(case, vocabulary, renamed, values, own)
+    renamed = tuple(replace(one, words=disguise.in_text(one.words)) if one.how == "kept" else one for one in renamed)
     exhibits = tuple(_exhibit(one, disguise) for one in case.exhibits)
-    return PublicVersion(replace(case, facts=facts, exhibits=exhibits, public=True), renamed, disguise, values, vocabulary)
+    never = each_value_once((*values, *_in_other_languages(case, library, vocabulary, files, chosen)))
+    return PublicVersion(replace(case, facts=facts, exhibits=exhibits, public=True), renamed, disguise, never, vocabulary)
+
+
+def _in_other_languages(
+    case: Case, library: Library, vocabulary: Vocabulary, files: CaseFiles, chosen: Mapping[str, str]
+) -> Iterator[ConfidentialValue]:
+    """The confidential values as the case gives them for documents in other languages: none of them may stand in this one either."""
+    for language in LANGUAGES:
+        other = read_case(files, library, {**chosen, "language": language}).value if language != case.language else None
+        yield from confidential_values(other.facts, vocabulary) if other else ()
 
 
 def _disguise(
-    case: Case, vocabulary: Vocabulary, renamed: Iterable[Renamed], values: Iterable[ConfidentialValue], own: Collection[str]
+    case: Case, vocabulary: Vocabulary, renamed: Iterable[Renamed], values: Iterable[ConfidentialValue], own: frozenset[str]
 ) -> Disguise:
     renamed = tuple(renamed)
     names = {one.value: one.words for one in renamed if one.how == "pseudonym"}
@@ -49,7 +65,7 @@ def _disguise(
     days = frozenset(one.value for one in identifying if isinstance(one.value, date))
     sums = frozenset(one.value for one in identifying if one.type == "money" and isinstance(one.value, int | float))
     paths = frozenset(one.path for one in renamed)
-    return Disguise(case.language, {**names, **parts}, general, days, sums, paths, frozenset(own))
+    return Disguise(case.language, {**names, **parts}, general, days, sums, paths, own)
 
 
 def _exhibit(exhibit: Exhibit, disguise: Disguise) -> Exhibit:
