@@ -300,7 +300,10 @@ def build_with_sources(
 def _live(stages: Stages, inputs: Inputs) -> Checked[Live | None]:
     """What makes the citations of the document live, where that is wanted."""
     case, opinion = stages.case, stages.opinion
-    style = find_style(case, inputs).value if case and inputs.zotero and not case.public else None
+    if case and case.public and inputs.zotero:
+        said = say("A public version has no live citations: they would carry more of the sources than is printed.")
+        return Checked(None, (diagnose("zotero-public", said, case.span),))
+    style = find_style(case, inputs).value if case and inputs.zotero else None
     if case is None or opinion is None or style is None:
         return Checked(None)
     known = stages.citable

@@ -154,6 +154,8 @@ CODES: dict[str, Code] = {
     "locked-gone": Code(ERROR, "What a case pins moved in the library, and the pinned text is not kept any more."),
     "lock-unpinned": Code(WARNING, "A locked document takes, or leaves out, something that its lock does not pin."),
     # Zotero
+    "leak": Code(ERROR, "A public version, or the name of its file, still holds what it hides."),
+    "zotero-public": Code(WARNING, "A public version has no live citations."),
     "zotero-style-unknown": Code(WARNING, "Zotero does not have the document's style, and is named another."),
     "zotero-refresh": Code(WARNING, "What a refresh in Zotero would change in a document, or could not."),
     "zotero-no-bibliography": Code(WARNING, "The document has no table of authorities that could be Zotero's bibliography."),

@@ -12,6 +12,7 @@ import click
 from briefkit.cli.locking import kept, lock_options, locked_inputs, show_locked
 from briefkit.cli.options import case_argument, case_file, choices, chosen, final_option, force_option, format_option, least, verbosity
 from briefkit.cli.printing import as_data, count, finish, show, show_diagnostics, show_json, show_table, summed_up
+from briefkit.cli.publishing import default_output, names_in_names, public_options, refuse_with_public, report_on, show_report
 from briefkit.cli.speaking import tell, wrong_usage
 from briefkit.diagnostics import Diagnostic, Severity, diagnose, did_you_mean
 from briefkit.messages import say, say_count
@@ -76,6 +77,7 @@ def plan(case: Path, form: str, **options: str | None) -> None:
 @click.option("--zotero", is_flag=True, help="Citations that a user of Zotero can go on with in Word (see docs/zotero.md).")
 @choices
 @lock_options
+@public_options
 @final_option
 @force_option
 @format_option
@@ -88,6 +90,8 @@ def build(
     zotero: bool,
     lock: bool,
     locked: bool,
+    public: bool,
+    report: Path | None,
     final: bool,
     force: bool,
     form: str,
@@ -101,9 +105,13 @@ def build(
 
     A working draft says in Word which clause each paragraph comes from, and its sources are kept beside the case: see briefkit inspect.
 
+    With --public, names become pseudonyms, days months and sums rounder ones; the finished files are searched for what is confidential,
+    and nothing is written while any of it is found in them. What may still give somebody away is in the --report.
+
     \b
-    Example:
+    Examples:
       briefkit build examples/reporting-fine/case.yaml -o opinion.docx -o opinion.pdf
+      briefkit build examples/reporting-fine/case.yaml --public --report leaks.html
     """
     from briefkit.build import build_with_sources
     from briefkit.case import named_files
@@ -112,18 +120,21 @@ def build(
     from briefkit.writers import PRESSED
 
     case = case_file(case)
-    outputs = outputs or (case.with_suffix(".docx"),)
+    refuse_with_public(public, zotero, lock)
+    outputs = outputs or (default_output(case, public),)
     problems = tuple(_unknown_endings(outputs))
     if zotero and not any(_wanted(path) == "docx" for path in outputs):
         raise wrong_usage(say("--zotero is for Word documents: give an output that ends in .docx."))
-    inputs = replace(read_case_inputs(case, options, form, {"outputs": []}), index=index, zotero=zotero)
+    inputs = replace(read_case_inputs(case, options, form, {"outputs": []}), index=index, zotero=zotero, public=public)
     inputs, pins = locked_inputs(case, inputs, form, lock, locked)
     wanted = [_wanted(path) for path in outputs if not problems]
     with _press(pages or final or any(_ending(path) in PRESSED for path in outputs)) as press:
         built = build_with_sources(inputs, wanted, final, tell_in, press)
-    problems += built.diagnostics
-    if built.value.outputs:
-        made = [Output(path, built.value.outputs[_wanted(path)]) for path in outputs]
+    problems += (*built.diagnostics, *names_in_names(outputs, built.value.stages))
+    made = list(report_on(report, built.value.stages, problems))
+    if built.value.outputs and not any(one.code == "leak" for one in problems):
+        made += [Output(path, built.value.outputs[_wanted(path)]) for path in outputs]
+    if made:
         read = [case.parent / file.path for file in named_files(inputs.case.case)]
         read += [Path(given) for name in ("style", "template") if (given := options[name])]
         problems += write_outputs(made, case, force, read)
@@ -137,6 +148,7 @@ def build(
         _report(problems, outputs if written else (), case, quiet, verbose)
         if written and lock:
             show_locked(case, problems)
+        show_report(report, made, problems)
     finish(problems)
 
 

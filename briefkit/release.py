@@ -1,0 +1,19 @@
+"""The last look at a public version, before anything of it is written: does anything in it still say what it hides?"""
+
+from __future__ import annotations
+
+import re
+
+from briefkit.confidential import Search, own_texts
+from briefkit.model.libraries import Library
+from briefkit.publication import PublicVersion
+
+
+def search_of(public: PublicVersion, library: Library) -> Search:
+    """The search for everything that a public version hides."""
+    return Search.of(public.confidential, own_texts(library))
+
+
+def is_named(file: str, search: Search) -> bool:
+    """Whether the name of a file says what its text hides."""
+    return any(hit.sure for name in (file, re.sub(r"[\W_]+", " ", file)) for hit in search.find(name))
