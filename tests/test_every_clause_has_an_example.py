@@ -12,7 +12,7 @@ from briefkit.diagnostics import Checked
 from briefkit.shelf import read_inputs
 
 NAMES = sorted(case.parent.name for case in ROOT.glob("examples/*/case.yaml") if case.parent.name != "memo")  # which takes no clause
-IN_KAZAKH = ("comments-draft-law",)  # the others take clauses that have no Kazakh text yet
+IN_KAZAKH = ("comments-draft-law",)  # the others give their facts in English and Russian alone
 BUILT = [*((name, language) for name in NAMES for language in ("en", "ru")), *((name, "kk") for name in IN_KAZAKH)]
 TO_BE_CURED = {"undecided-clause", "status-unlabelled", "forbidden-content", "not-in-force", "glossary-departed"}
 
