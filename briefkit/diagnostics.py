@@ -202,6 +202,12 @@ CODES: dict[str, Code] = {
     "redline-failed": Code(ERROR, "The comparison of two documents failed."),
     "redline-differs": Code(ERROR, "Accepting or rejecting every change of a redline does not lead to the text of its document."),
     "redline-part-uncompared": Code(NOTE, "What differs in a part of two documents is not marked in their redline."),
+    # files without what they tell besides their text
+    "scrub-unreadable": Code(ERROR, "A file is damaged, protected, too large, or of a kind that cannot be scrubbed."),
+    "scrub-undecided": Code(ERROR, "A file has tracked changes or comments, and nobody said what becomes of them."),
+    "scrub-text-changed": Code(ERROR, "Scrubbing would change the words of a file."),
+    "scrub-signature": Code(WARNING, "A signed file was scrubbed, which breaks its signature."),
+    "scrub-left": Code(WARNING, "Something in a scrubbed file tells more than its text and cannot be taken out."),
     # advice
     "clause-not-adopted": Code(NOTE, "A draft clause, or a stale translation, that no counsel has adopted for this case."),
     "undecided-text": Code(WARNING, "A text says the other thing because a fact that it asks about is not given."),
