@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefkit.case import case_languages, is_fictional, read_case, secret_file
+from briefkit.case import case_languages, is_fictional, named_files, read_case, secret_file
 from briefkit.confidential import ConfidentialValue, confidential_values, each_value_once
 from briefkit.diagnostics import Diagnostic, diagnose, in_order
 from briefkit.exposure import MOVED, in_file_names, in_texts, in_the_case
@@ -20,6 +20,7 @@ from briefkit.model.facts import Vocabulary
 from briefkit.shelf.git import call
 from briefkit.shelf.reading import secret_at, secret_of, shown_as
 from briefkit.shelf.reasons import Stopped
+from briefkit.source import Span
 
 if TYPE_CHECKING:
     from briefkit.build import Inputs
@@ -39,7 +40,8 @@ def check_exposed(case: Path, inputs: Inputs) -> tuple[Diagnostic, ...]:
     if not values:
         return ()
     in_case = in_the_case(values, files.case)
-    typed = tuple(in_texts(values, (files.case, *files.texts.values())))
+    names = {one.span for one in named_files(files.case) if not one.read}
+    typed = [one for one in in_texts(values, (files.case, *files.texts.values())) if not _is_within(one.span, names)]
     named = tuple(in_file_names(values, exhibits))
     secret = _secret(case, inputs)
     holding = {one.span.source.name for one in (*in_case, *typed) if one.span}
@@ -59,6 +61,10 @@ def _values(inputs: Inputs) -> tuple[tuple[ConfidentialValue, ...], tuple[Exhibi
     cases = [one for one in read if one is not None]
     values = each_value_once(value for one in cases for value in confidential_values(one.facts, vocabulary))
     return values, cases[0].exhibits if cases else ()
+
+
+def _is_within(span: Span | None, places: Iterable[Span]) -> bool:
+    return span is not None and any(one.source == span.source and one.start <= span.start and span.end <= one.end for one in places)
 
 
 def _path(name: str) -> Path:
@@ -82,6 +88,9 @@ def _readable(secret: Iterable[Path]) -> Iterator[Diagnostic]:
 # --- version control -----------------------------------------------------------------------------------
 
 
+_IGNORED = ("ls-files", "--others", "--ignored", "--exclude-standard", "--error-unmatch")  # check-ignore reads names as patterns
+
+
 def _tracked(paths: Sequence[Path], secret: Sequence[Path]) -> Iterator[Diagnostic]:
     """The files that git holds; and the file of confidential facts where git would take it with the next `git add`."""
     for path in (*paths, *secret):
@@ -89,7 +98,7 @@ def _tracked(paths: Sequence[Path], secret: Sequence[Path]) -> Iterator[Diagnost
             said = say("git tracks “{file}”, which holds confidential facts: whoever has the repository has them.", file=shown_as(path))
             hint = say("git rm --cached {file}; what was committed stays in the history", file=shown_as(path)) if path in secret else MOVED
             yield diagnose("confidential-tracked", said, hint=hint)
-        elif path in secret and _is_told(path, "rev-parse", "--git-dir") and not _is_told(path, "check-ignore", "--quiet"):
+        elif path in secret and _is_told(path, "rev-parse", "--git-dir") and not _is_told(path, *_IGNORED):
             said = say("“{file}” stands in a git repository that does not ignore it.", file=shown_as(path))
             yield diagnose("confidential-tracked", said, hint=say("add the line {line} to .gitignore", line=path.name))
 
