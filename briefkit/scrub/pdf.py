@@ -1,0 +1,178 @@
+"""PDF files without what they tell besides their pages. What the pages show is not touched: their contents stay byte for byte."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+
+from briefkit.messages import say
+from briefkit.scrub.found import SIGNATURE, Decisions, Finding, Scrubbed, Unscrubbable, brief
+from briefkit.scrub.guarding import compare
+from briefkit.scrub.pdf_annotations import cleared_annotations
+from briefkit.scrub.pdf_metadata import cleared_information, cleared_metadata
+from briefkit.scrub.pdf_objects import as_list, every
+
+_MEMORY = 256 * 1024 * 1024  # bytes that one packed part may unpack to
+_ENDS = re.compile(rb"startxref\s+\d+\s+%%EOF")
+_PRIVATE = ("/PieceInfo", "/LastModified", "/SpiderInfo", "/DPartRoot", "/Thumb", "/AF", "/AA")
+_SAID = {
+    "/Thumb": ("thumbnail", say("There is a small picture of a page.")),
+    "/AF": ("embedded", say("Another file is embedded.")),
+    "/AA": ("script", say("There is something to be done when it is opened ({key}).", key="AA")),
+}
+_LIVE = ("/OpenAction", "/Perms", "/DSS", "/Requirements", "/URI", "/Legal", "/Collection", "/Threads")
+
+
+def scrub_pdf(data: bytes, decisions: Decisions) -> Scrubbed:
+    """The file without what is found in it. Raises Unscrubbable; the contents of the pages are compared with those of before."""
+    try:
+        _set_limits()
+        with pikepdf.open(BytesIO(data), attempt_recovery=False) as file:
+            _refuse(file)
+            before = _contents(file)
+            findings = [*_earlier(data, file), *_scrubbed(file)]
+            made = BytesIO()
+            file.save(made, deterministic_id=True, fix_metadata_version=False, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    except pikepdf.PasswordError:
+        raise _protected() from None
+    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError) as problem:
+        if isinstance(problem, Unscrubbable):
+            raise
+        hint = say("open it in another program, print it to a new PDF, and scrub that")
+        raise Unscrubbable(say("it is damaged, or no PDF"), hint) from None
+    with pikepdf.open(BytesIO(made.getvalue())) as file:
+        compare(before, _contents(file))
+    return Scrubbed(made.getvalue(), tuple(dict.fromkeys(findings)))
+
+
+def _set_limits() -> None:
+    """How much a packed part may unpack to, where the library can be told so."""
+    set_limits: Any = getattr(pikepdf.settings, "set_qpdf_limits", None)
+    if set_limits is not None:
+        names = ("flate_max_memory", "run_length_max_memory", "png_max_memory", "tiff_max_memory", "dct_max_memory")
+        set_limits(**dict.fromkeys(names, _MEMORY))
+
+
+def _protected() -> Unscrubbable:
+    return Unscrubbable(say("it is protected with a password"), say("take the password off in the program that made it, and try again"))
+
+
+def _refuse(file: pikepdf.Pdf) -> None:
+    if file.is_encrypted:
+        raise _protected()
+    form = file.Root.get("/AcroForm")
+    if isinstance(form, pikepdf.Dictionary) and "/XFA" in form:
+        raise Unscrubbable(say("it is a form that only Adobe’s programs show (XFA)"), say("print it to a new PDF, and scrub that"))
+
+
+def _contents(file: pikepdf.Pdf) -> list[str]:
+    """A digest of what each page shows: its contents, as they are stored, and those of the forms that it calls."""
+    return [hashlib.sha256(b"".join(_streams(page.obj))).hexdigest() for page in file.pages]
+
+
+def _streams(page: pikepdf.Object) -> Iterator[bytes]:
+    held = page.get("/Contents")
+    parts = as_list(held) if isinstance(held, pikepdf.Array) else [held]
+    yield from (one.read_bytes() for one in parts if isinstance(one, pikepdf.Stream))
+    forms = page.get("/Resources", pikepdf.Dictionary()).get("/XObject", pikepdf.Dictionary())
+    for name in sorted(forms.keys()):
+        if forms[name].get("/Subtype") == "/Form":
+            yield forms[name].read_bytes()
+
+
+def _earlier(data: bytes, file: pikepdf.Pdf) -> Iterator[Finding]:
+    """Earlier versions: a PDF is often changed by adding to its end. A file laid out for the web has two ends."""
+    if len(_ENDS.findall(data)) > (2 if file.is_linearized else 1):
+        yield Finding("copy", "", say("Earlier versions of the document are in the file."))
+    if not data.startswith(b"%PDF-") or data.rpartition(b"%%EOF")[2].strip():
+        yield Finding("package", "", say("Something stands before the beginning or behind the end of the document."))
+
+
+def _scrubbed(file: pikepdf.Pdf) -> Iterator[Finding]:
+    yield from cleared_information(file)
+    yield from _signatures(file)
+    yield from cleared_annotations(file)
+    yield from _names(file)
+    yield from _live(file)
+    yield from _layers(file)
+    yield from _margins(file)
+    for thing in every(file):
+        yield from cleared_metadata(file, thing)
+        yield from _private(thing)
+
+
+def _signatures(file: pikepdf.Pdf) -> Iterator[Finding]:
+    """Signatures would not hold for the new file; their fields stay where they stand, without what signed them."""
+    form = file.Root.get("/AcroForm")
+    if isinstance(form, pikepdf.Dictionary) and "/SigFlags" in form:
+        del form["/SigFlags"]
+    for thing in every(file):
+        value = thing.get("/V") if thing.get("/FT") == "/Sig" else None
+        if isinstance(value, pikepdf.Dictionary):
+            who = str(value.get("/Name", ""))
+            del thing["/V"]
+            yield Finding(SIGNATURE, "", say("It is signed ({name}); the signature will be broken.", name=brief(who) or "?"))
+
+
+def _names(file: pikepdf.Pdf) -> Iterator[Finding]:
+    names = file.Root.get("/Names", pikepdf.Dictionary())
+    for key, kind, said in (
+        ("/EmbeddedFiles", "embedded", say("Another file is embedded.")),
+        ("/JavaScript", "script", say("There are programs (JavaScript).")),
+        ("/Renditions", "embedded", say("Another file is embedded.")),
+    ):
+        if key in names:
+            del names[key]
+            yield Finding(kind, "", said)
+
+
+def _private(thing: pikepdf.Object) -> Iterator[Finding]:
+    """What programs note for themselves, small previews, attached files, and what happens beside the text."""
+    for key in _PRIVATE:
+        if key in thing:
+            del thing[key]
+            kind, said = _SAID.get(key, ("program", say("A program left its own data ({key}).", key=key[1:])))
+            yield Finding(kind, "", said)
+
+
+def _live(file: pikepdf.Pdf) -> Iterator[Finding]:
+    """What is to be done when the file is opened, and what it says of its rights and addresses."""
+    root = file.Root
+    for key in _LIVE:
+        if key in root and (key != "/OpenAction" or _acts(root[key])):
+            del root[key]
+            yield Finding("script", "", say("There is something to be done when it is opened ({key}).", key=key[1:]))
+
+
+def _acts(value: pikepdf.Object) -> bool:
+    """Whether opening the file does more than to show a page."""
+    return isinstance(value, pikepdf.Dictionary) and value.get("/S") != "/GoTo"
+
+
+def _layers(file: pikepdf.Pdf) -> Iterator[Finding]:
+    """Layers that are switched off: what stands in them is part of the pages' contents, and stays."""
+    layers = file.Root.get("/OCProperties", pikepdf.Dictionary())
+    usual = layers.get("/D", pikepdf.Dictionary())
+    off = as_list(usual.get("/OFF"))
+    if usual.get("/BaseState") == "/OFF":
+        on = {one.objgen for one in as_list(usual.get("/ON"))}
+        off += [one for one in as_list(layers.get("/OCGs")) if one.objgen not in on]
+    for layer in off:
+        name = str(layer.get("/Name", ""))
+        yield Finding(
+            "hidden", "", say("A layer is hidden and stays: “{name}”; print the file to a new PDF without it.", name=brief(name)), True
+        )
+
+
+def _margins(file: pikepdf.Pdf) -> Iterator[Finding]:
+    """Pages that are cut: what stands outside is only hidden, and stays."""
+    for number, page in enumerate(file.pages, start=1):
+        whole, shown = ([float(one) for one in box] for box in (page.mediabox, page.cropbox))
+        if shown[0] > whole[0] + 1 or shown[1] > whole[1] + 1 or shown[2] < whole[2] - 1 or shown[3] < whole[3] - 1:
+            said = say("The page is cut, and what stands outside stays; print the file to a new PDF.")
+            yield Finding("crop", say("page {number}", number=number), said, True)

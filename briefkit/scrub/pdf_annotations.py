@@ -1,0 +1,97 @@
+"""Annotations of a PDF: links into the web and fields of forms stay; comments, attached files and links to files go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pikepdf
+
+from briefkit.messages import NOTHING, Message, say
+from briefkit.scrub.addresses import is_local
+from briefkit.scrub.found import COMMENT, Finding, brief
+from briefkit.scrub.pdf_objects import as_list
+
+_KEPT = {"/Link", "/Widget", "/PrinterMark", "/TrapNet"}
+_FILES = {"/FileAttachment", "/Sound", "/Movie", "/Screen", "/3D", "/RichMedia"}
+_NOTED = ("/M", "/CreationDate", "/T", "/NM", "/Subj")  # when and by whom; a field of a form has its name under /T
+_OUTSIDE = {"/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/JavaScript", "/Rendition", "/Movie", "/Sound"}
+
+
+def cleared_annotations(file: pikepdf.Pdf) -> Iterator[Finding]:
+    """Go through the annotations of each page."""
+    for number, page in enumerate(file.pages, start=1):
+        held = page.obj.get("/Annots")
+        if not isinstance(held, pikepdf.Array):
+            continue
+        where, kept = say("page {number}", number=number), []
+        for one in as_list(held):
+            finding = _finding(one, where)
+            if finding is None or finding.kind == "time":
+                kept.append(one)
+            else:
+                _empty(one)
+            if finding is not None and finding.what:
+                yield finding
+        page.obj["/Annots"] = pikepdf.Array(kept)
+    yield from _outlines(file)
+
+
+def _empty(one: pikepdf.Object) -> None:
+    """Leave nothing of an annotation, since the list of what a page is made of for screen readers may lead to it still."""
+    for key in list(one.keys()):
+        del one[key]
+
+
+def _finding(one: pikepdf.Object, where: Message) -> Finding | None:
+    """What an annotation tells; of one that stays, what was noted in it is taken out."""
+    kind = str(one.get("/Subtype", ""))
+    if kind in _FILES:
+        return Finding("embedded", where, say("Another file is embedded."))
+    if kind == "/Popup":  # the window of a comment that is told of
+        return Finding(COMMENT, where, NOTHING)
+    if kind not in _KEPT:
+        words, author = str(one.get("/Contents", "")), str(one.get("/T", ""))
+        return Finding(COMMENT, where, say("{author} commented: “{words}”", author=brief(author) or "?", words=brief(words)))
+    address = _outside(one.get("/A"))
+    if kind == "/Link" and address is not None:
+        return Finding("link", where, say("It links to {address}", address=brief(address)))
+    noted = [key for key in _NOTED if key in one and not (kind == "/Widget" and key in ("/T", "/NM"))]
+    for key in noted:
+        del one[key]
+    if kind == "/Widget" and address is not None:
+        del one["/A"]
+    return Finding("time", where, say("A link or a field notes when it was made.")) if noted else None
+
+
+def _outside(action: pikepdf.Object | None) -> str | None:
+    """The file or local address that an action leads to, or what it does; None where it stays in the document or on the web."""
+    if not isinstance(action, pikepdf.Dictionary):
+        return None
+    kind = str(action.get("/S", ""))
+    if kind == "/URI":
+        address = _text(action.get("/URI"))
+        return address if is_local(address) else None
+    if kind not in _OUTSIDE:
+        return None
+    target = action.get("/F")
+    named = target.get("/UF", target.get("/F")) if isinstance(target, pikepdf.Dictionary) else target
+    return _text(named) or kind[1:]
+
+
+def _text(value: pikepdf.Object | None) -> str:
+    return str(value) if isinstance(value, pikepdf.String) else ""
+
+
+def _outlines(file: pikepdf.Pdf) -> Iterator[Finding]:
+    """Bookmarks that lead outside the document stay as words."""
+    ahead, seen = [file.Root.get("/Outlines")], set[tuple[int, int]]()
+    while ahead:
+        entry = ahead.pop()
+        if not isinstance(entry, pikepdf.Dictionary) or (entry.is_indirect and entry.objgen in seen):
+            continue
+        seen.add(entry.objgen)
+        address = _outside(entry.get("/A"))
+        if address is not None:
+            del entry["/A"]
+            yield Finding("link", say("bookmarks"), say("It links to {address}", address=brief(address)))
+        ahead += [entry.get("/First"), entry.get("/Next")]
