@@ -160,6 +160,10 @@ CODES: dict[str, Code] = {
     "zotero-refresh": Code(WARNING, "What a refresh in Zotero would change in a document, or could not."),
     "zotero-no-bibliography": Code(WARNING, "The document has no table of authorities that could be Zotero's bibliography."),
     "zotero-unseen": Code(WARNING, "The Word file carries what its sources' data say and nobody prints: abstracts, keywords, notes."),
+    # what a public document gives away
+    "leak": Code(ERROR, "A public document holds a confidential value."),
+    "leak-possible": Code(WARNING, "A public document holds words that may be a confidential value, or something else."),
+    "leak-unsearched": Code(ERROR, "A finished file, or a part of it, cannot be searched for confidential values."),
     # limits of a forum
     "limit-exceeded": Code(WARNING, "The document is longer than the forum takes; an error in a final build, if the limit is verified."),
     "unverified-limit": Code(WARNING, "Nobody has recorded that they checked this limit at its source."),

@@ -1,8 +1,25 @@
 """What a public document may not hold: the confidential values of a case, the ways in which each may be written, and how they are found.
 
-`confidential_values` and `identifying_facts` say which values those are.
+`confidential_values` and `identifying_facts` say which values those are, `Search` finds them in texts.
 """
 
+from briefkit.confidential.folding import fold
+from briefkit.confidential.forms import SAID, forms_of
+from briefkit.confidential.phrases import Form, How
+from briefkit.confidential.searching import Hit, Search, own_texts
 from briefkit.confidential.values import ConfidentialValue, confidential_values, each_value_once, identifying_facts
 
-__all__ = ["ConfidentialValue", "confidential_values", "each_value_once", "identifying_facts"]
+__all__ = [
+    "SAID",
+    "ConfidentialValue",
+    "Form",
+    "Hit",
+    "How",
+    "Search",
+    "confidential_values",
+    "each_value_once",
+    "fold",
+    "forms_of",
+    "identifying_facts",
+    "own_texts",
+]

@@ -13,7 +13,6 @@ from briefkit.confidential.letters import cyrillic_as_latin, is_cyrillic, latin_
 from briefkit.confidential.phrases import NO_FIGURE_FOLLOWS, Form, listed
 
 _GAP = r"[\W_]{0,3}"
-_ALONE = r"(?<![^\W_])"
 _LEAST = 5  # letters and figures without which a number says nothing
 _NATIONAL = 10  # figures of a telephone without the country's
 _LOCAL = 7
@@ -29,7 +28,7 @@ def number_forms(text: str) -> Iterator[Form]:
     """A number of a person, a case, a register, an account. Its letters may be of either alphabet: KD-12 is КД-12."""
     signs = [char for char in fold(text).text if char.isalnum()]
     if len(signs) >= _LEAST:
-        yield Form("figures", _ALONE + _GAP.join(map(_sign, signs)) + NO_FIGURE_FOLLOWS)
+        yield Form("figures", _GAP.join(map(_sign, signs)) + NO_FIGURE_FOLLOWS)
 
 
 def _sign(char: str) -> str:
@@ -59,7 +58,7 @@ def email_forms(text: str) -> Iterator[Form]:
     spelled = dot.join(map(re.escape, name.split("."))) + at + dot.join(map(re.escape, domain.split(".")))
     yield Form("e-mail", rf"(?<![\w.+-]){spelled}{NO_FIGURE_FOLLOWS}")
     if domain not in _MAIL_OF_MANY:
-        yield Form("domain", rf"{_ALONE}{re.escape(domain)}{NO_FIGURE_FOLLOWS}")
+        yield Form("domain", rf"{re.escape(domain)}{NO_FIGURE_FOLLOWS}")
 
 
 def web_forms(text: str) -> Iterator[Form]:
@@ -72,14 +71,14 @@ def day_forms(text: str) -> Iterator[Form]:
     """A day in figures, and in words of three languages."""
     day = date.fromisoformat(text)
     dotted = rf"0?{day.day}[./-]0?{day.month}[./-](?:{day.year}|{day.year % 100:02})"
-    yield Form("day", rf"{_ALONE}(?:{day.isoformat()}|{dotted}){NO_FIGURE_FOLLOWS}")
+    yield Form("day", rf"(?:{day.isoformat()}|{dotted}){NO_FIGURE_FOLLOWS}")
     both = [(get_month_names("wide", "format", one), get_month_names("wide", "stand-alone", one)) for one in _MONTHS]
     names = {fold(names[day.month]).text for pair in both for names in pair}
     month = rf"(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})"
     year, numeral = rf"{day.year}", rf"0?{day.day}(?:st|nd|rd|th|-\w+)?"
-    yield Form("day", rf'{_ALONE}"?{numeral}"?,? (?:of )?{month}\w*,? {year}{NO_FIGURE_FOLLOWS}')
-    yield Form("day", rf"{_ALONE}{month}\w* {numeral},? {year}{NO_FIGURE_FOLLOWS}")
-    yield Form("day", rf"{_ALONE}{year}[ \w.]{{0,8}} {numeral} {month}")
+    yield Form("day", rf'"?{numeral}"?,? (?:of )?{month}\w*,? {year}{NO_FIGURE_FOLLOWS}')
+    yield Form("day", rf"{month}\w* {numeral},? {year}{NO_FIGURE_FOLLOWS}")
+    yield Form("day", rf"{year}[ \w.]{{0,8}} {numeral} {month}")
 
 
 def sum_forms(text: str) -> Iterator[Form]:

@@ -1,0 +1,120 @@
+"""The search of a finished file, and what is said of what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from briefkit.confidential import SAID, ConfidentialValue, Hit, How, Search
+from briefkit.diagnostics import Checked, Diagnostic, diagnose
+from briefkit.leaks.pieces import Piece, Unsearchable
+from briefkit.leaks.unpacked import pieces_of
+from briefkit.messages import Message, say, say_count, verbatim
+from briefkit.ooxml import BadPackage
+
+_LEAST_RAW = 6  # letters and figures of a find among bytes that nothing explains
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """A confidential value in a finished file: which, in which form, in which part, how often, and the first time with its words around.
+
+    Not `sure`, if it may be something else, which a person has to look at.
+    """
+
+    value: ConfidentialValue
+    how: How
+    part: str
+    sure: bool
+    before: str
+    found: str
+    after: str
+    times: int = 1
+
+
+def find_leaks(made: bytes, search: Search) -> Checked[tuple[Leak, ...]]:
+    """Every confidential value in a finished file, each once for a part and a form, the sure ones first.
+
+    Problem: `leak-unsearched`, where a part cannot be read; then nobody knows what the file holds.
+    """
+    found: dict[tuple[str, str, str, bool], Leak] = {}
+    try:
+        for piece in pieces_of(made):
+            for hit in _hits(piece, search):
+                key = (hit.value.path, hit.how, piece.part, hit.sure)
+                found[key] = replace(found[key], times=found[key].times + 1) if key in found else _leak(hit, piece.part)
+    except (BadPackage, Unsearchable) as problem:
+        return Checked(_in_order(found.values()), (_unsearched(problem.message),))
+    return Checked(_in_order(found.values()))
+
+
+def _hits(piece: Piece, search: Search) -> Iterator[Hit]:
+    for hit in search.find(piece.text):
+        if not piece.raw or (hit.sure and sum(char.isalnum() for char in hit.found) >= _LEAST_RAW):
+            yield hit
+
+
+def _leak(hit: Hit, part: str) -> Leak:
+    return Leak(hit.value, hit.how, part, hit.sure, hit.before, hit.found, hit.after)
+
+
+def _in_order(leaks: Iterable[Leak]) -> tuple[Leak, ...]:
+    return tuple(sorted(leaks, key=lambda leak: not leak.sure))
+
+
+def _unsearched(why: Message) -> Diagnostic:
+    return diagnose(
+        "leak-unsearched",
+        say("The finished file cannot be searched for confidential values: {reason}.", reason=why),
+        hint=say("take out what cannot be read, such as an embedded file, or make it smaller; nothing is written"),
+    )
+
+
+def leak_problems(leaks: Iterable[Leak], name: str) -> Iterator[Diagnostic]:
+    """What was found in the file of this name: an error where it is sure, a warning where somebody has to look."""
+    for leak in leaks:
+        where = _where(leak.part, name)
+        around = verbatim(f"{leak.before}{leak.found}{leak.after}".strip())
+        values = {"fact": leak.value.path, "found": leak.found, "words": around, "how": SAID[leak.how], "place": where}
+        if leak.sure:
+            said = say_count(
+                "The public document gives {fact} away: “{found}” ({how}), in {place}: “{words}”.",
+                "The public document gives {fact} away {number} times: “{found}” ({how}), in {place}, first in “{words}”.",
+                leak.times,
+                **values,
+            )
+            hint = say("print the fact by its name, {fact}, so that it is replaced, or write the words anew", fact=leak.value.path)
+            yield diagnose("leak", said, leak.value.span, hint)
+        else:
+            said = say_count(
+                "“{found}” may give {fact} away ({how}), in {place}: “{words}”.",
+                "“{found}” may give {fact} away ({how}), {number} times in {place}, first in “{words}”.",
+                leak.times,
+                **values,
+            )
+            yield diagnose("leak-possible", said, leak.value.span, say("look at the place: it may be an ordinary word"))
+
+
+# Parts that people know by another name.
+_PARTS = {
+    "word/document.xml": say("the text"),
+    "word/footnotes.xml": say("the notes"),
+    "word/endnotes.xml": say("the notes"),
+    "word/comments.xml": say("the comments"),
+    "docProps/core.xml": say("the properties"),
+    "docProps/app.xml": say("the properties"),
+    "docProps/custom.xml": say("the properties"),
+    "content.xml": say("the text"),
+    "meta.xml": say("the properties"),
+}
+
+
+def _where(part: str, name: str) -> Message:
+    if not part:
+        return verbatim(name)
+    known = _PARTS.get(part)
+    if known:
+        return say("{part} of {file}", part=known, file=name)
+    if part.startswith("page ") and part[5:].isdigit():
+        return say("page {number} of {file}", number=int(part[5:]), file=name)
+    return say("{part} in {file}", part=part, file=name)
