@@ -21,10 +21,10 @@ Tell = Callable[[object], str]  # says a message in its reader's language
 _TITLE = say("What the public version hides, and what it leaves")
 STYLE = """\
 .warning { border: 2px solid var(--gone); background: var(--gone-paper); padding: .75rem 1rem; margin: 1rem 0; }
-table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: .5rem 0 1rem; overflow-wrap: break-word; hyphens: auto; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); }
 th { color: var(--quiet); font-weight: normal; }
-td code { font-size: .8em; color: var(--quiet); }
+td code { font-size: .8em; color: var(--quiet); hyphens: none; }
 ul { padding-left: 1.2rem; }
 @media (max-width: 30rem) { th, td { padding-right: .5rem; font-size: .95rem; } }
 """
