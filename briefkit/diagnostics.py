@@ -154,15 +154,18 @@ CODES: dict[str, Code] = {
     "locked-gone": Code(ERROR, "What a case pins moved in the library, and the pinned text is not kept any more."),
     "lock-unpinned": Code(WARNING, "A locked document takes, or leaves out, something that its lock does not pin."),
     # Zotero
-    "leak": Code(ERROR, "A public version, or the name of its file, still holds what it hides."),
     "zotero-public": Code(WARNING, "A public version has no live citations."),
     "zotero-style-unknown": Code(WARNING, "Zotero does not have the document's style, and is named another."),
     "zotero-refresh": Code(WARNING, "What a refresh in Zotero would change in a document, or could not."),
     "zotero-no-bibliography": Code(WARNING, "The document has no table of authorities that could be Zotero's bibliography."),
     "zotero-unseen": Code(WARNING, "The Word file carries what its sources' data say and nobody prints: abstracts, keywords, notes."),
     # what a public document gives away
-    "leak": Code(ERROR, "A public document holds a confidential value."),
+    "leak": Code(ERROR, "A public version, or the name of its file, still holds what it hides."),
     "leak-possible": Code(WARNING, "A public document holds words that may be a confidential value, or something else."),
+    "value-short": Code(WARNING, "A confidential value is too short to be searched for; an error in a public version."),
+    "value-ordinary": Code(WARNING, "A confidential value, or the name within it, is made of words that the library uses too."),
+    "value-in-title": Code(WARNING, "A confidential value stands in the title of an authority, so that citing it gives it away."),
+    "value-twice": Code(NOTE, "Two confidential facts have the same value, and get the same pseudonym."),
     "leak-unsearched": Code(ERROR, "A finished file, or a part of it, cannot be searched for confidential values."),
     # limits of a forum
     "limit-exceeded": Code(WARNING, "The document is longer than the forum takes; an error in a final build, if the limit is verified."),

@@ -63,6 +63,7 @@ _BREAKS = frozenset(
         *("tab", "br", "cr", "s", "line-break", "ptab", "fldChar", "footnoteReference", "endnoteReference", "list-item", "table-cell"),
     )
 )
+_SIGNS = {"noBreakHyphen": "-"}  # elements that stand for a character
 _REMARKS = re.compile(r"<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>|<\?(?!xml ).*?\?>", re.DOTALL)
 _DATA = re.compile(r"data:([\w.+/-]*)((?:;[\w=.-]+)*),(\S*)", re.DOTALL)
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -112,7 +113,7 @@ def running_text(root: Element) -> str:
     said: list[str] = []
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event == "start":
-            said.append(_break(node) + (node.text or ""))
+            said.append(_break(node) + (_SIGNS.get(etree.QName(node).localname) or node.text or ""))
         else:
             said.append((_break(node) if event == "end" else "") + (node.tail or ""))
     return "".join(said)
@@ -120,8 +121,6 @@ def running_text(root: Element) -> str:
 
 def _break(node: Element) -> str:
     name = etree.QName(node).localname
-    if name == "noBreakHyphen":
-        return "-" if node.getparent() is not None else ""
     if name in _BREAKS:
         return "\n"
     return "" if name in _INLINE or not (node.text or "").strip() else "\n"

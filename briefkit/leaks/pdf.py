@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -12,6 +13,8 @@ from pypdf.errors import PyPdfError
 
 from briefkit.leaks.pieces import APART, Found, Inside, Piece, Unsearchable
 from briefkit.messages import say
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a PDF is said by us, or does not matter
 
 # Words that stand beside what is drawn (ISO 32000-1 §14.9.3-5), within the drawing's own instructions.
 _BESIDE = re.compile(rb"/(?:ActualText|Alt|E|Title)\s*(?:<([0-9A-Fa-f\s]*)>|\(((?:\\.|[^\\)])*)\))", re.DOTALL)
