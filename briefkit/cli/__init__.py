@@ -31,6 +31,7 @@ COMMANDS = {
     "diff": ("comparing", "Show what changed between two clause libraries."),
     "git-setup": ("git_setup", "Have git show changes of clauses sentence by sentence."),
     "redline": ("redlining", "Compare two documents in tracked changes."),
+    "scrub": ("scrubbing", "Take out of files what names people and machines."),
     "template": ("templates", "Check a Word template of your own."),
     "sources": ("sources", "List and store the texts that quotations are compared with."),
     "forget": ("forgetting", "Remove what briefkit keeps of a case."),

@@ -25,12 +25,11 @@ _NAMES: Mapping[str, tuple[str, Message]] = MappingProxyType(
         "editing-duration": ("time", say("time of editing")),
         "generator": ("program", say("program")),
         "template": ("template", say("template")),
-        "user-defined": ("custom", say("custom property")),
     }
 )
 _COUNTED = "document-statistic"
 _NAME = "{urn:oasis:names:tc:opendocument:xmlns:config:1.0}name"
-_PRINTER = ("Printer", "PrintFax", "PrintPaper")
+_PRINTER = ("PrinterName", "PrinterSetup", "PrinterPaperFromSetup", "PrintFaxName")
 _TELLING = ("Rsid", "RsidRoot", "CurrentDatabase", "EmbeddedDatabaseName", "ChangesProtectionKey", "RedlineProtectionKey", "EmbedFonts")
 
 
@@ -55,7 +54,10 @@ def _meta(tree: Element) -> Iterator[Finding]:
             value = text_of(node).strip() or " ".join(str(one) for one in node.attrib.values())
             kind, said = _NAMES.get(local(node), ("property", verbatim(local(node))))
             take_out(node)
-            if local(node) != _COUNTED and value:
+            if local(node) == "user-defined":
+                name = node.get("{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}name", "")
+                yield Finding("custom", "meta.xml", say("custom property “{name}”: {value}", name=name, value=brief(value)))
+            elif local(node) != _COUNTED and value:
                 yield Finding(kind, "meta.xml", say("{property}: {value}", property=said, value=brief(value)))
 
 

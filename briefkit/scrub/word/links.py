@@ -24,6 +24,7 @@ _NAMED: Mapping[str, tuple[str, Message]] = MappingProxyType(
     {
         "thumbnail": ("thumbnail", say("There is a small picture of its first page.")),
         "customXml": _CUSTOM,
+        "customXmlProps": _CUSTOM,
         "font": ("font", say("A typeface, or a part of one, is embedded; who lacks it will see another.")),
         "glossaryDocument": ("hidden", say("There is a second document of stored texts (building blocks).")),
         "stylesWithEffects": ("copy", say("There is a second copy of the styles.")),
