@@ -31,6 +31,7 @@ from briefkit.plan import make_plan
 from briefkit.provenance.sources import Materials, Sources, sources_of
 from briefkit.publication import PublicVersion, disguised, public_version
 from briefkit.quotations import check_quotations
+from briefkit.release import check_release
 from briefkit.source import Source, Span
 from briefkit.tables import AuthoritiesTable, asks_for, cited_places, filled, index_of, printed_table, table_of_authorities
 from briefkit.times import check_times
@@ -294,7 +295,17 @@ def build_with_sources(
     made = {name: make(name) for name in dict.fromkeys(outputs)}
     whole = {name: one.value for name, one in made.items() if one.value is not None}
     problems = in_order((*problems, *(problem for one in made.values() for problem in one.diagnostics)))
-    return Checked(Built(whole, sources, stages.value) if len(whole) == len(made) else Built(), problems)
+    return _released(Checked(Built(whole, sources, stages.value) if len(whole) == len(made) else Built(), problems))
+
+
+def _released(built: Checked[Built]) -> Checked[Built]:
+    """What was built; of a public version, nothing while its files still say what it hides."""
+    stages = built.value.stages
+    if stages is None or stages.public is None:
+        return built
+    leaks = tuple(check_release(built.value.outputs, stages.public, stages.holdings))
+    kept = {} if any(one.is_error for one in leaks) else built.value.outputs
+    return Checked(replace(built.value, outputs=kept), in_order((*built.diagnostics, *leaks)))
 
 
 def _live(stages: Stages, inputs: Inputs) -> Checked[Live | None]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 
 from briefkit.confidential import Search, own_texts
+from briefkit.diagnostics import Diagnostic
+from briefkit.leaks import find_leaks, leak_problems
 from briefkit.model.libraries import Library
 from briefkit.publication import PublicVersion
 
@@ -12,6 +15,14 @@ from briefkit.publication import PublicVersion
 def search_of(public: PublicVersion, library: Library) -> Search:
     """The search for everything that a public version hides."""
     return Search.of(public.confidential, own_texts(library))
+
+
+def check_release(files: Mapping[str, bytes], public: PublicVersion, library: Library) -> Iterator[Diagnostic]:
+    """What the finished files of a public version, by their endings, still say. Problems: `leak`, `leak-possible`, `leak-unsearched`."""
+    search = search_of(public, library)
+    for name, made in files.items():
+        found = find_leaks(made, search)
+        yield from (*found.diagnostics, *leak_problems(found.value, name))
 
 
 def is_named(file: str, search: Search) -> bool:

@@ -132,7 +132,7 @@ def build(
         built = build_with_sources(inputs, wanted, final, tell_in, press)
     problems += (*built.diagnostics, *names_in_names(outputs, built.value.stages))
     made = list(report_on(report, built.value.stages, problems))
-    if built.value.outputs and not any(one.code == "leak" for one in problems):
+    if built.value.outputs and not any(one.is_error for one in problems):
         made += [Output(path, built.value.outputs[_wanted(path)]) for path in outputs]
     if made:
         read = [case.parent / file.path for file in named_files(inputs.case.case)]

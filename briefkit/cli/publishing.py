@@ -64,7 +64,7 @@ def report_on(report: Path | None, stages: Stages | None, problems: Iterable[Dia
     from briefkit.publication.report import write_report
     from briefkit.shelf import Output
 
-    found = [one for one in problems if one.code == "leak"]
+    found = [one for one in problems if one.code.startswith("leak")]
     page = write_report(stages.public, stages.opinion, found, tell, spoken_language())
     yield Output(report, page.encode("utf-8"), private=True)
 
