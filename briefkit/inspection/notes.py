@@ -57,8 +57,7 @@ def _hangs(note: Element, word: WordFile) -> bool | None:
     paragraph = note.find(qn("w:p"))
     if paragraph is None or paragraph.find(f".//{qn('w:footnoteRef')}") is None:
         return None
-    indent = word.sheet.property_of(paragraph, "ind")
-    return indent is not None and (indent.get(qn("w:hanging"), "0") not in ("", "0"))
+    return word.sheet.hangs(paragraph)
 
 
 def _tabbed(note: Element) -> bool:

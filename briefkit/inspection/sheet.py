@@ -68,6 +68,13 @@ class Sheet:
         found = self.property_of(paragraph, tag)
         return usual if found is None else found.get(_VAL, "1") not in _OFF
 
+    def hangs(self, paragraph: Element) -> bool:
+        """Whether the first line begins left of the others; what an indent leaves open, a style below it says (§17.3.1.12)."""
+        styles = [one.find(qn("w:pPr")) for one in self._line(self.style_of(paragraph))]
+        indents = [one.find(qn("w:ind")) for one in (paragraph.find(qn("w:pPr")), *styles, self._defaults) if one is not None]
+        named = [one for one in indents if one is not None and (one.get(qn("w:hanging")) or one.get(qn("w:firstLine")))]
+        return bool(named) and named[0].get(qn("w:hanging"), "0") != "0"
+
     def outline(self, paragraph: Element) -> int | None:
         """The level of a heading, from 0 (§17.3.1.20); None for what is none."""
         found = self.property_of(paragraph, "outlineLvl")

@@ -139,7 +139,7 @@ def test_a_comma_parts_two_notes():
 
 def test_a_note_in_a_note_stands_in_brackets():
     made = opinion(P((Note((Text("a"), Note(words("b"), 2)), 1),), 1))
-    assert shown(part(made, "footnotes"))[-1][2] == " a (b)"
+    assert shown(part(made, "footnotes"))[-1][2] == "a (b)"
     assert problems(write(made, TEMPLATE)) == ()
 
 

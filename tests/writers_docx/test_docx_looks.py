@@ -111,7 +111,7 @@ def test_libreoffice_shows_draft_on_each_page(look, tmp_path):
     [
         ("house", (210, 297), (35, 35, 28, 28)),
         ("filing", (210, 297), (30, 15, 20, 20)),
-        ("letter", (210, 297), (30, 30, 20, 25)),
+        ("letter", (210, 297), (30, 40, 23, 25)),
         ("comments", (297, 210), (20, 20, 23, 20)),
     ],
 )

@@ -8,6 +8,7 @@ from briefkit.figures import Letters, typeface_like
 from briefkit.ooxml import Element, qn
 from briefkit.ooxml.names import FOOTER, HEADER, NUMBERING, SETTINGS, STYLES
 from briefkit.tree import Opinion
+from briefkit.writers.docx.ancestry import hangs
 from briefkit.writers.docx.comments import Comments, comments_part
 from briefkit.writers.docx.controls import controls_in
 from briefkit.writers.docx.custom import custom_properties, draft_properties
@@ -67,6 +68,7 @@ def _pen(opinion: Opinion, parts: Parts, section: Element) -> Pen:
         height=text_height(section),
         lettering=Letters(typeface_like(typeface_of("Table Text", look, parts)), points),
         character=round(points * _WIDE),
+        hanging_notes=hangs(look.style("footnote text"), parts.root(look.kinds[STYLES])),
         comments=Comments(look.style("annotation text"), look.style("annotation reference", "character")),
         controls={number for name in parts.of_kind(HEADER, FOOTER) for number in controls_in(parts.root(name))},
         bookmarks=max((last_bookmark(parts.root(name)) for name in parts.of_kind(HEADER, FOOTER)), default=0),

@@ -68,6 +68,7 @@ class Pen:
     character: int  # the width of a wide character of a table, likewise
     height: int  # of the text on a page, likewise
     lettering: Letters  # of figures
+    hanging_notes: bool  # whether the text of notes hangs behind their numbers
     first_list: int  # the first number that no numbering of the template has
     notes: list[Element] = field(default_factory=list)
     comments: Comments = field(default_factory=Comments)

@@ -253,7 +253,7 @@ def _footnote(node: Note, pen: Pen, manner: Manner) -> tuple[Element, ...]:
     inside = Manner(in_note=True, in_footnote=True, language=manner.language, foreign=manner.foreign, note=around)
     note = w("footnote", id=number)
     pen.notes.append(note)  # before its text is written: the text holds no notes of its own
-    sign = (run(w("footnoteRef"), style=style), run(text(" ")))
+    sign = (run(w("footnoteRef"), style=style), run(w("tab") if pen.hanging_notes else text(" ")))
     note.append(pen.paragraph("footnote text", *sign, *runs(node.children, pen, inside)))
     reference = run(w("footnoteReference", id=number), style=style)
     marked = pen.bookmarked(f"_RefFn_{number}", reference) if number in pen.found.noted else (reference,)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from briefkit.ooxml import Element, qn, w
+from briefkit.writers.docx.ancestry import ancestry, styles_by_id
 from briefkit.writers.docx.look import DEEPEST_HEADING
 from briefkit.writers.docx.schema import insert_in_order
 
@@ -15,7 +16,7 @@ _KEEP = f"{qn('w:pPr')}/{qn('w:keepNext')}"
 
 def keep_together(styles: Element) -> None:
     """Let the styles of headings and captions stay with the next paragraph: Word's own caption, for one, does not."""
-    by_id = {node.get(qn("w:styleId"), ""): node for node in styles.iterfind(qn("w:style"))}
+    by_id = styles_by_id(styles)
     for style in by_id.values():
         name = style.find(qn("w:name"))
         if name is not None and name.get(_VAL, "").casefold() in _KEPT and not _keeps(style, by_id):
@@ -28,15 +29,5 @@ def keep_together(styles: Element) -> None:
 
 def _keeps(style: Element, by_id: Mapping[str, Element]) -> bool:
     """Whether a style stays with the next paragraph, itself or through the one that it is based on."""
-    found = next((node for one in _line(style, by_id) if (node := one.find(_KEEP)) is not None), None)
+    found = next((node for one in ancestry(style, by_id) if (node := one.find(_KEEP)) is not None), None)
     return found is not None and found.get(_VAL, "1") not in ("0", "false", "off")
-
-
-def _line(style: Element, by_id: Mapping[str, Element]) -> Iterator[Element]:
-    seen: set[str] = set()
-    one: Element | None = style
-    while one is not None and one.get(qn("w:styleId"), "") not in seen:
-        seen.add(one.get(qn("w:styleId"), ""))
-        yield one
-        based = one.find(qn("w:basedOn"))
-        one = by_id.get(based.get(_VAL, "")) if based is not None else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefkit.ooxml import BadPackage, Element, parse, qn
 from briefkit.ooxml.names import STYLES, THEME
+from briefkit.writers.docx.ancestry import ancestry, styles_by_id
 from briefkit.writers.docx.look import Look, read_look
 from briefkit.writers.docx.package import Parts
 
@@ -47,14 +48,9 @@ def _of_theme(kind: str, look: Look, parts: Parts) -> str:
 
 def _told_of(name: str, look: Look, styles: Element) -> Iterator[Element]:
     """What a paragraph style tells of its text, then what those tell that it is based on, and the document's defaults."""
-    by_id = {node.get(qn("w:styleId"), ""): node for node in styles.iterfind(qn("w:style"))}
-    style = by_id.get(look.style(name) or "")
-    for _ in by_id:  # as many steps as there are styles: a circle of them ends too
-        if style is None:
-            break
+    by_id = styles_by_id(styles)
+    for style in ancestry(by_id.get(look.style(name) or ""), by_id):
         yield from style.iterfind(qn("w:rPr"))
-        based = style.find(qn("w:basedOn"))
-        style = by_id.get(based.get(qn("w:val"), "")) if based is not None else None
     yield from styles.iterfind(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
 
 
