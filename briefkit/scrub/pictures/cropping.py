@@ -10,7 +10,6 @@ from typing import Any
 from briefkit.scrub.pictures.jpeg import turned
 from briefkit.scrub.pictures.opening import opened_picture
 
-_KINDS = {"JPEG", "PNG", "GIF", "TIFF", "BMP", "WEBP"}
 _HOW: dict[str, dict[str, Any]] = {"JPEG": {"quality": 95, "subsampling": 0}, "WEBP": {"lossless": True}}
 _DPI = 96.0  # what programs take where a picture does not say
 
@@ -41,7 +40,7 @@ def size_in_inches(data: bytes) -> tuple[float, float] | None:
         with opened_picture(data) as picture:
             across, down = (float(one) or _DPI for one in picture.info.get("dpi", (_DPI, _DPI)))
             return picture.width / across, picture.height / down
-    except (OSError, ValueError, SyntaxError):
+    except (OSError, ValueError):
         return None
 
 
@@ -50,7 +49,7 @@ def cropped(data: bytes, edges: Edges) -> bytes | None:
     try:
         with opened_picture(data) as picture:
             kind = picture.format or ""
-            if kind not in _KINDS or getattr(picture, "n_frames", 1) > 1 or (kind == "JPEG" and turned(data)):
+            if getattr(picture, "n_frames", 1) > 1 or (kind == "JPEG" and turned(data)):
                 return None
             box = _box(picture.width, picture.height, edges)
             if box is None:
@@ -62,7 +61,7 @@ def cropped(data: bytes, edges: Edges) -> bytes | None:
             how = _HOW.get(kind, {})
             shown.save(made, kind, **kept, **how)
             return made.getvalue()
-    except (OSError, ValueError, SyntaxError):
+    except (OSError, ValueError):
         return None
 
 

@@ -30,6 +30,7 @@ def clean_svg(data: bytes) -> tuple[bytes, tuple[Message, ...]]:
     told = dict.fromkeys([*_strip(root), *_clean_links(root)])
     if not told and b"<!DOCTYPE" not in data:
         return data, ()
+    etree.cleanup_namespaces(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8"), tuple(told)
 
 
