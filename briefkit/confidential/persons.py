@@ -18,6 +18,8 @@ _PATRONYMIC = re.compile(r"(?:вич|вна|чна|[ұу]лы|[қк]ызы|vich|
 _SURNAMES = tuple(
     map(re.compile, (r"(?:[ое]ва?|[сц]кий|[сц]кая|ых|[oe]va?|sk(?:y|iy|aya|aia))$", r"(?:[иы]на?|ко|[ую]к|[iy]na?|ko|[yu]uk)$")),
 )
+_INITIALS_BEFORE = re.compile(r"(?:(?<![^\W\d_])[A-ZА-ЯӘІҢҒҮҰҚӨҺ][a-zа-я]?\.\s?)+$")
+_INITIALS_AFTER = re.compile(r"(?:,?\s?[A-ZА-ЯӘІҢҒҮҰҚӨҺ][a-zа-я]?\.)+")
 _DOT = r"\.[\W_]{0,2}"
 
 
@@ -77,6 +79,16 @@ def person_forms(text: str) -> Iterator[Form]:
     if person.unsure:
         yield from phrase(first, "given name", sure=False)
     yield from _initials_alone(person)
+
+
+def is_of_another(text: str, before: str, after: str) -> bool:
+    """Whether initials around a surname are those of somebody else: a brother, a namesake."""
+    found = _INITIALS_BEFORE.search(before) or _INITIALS_AFTER.match(after)
+    person = read_person(text) if found else None
+    if found is None or person is None or not person.initials:
+        return False
+    own = f"(?:{_initial(person.initials[0], False)}|{_initial(person.initials[0], True)})"
+    return not any(re.match(own, fold(letter).text) for letter in re.findall(r"[^\W\d_]+", found[0]))
 
 
 def _with_initials(surname: list[str], initials: tuple[str, ...]) -> Iterator[Form]:
