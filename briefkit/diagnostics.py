@@ -160,6 +160,7 @@ CODES: dict[str, Code] = {
     "zotero-no-bibliography": Code(WARNING, "The document has no table of authorities that could be Zotero's bibliography."),
     "zotero-unseen": Code(WARNING, "The Word file carries what its sources' data say and nobody prints: abstracts, keywords, notes."),
     # what a public document gives away
+    "leak": Code(ERROR, "A public document, or the name of its file, holds a confidential value."),
     "leak-possible": Code(WARNING, "A public document holds words that may be a confidential value, or something else."),
     "value-short": Code(WARNING, "A confidential value is too short to be searched for; an error in a public version."),
     "value-ordinary": Code(WARNING, "A confidential value, or the name within it, is made of words that the library uses too."),
