@@ -10,7 +10,7 @@ from briefkit.messages import say
 from briefkit.ooxml import Element
 from briefkit.scrub.addresses import tells_a_file
 from briefkit.scrub.found import Finding, brief
-from briefkit.scrub.opendocument.package import DRAW, HREF, STYLE, Package, named
+from briefkit.scrub.opendocument.package import DRAW, HREF, STYLE, SVG, Package, named
 from briefkit.scrub.packages import take_out, text_of
 from briefkit.scrub.pictures import cleaned
 from briefkit.scrub.pictures.cropping import Edges, cropped, size_in_inches
@@ -19,10 +19,7 @@ _FRAME, _IMAGE, _OBJECT, _OLE = named(DRAW, "frame", "image", "object", "object-
 _NAME, _LOOK = named(DRAW, "name", "style-name")
 _OUTER = named(DRAW, "plugin", "applet", "floating-frame")
 _CLIP = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}clip"
-_SAID = (
-    "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}title",
-    "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}desc",
-)
+_SAID = named(SVG, "title", "desc")
 _LENGTH = re.compile(r"(-?[\d.]+)(cm|mm|in|pt|pc|px)?")
 _INCHES = {"cm": 1 / 2.54, "mm": 1 / 25.4, "in": 1.0, "pt": 1 / 72, "pc": 1 / 6, "px": 1 / 96, None: 0.0}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefkit.ooxml import Element
 from briefkit.scrub.opendocument.hidden import HIDDEN_PARAGRAPH, HIDDEN_TEXT, IS_HIDDEN, Hiding, is_hidden
-from briefkit.scrub.opendocument.package import OFFICE, TEXT, Package, named
+from briefkit.scrub.opendocument.package import OFFICE, SVG, TEXT, Package, named
 
 _TRACKED, _START, _END, _POINT = named(TEXT, "tracked-changes", "change-start", "change-end", "change")
 _ID = named(TEXT, "change-id")[0]
@@ -14,7 +14,13 @@ _COMMENT = named(OFFICE, "annotation")[0]
 _SPACE, _TAB, _LINE = named(TEXT, "s", "tab", "line-break")
 _COUNT = named(TEXT, "c")[0]
 _BODY, _MASTER = named(OFFICE, "body", "master-styles")
-_SKIPPED = {_COMMENT, _TRACKED, *named(TEXT, "user-field-decls", "variable-decls", "sequence-decls"), *named(OFFICE, "forms", "scripts")}
+_SKIPPED = {
+    _COMMENT,
+    _TRACKED,
+    *named(TEXT, "user-field-decls", "variable-decls", "sequence-decls"),
+    *named(OFFICE, "forms", "scripts"),
+    *named(SVG, "title", "desc"),
+}
 
 
 def _written(text: Package) -> Iterator[Element]:
