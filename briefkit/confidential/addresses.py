@@ -12,7 +12,9 @@ _STREETS = listed(
     " микрорайон мкр көшесі көше даңғылы даңғыл алаңы бульвары ықшамауданы шағын ауданы"
 )
 _HOUSES = listed("дом д үй house no apt office оф кв")
-_BETWEEN = r"[\W_]{0,4}" + rf"(?:(?:{'|'.join(sorted(_STREETS | _HOUSES))})[\W_]{{1,3}}){{0,2}}"
+_STREET = f"(?:{'|'.join(sorted(_STREETS, key=len, reverse=True))})(?![^\\W\\d_])"
+_GAP = r"[ ,_/№#-]"
+_BETWEEN = rf"{_GAP}{{0,4}}(?:(?:{'|'.join(sorted(_STREETS | _HOUSES))})\.?{_GAP}{{1,3}}){{0,2}}"
 _NUMBER = re.compile(r"\d+[^\W_]{0,2}(?:/\d+)?")
 
 
@@ -35,7 +37,7 @@ def _street(piece: str, following: str) -> Iterator[Form]:
     for _, spell in WAYS:
         street = in_a_row(name, spell)
         yield Form("street", f"{street}{_BETWEEN}{figures}{NO_FIGURE_FOLLOWS}")
-        yield Form("street", rf"{figures}[\W_]{{1,4}}(?:(?:{'|'.join(sorted(_STREETS))})[\W_]{{1,3}})?{street}")
+        yield Form("street", rf"(?<!\d){figures}[\W_]{{1,4}}(?:{street}[\W_]{{1,3}}{_STREET}|{_STREET}[\W_]{{1,3}}{street})")
 
 
 def _is_house(piece: str) -> bool:

@@ -62,7 +62,7 @@ Spelling = Callable[[str], str]
 
 def in_cyrillic_cases(word: str) -> str:
     """A pattern for a folded word of Cyrillic in any case of Russian or Kazakh."""
-    kazakh = f"(?:{_KAZAKH}|нд?[ае])" if word[-1] in "ыі" else _KAZAKH  # қоры is “his” already: қорына
+    kazakh = f"(?:{_KAZAKH}|н|нд?[ае])" if word[-1] in "ыі" else _KAZAKH  # қоры is “his” already: қорына
     return _any_of(_cases(word), cyrillic_as_cyrillic, kazakh)
 
 

@@ -88,7 +88,7 @@ def is_of_another(text: str, before: str, after: str) -> bool:
     if found is None or person is None or not person.initials:
         return False
     own = f"(?:{_initial(person.initials[0], False)}|{_initial(person.initials[0], True)})"
-    return not any(re.match(own, fold(letter).text) for letter in re.findall(r"[^\W\d_]+", found[0]))
+    return re.match(own, fold(found[0]).text.lstrip(" ,")) is None
 
 
 def _with_initials(surname: list[str], initials: tuple[str, ...]) -> Iterator[Form]:
@@ -105,10 +105,9 @@ def _with_initials(surname: list[str], initials: tuple[str, ...]) -> Iterator[Fo
 
 def _initials_alone(person: Person) -> Iterator[Form]:
     """“N.A.”, in either order: others have the same, so somebody has to look."""
-    letters = [*person.initials[:2], person.surname[:1]] if person.surname else list(person.initials)
-    if len(letters) < 2 or not all(letters):
-        return
-    for order in (letters, [letters[-1], *letters[:-1]], letters[:2]):
+    given, surname = list(person.initials[:2]), list(person.surname[:1])
+    orders = ([*given, *surname], [*surname, *given], [*given[:1], *surname], [*surname, *given[:1]], given)
+    for order in dict.fromkeys(tuple(order) for order in orders if len(order) > 1):
         for other in (False, True):
             dotted = r"\.[\W_]?".join(_initial(one, other) for one in order) + r"\."
             yield Form("initials", dotted, sure=False, capital=True)
