@@ -15,8 +15,8 @@ from briefkit.writers.unbroken import loose
 
 
 def controlled(node: ClauseText, content: list[Element], pen: Pen) -> list[Element]:
-    """The elements of a clause within its control; none of them where there are none, and themselves in a final document."""
-    if not pen.draft or not content:
+    """The elements of a clause within its control; themselves in a document to file."""
+    if not pen.working or not content:
         return content
     title = shortened(clean(_title(node)), LONGEST)
     properties = w(

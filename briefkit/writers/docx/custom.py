@@ -18,7 +18,7 @@ _FIRST = 2  # the numbers 0 and 1 are the standard's own
 
 def draft_properties(opinion: Opinion) -> dict[str, str]:
     """What a working draft tells of its build; nothing where nobody keeps what it was built from."""
-    return named_properties(opinion, __version__) if opinion.draft and opinion.build else {}
+    return named_properties(opinion, __version__) if opinion.is_working and opinion.build else {}
 
 
 def custom_properties(values: Mapping[str, str]) -> bytes | None:

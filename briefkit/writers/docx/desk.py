@@ -16,6 +16,7 @@ from briefkit.writers.docx.dressing import dress_numbering, dress_settings, dres
 from briefkit.writers.docx.figures import last_drawing
 from briefkit.writers.docx.furniture import fill_places, name_known_styles
 from briefkit.writers.docx.look import kept_links, read_look
+from briefkit.writers.docx.naming import name_by_place
 from briefkit.writers.docx.package import Parts, Written, assemble
 from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.properties import core_properties
@@ -38,6 +39,9 @@ def finished(opinion: Opinion, template: bytes, document: Document) -> bytes:
     section = section_of(parts.root(look.document), kept_links(look, look.document))
     pen = _pen(opinion, parts, section)
     made = document(opinion, pen, section)
+    if not opinion.is_working:
+        names = name_by_place(made, *pen.notes)
+        pen.cited = {names[bookmark]: cited for bookmark, cited in pen.cited.items()}
     _dress(opinion, parts, pen)
     custom = custom_properties({**draft_properties(opinion), **_live_properties(pen, made)})
     written = Written(made, notes_part(pen.notes), comments_part(pen.comments), core_properties(opinion), custom, tuple(pen.pictures))
@@ -63,6 +67,7 @@ def _pen(opinion: Opinion, parts: Parts, section: Element) -> Pen:
         look=look,
         found=found,
         draft=opinion.draft,
+        working=opinion.is_working,
         language=opinion.language,
         width=text_width(section),
         height=text_height(section),

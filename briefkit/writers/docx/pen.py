@@ -63,6 +63,7 @@ class Pen:
     look: Look
     found: Survey
     draft: bool
+    working: bool  # whether it tells where its texts come from, and what is said to the drafter
     language: str
     width: int  # of the text, in twentieths of a point
     character: int  # the width of a wide character of a table, likewise

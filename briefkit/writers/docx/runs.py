@@ -176,7 +176,7 @@ def _remark(node: Remark, pen: Pen, manner: Manner) -> list[Element]:
         return []
     shown = _words(f"[{node.text}]", pen.look.style("Drafter Note", "character"), pen, PLAIN) if node.mark else []
     said = node.comment.strip() or ("" if node.mark else node.text.strip())
-    if not said:
+    if not said or not pen.working:
         return shown
     number = pen.comments.add([language_runs(line, None, pen.language) for line in said.splitlines()])
     if manner.in_footnote:
