@@ -12,8 +12,9 @@ from briefkit.model.naming import LANGUAGES
 from briefkit.wording import write_date, write_month, write_rounded, write_some_day
 
 _GAP = "[ \u00a0\u202f]"
+_NUMBER = rf"\d+(?:(?:[,.]|{_GAP})\d{{3}})*(?:[.,]\d{{1,2}}(?!\d))?"
 _SUM = re.compile(
-    rf"\bKZT{_GAP}?(?P<after>\d[\d,.]*(?:{_GAP}\d{{3}})*)|(?<![\d.,])(?P<before>\d[\d,.]*(?:{_GAP}\d{{3}})*){_GAP}(?P<unit>тенге|теңге|tenge)\b"
+    rf"\bKZT{_GAP}?(?P<after>{_NUMBER})|(?<![\w.,])(?P<before>{_NUMBER}){_GAP}(?:тенге|теңге|tenge)\b",
 )
 _NUMERIC = r"(?P<iso>\d{4}-\d{2}-\d{2})|(?P<dotted>\d{1,2}\.\d{1,2}\.\d{4})(?:[ \u00a0]г\.)?"
 

@@ -1,0 +1,147 @@
+"""Texts that somebody wrote, as a public version has them: names, days, sums."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefkit.publication.days import days_in, sums_in, without_days
+from briefkit.publication.disguise import Disguise
+from briefkit.publication.passing import disguised
+from briefkit.source import Source
+from briefkit.tree import Cite, Fact, Link, Note, Opinion, Origin, Paragraph, Remark, Strong, Text
+from briefkit.walk import plain
+from briefkit.wording import write_month
+
+OWN, LIBRARY = Origin(Source("own/facts.md", "…").whole()), Origin(Source("clauses/arguments/a/en.md", "…").whole())
+
+
+def disguise(language: str = "en", **changes: object) -> Disguise:
+    names = {"Example Steppe Initiative": "Organisation A", "O’Neil": "Person A", "+7 700 000 00 00": "[contact details]", "Al": "Person B"}
+    russian = {"«Степная инициатива»": "Организация А"}
+    given: dict[str, object] = {
+        "names": names if language == "en" else russian,
+        "general": {"the Department of Example": "a State authority"},
+        "days": frozenset({date(2025, 3, 14)}),
+        "sums": frozenset({1_200_000}),
+        "paths": frozenset({"org.name", "measure.date", "measure.amount_kzt", "expert.name"}),
+        "own": frozenset({"own/facts.md"}),
+    }
+    return Disguise(language, **{**given, **changes})  # type: ignore[arg-type]
+
+
+def said(*line: object, language: str = "en") -> str:
+    """The words of a paragraph after the disguise."""
+    [made] = disguised(Opinion((), (Paragraph(line),), language, "test"), disguise(language)).blocks  # type: ignore[arg-type]
+    assert isinstance(made, Paragraph)
+    return plain(made.children).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("It was Example Steppe Initiative.", "It was Organisation A."),
+        ("It was EXAMPLE\nsteppe\u00a0Initiative.", "It was Organisation A."),
+        ("The work of the Example Steppe Initiative went on.", "The work of Organisation A went on."),
+        ("Examples: an Example Steppe Initiatives.", "Examples: an Example Steppe Initiatives."),
+        ("She met O'Neil.", "She met Person A."),
+        ("Call +7 700 000 00 00.", "Call [contact details]."),
+        ("All are equal; Al is too short a name.", "All are equal; Al is too short a name."),
+        ("It came on 14 March 2025.", "It came on a day in March 2025."),
+        ("The decision of 14 March 2025.", "The decision of March 2025."),
+        ("It came on 15 March 2025.", "It came on 15 March 2025."),
+        ("A fine of KZT 1,200,000 and KZT 5,000.", "A fine of about KZT 1,000,000 and KZT 5,000."),
+        ("By decision of the Department of Example.", "By decision of a State authority."),
+    ],
+)
+def test_own_text_is_printed_without_names_days_and_sums_of_the_case(written: str, printed: str) -> None:
+    assert said(Text(written, OWN)) == printed
+
+
+def test_in_the_librarys_texts_only_names_are_replaced() -> None:
+    written = "On 14 March 2025 the Department of Example met Example Steppe Initiative over KZT 1,200,000."
+    assert said(Text(written, LIBRARY)) == written.replace("Example Steppe Initiative", "Organisation A")
+
+
+def test_names_are_found_in_quotation_marks_and_without_them() -> None:
+    assert said(Text("Это «Степная инициатива».", OWN), language="ru") == "Это Организация А."
+    assert said(Text("Это Степная инициатива.", OWN), language="ru") == "Это Организация А."
+    assert said(Text("Это “Степная инициатива”.", OWN), language="ru") == "Это “Организация А”."
+
+
+def test_a_word_for_the_kind_is_not_said_twice() -> None:
+    assert said(Text("Дело организации «Степная инициатива»", OWN), language="ru") == "Дело организации А"
+    fact = Fact("Организация А", ("org.name",), LIBRARY)
+    assert said(Text("ее бюджет (организации ", LIBRARY), fact, Text(")", LIBRARY), language="ru") == "ее бюджет (организации А)"
+    assert said(Text("бюджет организации (", LIBRARY), fact, Text(")", LIBRARY), language="ru") == "бюджет организации (Организация А)"
+
+
+def test_a_sentence_begins_with_a_capital() -> None:
+    name = Fact("the expert", ("expert.name",), LIBRARY)
+    assert said(name, Text(" came. ", OWN), name, Text(" saw ", OWN), name) == "The expert came. The expert saw the expert"
+    assert said(Strong((name,)), Text(" came", OWN)) == "The expert came"
+
+
+def test_a_printed_month_reads_well_after_what_stands_before_it() -> None:
+    month = Fact("March 2025", ("measure.date",), LIBRARY)
+    assert said(Text("taken on ", LIBRARY), month) == "taken on a day in March 2025"
+    assert said(Text("a fine, dated ", LIBRARY), month) == "a fine, dated March 2025"
+    russian = Fact(write_month(date(2025, 3, 14), "ru"), ("measure.date",), LIBRARY)
+    assert said(Text("мера от ", LIBRARY), russian, language="ru") == "мера от … марта 2025 года"
+    assert said(Text("(дата: ", LIBRARY), russian, language="ru") == "(дата: март 2025 года"
+    kazakh = Fact(write_month(date(2025, 3, 14), "kk"), ("measure.date",), LIBRARY)
+    assert said(Text("органдарға ", LIBRARY), kazakh, Text(" күнгі", LIBRARY), language="kk") == "органдарға 2025 жылғы … наурыз күнгі"
+
+
+def test_a_note_begins_anew_and_is_gone_through_too() -> None:
+    note = Note((Fact("the expert", ("expert.name",), LIBRARY), Text(" of Example Steppe Initiative", OWN)), 1)
+    [made] = disguised(Opinion((), (Paragraph((Text("Seen", OWN), note)),), "en", "test"), disguise()).blocks
+    assert isinstance(made, Paragraph)
+    shown = made.children[1]
+    assert isinstance(shown, Note) and plain(shown.children) == "The expert of Organisation A"
+
+
+def test_an_address_that_names_somebody_is_no_link_any_more() -> None:
+    link = Link((Text("write to us", OWN),), "mailto:+7 700 000 00 00", OWN)
+    kept = Link((Text("read", OWN),), "https://example.org", OWN)
+    [made] = disguised(Opinion((), (Paragraph((link, Text(" or ", OWN), kept)),), "en", "test"), disguise()).blocks
+    assert isinstance(made, Paragraph)
+    assert made.children == (Text("write to us", OWN), Text(" or ", OWN), kept)
+
+
+def test_the_title_and_its_short_form_in_the_header_are_gone_through() -> None:
+    title, name = "The case of Example Steppe Initiative", "Example Steppe Initiative"
+    made = disguised(Opinion((Text(title, OWN),), (), "en", "test", short_title=title, subtitle=(name,)), disguise())
+    assert (plain(made.title), made.short_title) == ("The case of Organisation A",) * 2
+    assert made.subtitle == ("Organisation A",)
+
+
+def test_marks_of_unverified_pinpoints_stay_without_their_comments_and_other_remarks_go() -> None:
+    cite = Cite((), shown=(Text("Report, para 3", OWN), Remark("verify", OWN, "opened by Example Steppe Initiative")), origin=OWN)
+    [made] = disguised(Opinion((), (Paragraph((cite, Remark("ask the client", OWN, "ask", mark=False))),), "en", "test"), disguise()).blocks
+    assert isinstance(made, Paragraph)
+    [shown] = made.children
+    assert isinstance(shown, Cite) and shown.shown == (Text("Report, para 3", OWN), Remark("verify", OWN, ""))
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "printed"),
+    [
+        ("en", "on 22 April 2025, of April 22, 2025, 2025-04-22", "on a day in April 2025, of April 2025, April 2025"),
+        ("ru", "от 22 апреля 2025 года; 22.04.2025 г.; 1 апреля 2025 г.", "от … апреля 2025 года; апрель 2025 года; апрель 2025 года"),
+        ("kk", "2025 жылғы 22 сәуір; шешім 2025 жылғы 22 сәуірде", "2025 жылғы сәуір; шешім 2025 жылғы … сәуірде"),
+        ("en", "art 22.04.20255, 31 February 2025, 30 May", "art 22.04.20255, 31 February 2025, 30 May"),
+    ],
+)
+def test_days_are_known_in_every_language(language: str, written: str, printed: str) -> None:
+    assert without_days(written, language).replace("\xa0", " ") == printed
+
+
+def test_days_and_sums_know_their_places() -> None:
+    text = "On 1 May 2025 it paid 1 200 000 тенге, or KZT 1,200,000.50."
+    assert [(text[one.start : one.end], one.value) for one in days_in(text)] == [("1 May 2025", date(2025, 5, 1))]
+    assert [(text[one.start : one.end], one.value) for one in sums_in(text)] == [
+        ("1 200 000 тенге", 1_200_000),
+        ("KZT 1,200,000.50", 1_200_000),
+    ]
