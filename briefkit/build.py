@@ -211,15 +211,21 @@ def find_look(case: Case, inputs: Inputs) -> Checked[Look | None]:
         hint = did_you_mean(name, inputs.looks, say("one of {names}", names=", ".join(sorted(inputs.looks))))
         said = say("There is no Word template “{template}”.", template=name)
         return Checked(None, (diagnose("bad-template", said, case.profile.span, hint),))
-    return _usable(name, template, inputs.looks.get("house", template))
+    return _on_paper(_usable(name, template, inputs.looks.get("house", template)), case.paper)
 
 
 def _usable(name: str, template: bytes, house: bytes) -> Checked[Look | None]:
+    from briefkit.scrub.word.templates import quieted
     from briefkit.writers.docx import check_template, graft, missing_styles
+    from briefkit.writers.docx.furniture import PLACES
 
     problems = check_template(template)
     if problems or template == house or check_template(house):
         return Checked(Look(template), problems)
+    quiet = quieted(template, PLACES)
+    if quiet.value is None:
+        return Checked(Look(template), quiet.diagnostics)
+    template = quiet.value
     missing = missing_styles(template, house)
     if not missing:
         return Checked(Look(template))
@@ -230,6 +236,15 @@ def _usable(name: str, template: bytes, house: bytes) -> Checked[Look | None]:
     )
     hint = say("briefkit template check FILE shows what it has")
     return Checked(Look(graft(template, house)), (diagnose("style-missing", message, hint=hint),))
+
+
+def _on_paper(look: Checked[Look | None], paper: str) -> Checked[Look | None]:
+    """The look on the paper that is asked for; on its own where none is, or where it cannot be used."""
+    from briefkit.writers.docx import on_paper
+
+    if not paper or look.value is None or any(problem.is_error for problem in look.diagnostics):
+        return look
+    return Checked(replace(look.value, template=on_paper(look.value.template, paper), paper=paper), look.diagnostics)
 
 
 CHECKLIST = "checklist."  # before an ending: counsel's checklist of the document rather than the document
@@ -283,7 +298,7 @@ def build_with_sources(
     problems = in_order((*problems, *live.diagnostics, *paged.diagnostics, *counted))
     if any(problem.is_error for problem in problems):
         return Checked(Built(), problems)
-    house = Look(inputs.looks.get("house", look.value.template))
+    house = _on_paper(Checked(Look(inputs.looks.get("house", look.value.template))), case.paper).value or look.value
 
     def make(name: str) -> Checked[bytes | None]:
         if name == "pdf" and paged.value.pdf:

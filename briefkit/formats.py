@@ -10,7 +10,7 @@ from briefkit.messages import say
 from briefkit.model.categories import CATEGORIES
 from briefkit.model.facts import FACT_TYPES
 from briefkit.model.libraries import CLAUSE_KINDS, CLAUSE_STATUSES, RECALLS, STATUSES, STEPS
-from briefkit.model.naming import AUDIENCES, LANGUAGES, TONES
+from briefkit.model.naming import AUDIENCES, LANGUAGES, PAPERS, TONES
 from briefkit.model.profiles import AUTHORITIES_BY, COUNTINGS, LIMITS, PLACES
 from briefkit.roles import FIGURES, LISTINGS
 from briefkit.shapes import Anything, Day, Either, Field, Flag, ListOf, MapOf, OneOf, Record, Shape, Whole, Words
@@ -241,6 +241,7 @@ CASE = Record(
         Field("language", OneOf(LANGUAGES, "unknown-language"), say("the document's language; en unless given")),
         Field("tone", OneOf(TONES, "unknown-tone"), say("cooperative, neutral or adversarial; neutral unless given")),
         Field("date", Day(), say("the document's date")),
+        Field("paper", OneOf(PAPERS), say("a4 or letter; that of the Word template unless given, and ours are for A4")),
         Field("title", SPOKEN, say("the document's title, or one for each language; it may print facts"), required=True),
         Field("facts", MapOf(Anything()), say("what happened, as clauses/facts.yaml declares it")),
         Field("secret", Words(), say("where the confidential facts are; absent: in case.secret.yaml beside the case")),

@@ -15,7 +15,7 @@ from briefkit.messages import say
 from briefkit.model.case import Case, CaseVerification, ClauseChoice, Exhibit, Filing, Section
 from briefkit.model.facts import Given, Record
 from briefkit.model.libraries import Authority, Library
-from briefkit.model.naming import LANGUAGES, TONES, Named
+from briefkit.model.naming import LANGUAGES, PAPERS, TONES, Named
 from briefkit.model.profiles import Profile
 from briefkit.shaped import names, verification
 from briefkit.shapes import check
@@ -86,7 +86,7 @@ def _named_files(node: Marked) -> Iterator[NamedFile]:
 
 
 def read_case(files: CaseFiles, library: Library, chosen: Mapping[str, str] | None = None) -> Checked[Case | None]:
-    """The case; None if its file holds no mapping at all. `chosen` overrides profile, language and tone."""
+    """The case; None if its file holds no mapping at all. `chosen` overrides profile, language, tone and paper."""
     problems: list[Diagnostic] = []
     read = read_yaml(files.case)
     problems.extend(read.diagnostics)
@@ -125,13 +125,14 @@ def read_case(files: CaseFiles, library: Library, chosen: Mapping[str, str] | No
         references_read=read_all,
         accepted=tuple(_accepted(node, library, problems)),
         filed=_filing(node.mapping("filed")),
+        paper=paper if (paper := node.text("paper")) in PAPERS else "",
     )
     return Checked(case, in_order(problems))
 
 
 def _overridden(node: Marked, chosen: Mapping[str, str]) -> Marked:
     """The case with what the command line chose, which stands in no file but under the option's name."""
-    options = {"profile": "--profile", "language": "--lang", "tone": "--tone"}
+    options = {"profile": "--profile", "language": "--lang", "tone": "--tone", "paper": "--paper"}
     entries = {key.text: (key, value) for key, value in node.entries}
     for name, option in options.items():
         if value := chosen.get(name):

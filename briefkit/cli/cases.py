@@ -75,6 +75,7 @@ def plan(case: Path, form: str, **options: str | None) -> None:
 @click.option("--pages", is_flag=True, help="Page numbers in the contents and the table of authorities, by LibreOffice.")
 @click.option("--index", is_flag=True, help="An index of facts and exhibits at the end.")
 @click.option("--zotero", is_flag=True, help="Citations that a user of Zotero can go on with in Word (see docs/zotero.md).")
+@click.option("--paper", help="a4 or letter, in place of what the case says; absent, the template's own.")
 @choices
 @lock_options
 @public_options

@@ -90,6 +90,7 @@ class Case:
     accepted: tuple[tuple[Named, str], ...] = ()  # draft clauses and stale translations that a person adopts, with that person's role
     references_read: bool = True  # False where the case names a file of references that could not be read
     filed: Filing | None = None
+    paper: str = ""  # one of PAPERS; empty for that of the Word template
     public: bool = False  # whether its document names nobody
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefkit.source import Span
 
 TONES = ("cooperative", "neutral", "adversarial")
+PAPERS = ("a4", "letter")
 LANGUAGES = ("en", "ru", "kk")
 AUDIENCES = ("court", "ministry", "parliament", "un-body")
 

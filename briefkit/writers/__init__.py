@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 class Look:
     """How a document looks: the bytes of a Word template with the named styles, the pages where somebody has laid it out.
 
-    `live` is what makes its citations live in Word, where that is wanted.
+    `live` is what makes its citations live in Word, where that is wanted; `paper` the size of pages, where one is asked for.
     """
 
     template: bytes
     pages: Pages | None = None
     live: Live | None = None
+    paper: str = ""
 
 
 Writer = Callable[[Opinion, Look], bytes]
@@ -43,7 +44,7 @@ def _docx(opinion: Opinion, look: Look) -> bytes:
 def _html(opinion: Opinion, look: Look) -> bytes:
     from briefkit.writers import html
 
-    return html.write(unbroken(opinion))
+    return html.write(unbroken(opinion), look.paper)
 
 
 def _text(opinion: Opinion, look: Look) -> bytes:

@@ -17,6 +17,7 @@ from briefkit.writers.docx.desk import finished
 from briefkit.writers.docx.grafting import Missing, graft, missing_styles
 from briefkit.writers.docx.look import check_template
 from briefkit.writers.docx.paged import UNKNOWN, Measured, Pages
+from briefkit.writers.docx.paper import on_paper
 from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.sections import cover_section, text_section
 from briefkit.writers.docx.survey import divided
@@ -24,7 +25,19 @@ from briefkit.writers.docx.survey import divided
 if TYPE_CHECKING:
     from briefkit.zotero import Live
 
-__all__ = ["UNKNOWN", "BadPackage", "Measured", "Missing", "Pages", "check_template", "graft", "measure", "missing_styles", "write"]
+__all__ = [
+    "UNKNOWN",
+    "BadPackage",
+    "Measured",
+    "Missing",
+    "Pages",
+    "check_template",
+    "graft",
+    "measure",
+    "missing_styles",
+    "on_paper",
+    "write",
+]
 
 
 def write(opinion: Opinion, template: bytes, pages: Pages = UNKNOWN, live: Live | None = None) -> bytes:

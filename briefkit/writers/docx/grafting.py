@@ -15,6 +15,7 @@ from briefkit.messages import Message, say
 from briefkit.ooxml import Element, parse, qn, serialize, w, write_zip
 from briefkit.ooxml.names import NUMBERING, STYLES
 from briefkit.writers.docx.look import STYLE_NAMES, Look, read_look
+from briefkit.writers.docx.paper import move_stops, width_of
 from briefkit.writers.docx.schema import insert_in_order
 
 _VAL, _ID = qn("w:val"), qn("w:styleId")
@@ -80,6 +81,8 @@ def graft(template: bytes, house: bytes) -> bytes:
         else:
             work.take(source.style(one.name, one.kind) or "")
     work.finish()
+    copied = (stop for name in work.copied for stop in work.to.styled[name].iter(qn("w:tab")))
+    move_stops(copied, width_of(source), width_of(look))
     changed = {look.kinds[STYLES]: work.to.styles, look.kinds[NUMBERING]: work.to.numbering}
     return write_zip({**look.parts, **{name: serialize(root) for name, root in changed.items()}})
 
@@ -125,6 +128,7 @@ class _Grafting:
     grown: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
     kinds: list[Element] = field(default_factory=list)
+    copied: list[str] = field(default_factory=list)  # the new ids of the styles that are copies
 
     def take(self, name: str) -> str | None:
         """The id, in the template, of what answers to a style of the house; it is copied if nothing does yet."""
@@ -139,6 +143,7 @@ class _Grafting:
         self.grown[name] = made_id = _free(name, self.to.styled)
         made.set(_ID, made_id)
         self.to.styled[made_id] = made
+        self.copied.append(made_id)
         self._set_aside_namesakes(style)
         for tag in ("basedOn", "next", "link"):
             self._lead(made, tag)

@@ -26,16 +26,16 @@ __all__ = ["write"]
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def write(opinion: Opinion) -> bytes:
-    """The document as one HTML file in UTF-8: the same bytes for the same opinion. Writes any tree."""
+def write(opinion: Opinion, paper: str = "") -> bytes:
+    """The document as one HTML file in UTF-8, printed on `paper`: the same bytes for the same opinion. Writes any tree."""
     where = _short_title(opinion)
     first = Pen(opinion.language, opinion.draft, Found(), where)
     list(_main(opinion, first))  # a reference may lead to what is written after it
     pen = Pen(opinion.language, opinion.draft, first.found, where)
-    return ("\n".join((*_head(opinion), *_body(opinion, pen))) + "\n").encode("utf-8")
+    return ("\n".join((*_head(opinion, paper), *_body(opinion, pen))) + "\n").encode("utf-8")
 
 
-def _head(opinion: Opinion) -> Iterator[str]:
+def _head(opinion: Opinion, paper: str) -> Iterator[str]:
     language = tag(opinion.language)
     yield "<!DOCTYPE html>"
     yield f'<html lang="{language}">' if language else "<html>"
@@ -46,7 +46,7 @@ def _head(opinion: Opinion) -> Iterator[str]:
     yield '<meta name="referrer" content="no-referrer">'
     yield '<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">'
     yield f"<title>{escaped(_short_title(opinion)) or '–'}</title>"
-    yield f"<style>\n{page_margins(_short_title(opinion), words(opinion.language), opinion.draft)}{STYLE}</style>"
+    yield f"<style>\n{page_margins(_short_title(opinion), words(opinion.language), opinion.draft, paper or 'a4')}{STYLE}</style>"
     yield "</head>"
 
 

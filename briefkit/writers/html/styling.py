@@ -7,14 +7,16 @@ import re
 from briefkit.writers.html.escaping import css_string
 from briefkit.writers.words import Words
 
+_SIZES = {"a4": "A4", "letter": "letter"}
 
-def page_margins(title: str, words: Words, draft: bool) -> str:
+
+def page_margins(title: str, words: Words, draft: bool, paper: str) -> str:
     """What stands in the margins of each printed page: title and state above, page numbers below."""
     pieces = re.split("({page}|{pages})", words.page)
     numbers = " ".join({"{page}": "counter(page)", "{pages}": "counter(pages)"}.get(one) or css_string(one) for one in pieces if one)
     state = words.draft if draft else ""
     return f"""@page {{
-  size: A4; margin: 25mm 25mm 22mm;
+  size: {_SIZES[paper]}; margin: 25mm 25mm 22mm;
   @top-left {{ content: {css_string(title)}; font: 9pt serif; color: #555; white-space: nowrap; overflow: hidden; }}
   @top-right {{ content: {css_string(state)}; font: bold 9pt serif; color: #9c1c1c; }}
   @bottom-center {{ content: {numbers}; font: 9pt serif; color: #555; }}
