@@ -318,7 +318,8 @@ def _released(built: Checked[Built]) -> Checked[Built]:
     stages = built.value.stages
     if stages is None or stages.public is None:
         return built
-    leaks = tuple(check_release(built.value.outputs, stages.public, stages.holdings))
+    cited = [stages.citable[name] for name in cited_places(stages.opinion) if name in stages.citable] if stages.opinion else []
+    leaks = tuple(check_release(built.value.outputs, stages.public, stages.holdings, cited))
     kept = {} if any(one.is_error for one in leaks) else built.value.outputs
     return Checked(replace(built.value, outputs=kept), in_order((*built.diagnostics, *leaks)))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from briefkit.confidential import Search, own_texts
+from briefkit.confidential import ConfidentialValue, Search, check_values, own_texts
 from briefkit.diagnostics import Diagnostic
 from briefkit.leaks import find_leaks, leak_problems
-from briefkit.model.libraries import Library
+from briefkit.model.libraries import Authority, Library
 from briefkit.publication import PublicVersion
 
 
@@ -17,9 +17,18 @@ def search_of(public: PublicVersion, library: Library) -> Search:
     return Search.of(public.confidential, own_texts(library))
 
 
-def check_release(files: Mapping[str, bytes], public: PublicVersion, library: Library) -> Iterator[Diagnostic]:
-    """What the finished files of a public version, by their endings, still say. Problems: `leak`, `leak-possible`, `leak-unsearched`."""
+def check_hidden(values: Iterable[ConfidentialValue], library: Library) -> Iterator[Diagnostic]:
+    """Which confidential values of a case a public version could not be searched for well. Problems: `value-*`, as warnings."""
+    return check_values(Search.of(values, own_texts(library)), library.authorities, public=False)
+
+
+def check_release(files: Mapping[str, bytes], public: PublicVersion, library: Library, cited: Iterable[Authority]) -> Iterator[Diagnostic]:
+    """What the finished files of a public version, by their endings, still say; and what could not be searched for in them.
+
+    Problems: `leak`, `leak-possible`, `leak-unsearched`, `value-*`.
+    """
     search = search_of(public, library)
+    yield from check_values(search, cited, public=True)
     for name, made in files.items():
         found = find_leaks(made, search)
         yield from (*found.diagnostics, *leak_problems(found.value, name))

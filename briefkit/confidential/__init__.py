@@ -1,8 +1,10 @@
 """What a public document may not hold: the confidential values of a case, the ways in which each may be written, and how they are found.
 
-`confidential_values` and `identifying_facts` say which values those are, `Search` finds them in texts.
+`confidential_values` and `identifying_facts` say which values those are, `Search` finds them in texts,
+`check_values` says which of them are hard to find.
 """
 
+from briefkit.confidential.checks import check_values
 from briefkit.confidential.folding import fold
 from briefkit.confidential.forms import SAID, forms_of
 from briefkit.confidential.phrases import Form, How
@@ -16,6 +18,7 @@ __all__ = [
     "Hit",
     "How",
     "Search",
+    "check_values",
     "confidential_values",
     "each_value_once",
     "fold",

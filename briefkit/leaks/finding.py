@@ -114,7 +114,7 @@ def _where(part: str, name: str) -> Message:
         return verbatim(name)
     known = _PARTS.get(part)
     if known:
-        return say("{part} of {file}", part=known, file=name)
+        return say("{part} ({file})", part=known, file=name)
     if part.startswith("page ") and part[5:].isdigit():
-        return say("page {number} of {file}", number=int(part[5:]), file=name)
-    return say("{part} in {file}", part=part, file=name)
+        return say("page {number} ({file})", number=int(part[5:]), file=name)
+    return verbatim(f"{part} ({name})")

@@ -17,6 +17,7 @@ from briefkit.libraries import read_library
 from briefkit.messages import say
 from briefkit.model.case import Exhibit
 from briefkit.model.facts import Vocabulary
+from briefkit.release import check_hidden
 from briefkit.shelf.git import call
 from briefkit.shelf.reading import secret_at, secret_of, shown_as
 from briefkit.shelf.reasons import Stopped
@@ -31,7 +32,7 @@ _FACTS = "clauses/facts.yaml"
 def check_exposed(case: Path, inputs: Inputs) -> tuple[Diagnostic, ...]:
     """Where confidential facts of a case are not as well kept as they could be; nothing of a case that says that all is invented.
 
-    Problems: `confidential-*`.
+    Problems: `confidential-*`, and of values for which a public version could not be searched well, `value-*`.
     """
     files = inputs.case
     if is_fictional(files.case):
@@ -50,7 +51,8 @@ def check_exposed(case: Path, inputs: Inputs) -> tuple[Diagnostic, ...]:
         *(_path(source.name) for source in files.texts.values() if source.name in holding),
     ]
     disk = (*_readable(secret), *_tracked(paths, secret), *_synchronised([*paths, *secret]))
-    return in_order((*in_case, *typed, *named, *disk))
+    hidden = check_hidden(values, read_library(inputs.layers).value)
+    return in_order((*in_case, *typed, *named, *disk, *hidden))
 
 
 def _values(inputs: Inputs) -> tuple[tuple[ConfidentialValue, ...], tuple[Exhibit, ...]]:
