@@ -12,7 +12,6 @@ from briefkit.model.case import Case, Exhibit
 from briefkit.model.facts import Record, Vocabulary
 from briefkit.model.libraries import Library
 from briefkit.model.naming import LANGUAGES
-from briefkit.publication.days import without_days
 from briefkit.publication.disguise import Disguise
 from briefkit.publication.naming import Renamed, Renaming
 
@@ -38,7 +37,7 @@ def public_version(case: Case, library: Library, files: CaseFiles, chosen: Mappi
     renamed = tuple(dict.fromkeys(renaming.renamed))
     own = frozenset(one.name for one in (files.case, files.secret, *files.texts.values()) if one)
     disguise = _disguise(case, vocabulary, renamed, values, own)
-    renamed = tuple(replace(one, words=disguise.in_text(one.words)) if one.how == "kept" else one for one in renamed)
+    renamed = tuple(replace(one, words=disguise.in_text(one.words, own=False)) if one.how == "kept" else one for one in renamed)
     exhibits = tuple(_exhibit(one, disguise) for one in case.exhibits)
     never = each_value_once((*values, *_in_other_languages(case, library, vocabulary, files, chosen)))
     return PublicVersion(replace(case, facts=facts, exhibits=exhibits, public=True), renamed, disguise, never, vocabulary)
@@ -69,6 +68,5 @@ def _disguise(
 
 
 def _exhibit(exhibit: Exhibit, disguise: Disguise) -> Exhibit:
-    """An exhibit of which the month is told; any day in its title is one of the case."""
-    title = without_days(disguise.in_text(exhibit.title), disguise.language)
-    return replace(exhibit, title=title, month_only=True)
+    """An exhibit of which the month is told, as it is in its title."""
+    return replace(exhibit, title=disguise.in_title(exhibit.title), month_only=True)

@@ -65,7 +65,14 @@ def _less(found: Found, before: str, language: str) -> str:
         if found.ending:
             return write_some_day(found.value, language) + found.ending
         return month_after(before, found.value, language)
-    return write_rounded(found.value, "money", language)
+    return once(before, write_rounded(found.value, "money", language))
+
+
+def once(before: str, words: str) -> str:
+    """Words without their first, if it stands before them already: about “about so much”."""
+    first, _, rest = words.partition(" ")
+    last = before.split()[-1:]
+    return rest if rest and last == [first] and before[-1:].isspace() else words
 
 
 _WITH_A_DAY = {"en": re.compile(r"\bon\s+$", re.IGNORECASE), "": re.compile(r"\w[ \u00a0]+$")}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from briefkit.publication.days import month_after, without_days
+from briefkit.publication.days import month_after, once, without_days
 from briefkit.tree import Fact, Origin
 from briefkit.wording import write_month
 
@@ -43,16 +43,23 @@ class Disguise:
 
     def in_text(self, text: str, before: str = "", own: bool = True) -> str:
         """A text without the names; if it is the case's `own`, also in general words, without its facts' days and sums."""
-        for values in (self._named, self._generalised if own else None):
-            text = values.replaced(text, before) if values else text
-        return without_days(text, self.language, self.days, self.sums, before) if own else text
+        text = self._named.replaced(text, before) if self._named else text
+        if not own:
+            return text
+        text = self._generalised.replaced(text, before) if self._generalised else text
+        return without_days(text, self.language, self.days, self.sums, before)
+
+    def in_title(self, title: str) -> str:
+        """The title of a document of the case, of which every day is one of the case."""
+        named = self.in_text(title, own=False)
+        return without_days(self._generalised.replaced(named, "") if self._generalised else named, self.language)
 
     def in_fact(self, fact: Fact, before: str) -> Fact:
         """A printed fact as it reads after what stands before it."""
         if self.paths.isdisjoint(fact.paths):
             return replace(fact, text=self.in_text(fact.text, before))
         day = self._months.get(fact.text.casefold())
-        words = month_after(before, day, self.language) if day else self.in_text(fact.text, before)
+        words = month_after(before, day, self.language) if day else self.in_text(fact.text, before, own=False)
         return replace(fact, text=_after(before, words))
 
     def is_own(self, origin: Origin) -> bool:
@@ -109,5 +116,5 @@ def _after(before: str, words: str) -> str:
         return words[:1].upper() + words[1:]
     kind, _, rest = words.partition(" ")
     last = re.search(r"(\w+)\s+$", before)
-    said = last and len(rest) == 1 and len(kind) > 3 and last[1].casefold().startswith(kind[:-2].casefold())
-    return rest if said else words
+    twice = last and len(rest) == 1 and len(kind) > 3 and last[1].casefold().startswith(kind[:-2].casefold())
+    return rest if twice else once(before, words)

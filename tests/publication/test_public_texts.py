@@ -52,6 +52,7 @@ def said(*line: object, language: str = "en") -> str:
         ("The decision of 14 March 2025.", "The decision of March 2025."),
         ("It came on 15 March 2025.", "It came on 15 March 2025."),
         ("A fine of KZT 1,200,000 and KZT 5,000.", "A fine of about KZT 1,000,000 and KZT 5,000."),
+        ("A fine of about KZT 1,200,000.", "A fine of about KZT 1,000,000."),
         ("By decision of the Department of Example.", "By decision of a State authority."),
     ],
 )
@@ -81,6 +82,12 @@ def test_a_sentence_begins_with_a_capital() -> None:
     name = Fact("the expert", ("expert.name",), LIBRARY)
     assert said(name, Text(" came. ", OWN), name, Text(" saw ", OWN), name) == "The expert came. The expert saw the expert"
     assert said(Strong((name,)), Text(" came", OWN)) == "The expert came"
+
+
+def test_what_is_rounded_is_rounded_once() -> None:
+    fine = Fact("about KZT 1,200,000", ("measure.amount_kzt",), LIBRARY)
+    assert said(Text("a fine of about ", LIBRARY), fine) == "a fine of about KZT 1,200,000"
+    assert disguise(sums=frozenset({1_000_000})).in_title("KZT 1,000,000 of 1 May 2025") == "about KZT\xa01,000,000 of May 2025"
 
 
 def test_a_printed_month_reads_well_after_what_stands_before_it() -> None:
