@@ -30,7 +30,8 @@ def jpeg(turn: int = 0, image: Image.Image | None = None) -> bytes:
     xmp = b"http://ns.adobe.com/xap/1.0/\0<x>" + SECRET + b"</x>"
     iptc = b"Photoshop 3.0\0" + SECRET
     segments = b"".join(struct.pack(">BBH", 0xFF, kind, len(held) + 2) + held for kind, held in ((0xE1, xmp), (0xED, iptc)))
-    return data[:2] + segments + data[2:] + b"behind " + SECRET
+    at = data.index(b"\xff\xdb")  # behind what the picture tells of itself
+    return data[:at] + segments + data[at:] + b"behind " + SECRET
 
 
 def png(image: Image.Image | None = None) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 
+import docx
 import pictures_by_hand as by_hand
 import pytest
 from PIL import Image
@@ -47,6 +48,16 @@ def test_every_dot_stays(make: Callable[[], bytes]) -> None:
 def test_a_photo_keeps_which_way_up_it_stands() -> None:
     with Image.open(BytesIO(cleaned(by_hand.jpeg(turn=6), "a").data)) as image:
         assert dict(image.getexif()) == {0x0112: 6}
+
+
+def test_a_photo_of_a_camera_is_still_known_as_one() -> None:
+    """It begins with EXIF, by which some programs know that it is a photo."""
+    data = by_hand.jpeg()
+    photo = data[:2] + data[20:]
+    assert photo[6:10] == b"Exif"
+    made = cleaned(photo, "a").data
+    docx.Document().add_picture(BytesIO(made))
+    assert by_hand.SECRET not in made and dots(made) == dots(data)
 
 
 def test_a_moving_picture_still_moves() -> None:

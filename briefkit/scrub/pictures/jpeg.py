@@ -22,7 +22,7 @@ def clean_jpeg(data: bytes) -> tuple[bytes, tuple[Message, ...]]:
     for marker, start, stop in _segments(data):
         held = data[start + 4 : stop]
         if marker == 0xE1 and held.startswith(_EXIF) and not turn:
-            turn = _orientation(held[len(_EXIF) :])
+            turn = _orientation(held[len(_EXIF) :]) or (1 if len(made) == 2 else 0)  # some programs know a JPEG by what begins it
             if held != _least(turn)[4:]:
                 told[say("EXIF data: camera, time, perhaps the place")] = None
             made += _least(turn)
