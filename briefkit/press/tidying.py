@@ -8,9 +8,14 @@ from io import BytesIO
 
 import pikepdf
 
-_TOLD = ("/CreationDate", "/ModDate", "/Creator", "/Producer", "/Author")
+_KEPT = ("/Title",)  # of a PDF's information; all else is the program's, or the hour
 _MADE_BY = re.compile(
     rb"<meta:generator>.*?</meta:generator>|<meta:creation-date>.*?</meta:creation-date>|<dc:date>.*?</dc:date>", re.DOTALL
+)
+# Settings that name a printer, a database or a session of editing.
+_SET = re.compile(
+    rb'<config:config-item config:name="(?:Rsid|RsidRoot|Printer(?:Name|Setup)|CurrentDatabase\w+|EmbeddedDatabaseName)"[^>]*?'
+    rb"(?:/>|>[^<]*</config:config-item>)"
 )
 _PICTURED = re.compile(rb"\s*<manifest:file-entry[^>]*Thumbnails/[^>]*/>")
 _FIRST = "mimetype"  # stands first in the package, as it is, so that its kind can be told by the first bytes
@@ -22,9 +27,10 @@ def tidied_pdf(data: bytes) -> bytes | None:
     made = BytesIO()
     try:
         with pikepdf.open(BytesIO(data)) as file:
-            for name in _TOLD:
-                if name in file.docinfo:
-                    del file.docinfo[name]
+            for name in [str(one) for one in file.docinfo if one not in _KEPT]:
+                del file.docinfo[name]
+            if "/Metadata" in file.Root:
+                del file.Root.Metadata  # the same again, in XML
             file.save(made, deterministic_id=True, fix_metadata_version=False)
     except pikepdf.PdfError:
         return None
@@ -49,4 +55,6 @@ def _untold(name: str, content: bytes) -> bytes:
     """A part of the package without what tells of the machine."""
     if name == "meta.xml":
         return _MADE_BY.sub(b"", content)
+    if name == "settings.xml":
+        return _SET.sub(b"", content)
     return _PICTURED.sub(b"", content) if name == "META-INF/manifest.xml" else content
