@@ -8,7 +8,7 @@ from briefkit.inspection import problems
 from briefkit.ooxml import parse, qn, read_zip, write_zip
 from briefkit.writers.docx import graft, write
 
-HANGING = '<w:ind w:left="340" w:hanging="340"/>'
+HANGING = '<w:ind w:left="284" w:hanging="284"/>'
 
 
 def template(indent: str) -> bytes:

@@ -26,9 +26,6 @@ from briefkit.writers.docx.together import keep_together
 from briefkit.writers.docx.type_size import points_of, typeface_of
 from briefkit.writers.words import words
 
-_WIDE = 12  # twentieths of a point for each point of height: a bold letter of Cyrillic on the generous side
-
-
 Document = Callable[[Opinion, Pen, Element], Element]  # writes a document's part, which ends with the section it is given
 
 
@@ -72,7 +69,7 @@ def _pen(opinion: Opinion, parts: Parts, section: Element) -> Pen:
         width=text_width(section),
         height=text_height(section),
         lettering=Letters(typeface_like(typeface_of("Table Text", look, parts)), points),
-        character=round(points * _WIDE),
+        em=round(points * 20),
         hanging_notes=hangs(look.style("footnote text"), parts.root(look.kinds[STYLES])),
         comments=Comments(look.style("annotation text"), look.style("annotation reference", "character")),
         controls={number for name in parts.of_kind(HEADER, FOOTER) for number in controls_in(parts.root(name))},

@@ -66,7 +66,7 @@ class Pen:
     working: bool  # whether it tells where its texts come from, and what is said to the drafter
     language: str
     width: int  # of the text, in twentieths of a point
-    character: int  # the width of a wide character of a table, likewise
+    em: int  # the height of the type in tables, likewise
     height: int  # of the text on a page, likewise
     lettering: Letters  # of figures
     hanging_notes: bool  # whether the text of notes hangs behind their numbers

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from briefkit.ooxml import Element, qn, w
 from briefkit.tree import Block, Table
 from briefkit.walk import blocks_within, own_inlines, plain
+from briefkit.writers.docx.letters import breadth
 from briefkit.writers.docx.pen import Pen, Place
 from briefkit.writers.docx.runs import manner_of, runs
 
 _ALIGNED = {"right": " Right", "center": " Centre"}
-_LEAST, _MOST = 6, 60  # characters: a column counts as no narrower and no wider than this when the width is shared out
-_MARGIN = 2  # characters between columns
-_USUAL = 5 / 6  # of the width of a wide letter: what the letters of a line have one with another
-_SHORT = 26  # characters of a cell that is not to be broken where there is room, such as a date
+# In thousandths of an em:
+_LEAST, _MOST = 3_000, 30_000  # a column counts as no narrower and no wider than this when the width is shared out
+_MARGIN = 1_000  # between columns
+_SHORT = 12_000  # a cell that is not to be broken where there is room, such as a date
+_BOLD = 110  # hundredths of its breadth that a word may have in a bold or a wide typeface
 
 Inside = Callable[[Iterable[Block], Pen, Place], Iterator[Element]]  # what writes the blocks of a cell
 
@@ -27,7 +29,7 @@ def table(node: Table, pen: Pen, inside: Inside, place: Place) -> Iterator[Eleme
     if not columns:
         return
     widths = _widths(node, columns, pen)
-    fits = sum(_longest_words(node, columns)) * pen.character <= pen.width
+    fits = sum(_longest_words(node, columns)) * pen.em // 1000 <= pen.width
     made = w("tbl", _properties(pen, bool(node.header), fits), w("tblGrid", *(w("gridCol", w=width) for width in widths)))
     rows = ([(node.header, "Table Head")] if node.header else []) + [(row, "Table Text") for row in node.rows]
     for cells, style in rows:
@@ -55,10 +57,10 @@ def _widths(node: Table, columns: int, pen: Pen) -> list[int]:
     """
     words, cells = _longest_words(node, columns), [_LEAST] * columns
     for at, line in _lines(node):
-        cells[at] = max(cells[at], min(len(line) + _MARGIN, _MOST))
+        cells[at] = max(cells[at], min(breadth(line) + _MARGIN, _MOST))
     width = pen.width
-    needed = [min(word * pen.character, width * word // sum(words)) for word in words]
-    wanted = [max(int(cell * pen.character * _USUAL) - least, 0) for cell, least in zip(cells, needed, strict=True)]
+    needed = [min(word * pen.em // 1000, width * word // sum(words)) for word in words]
+    wanted = [max(cell * pen.em // 1000 - least, 0) for cell, least in zip(cells, needed, strict=True)]
     brief = [want if cell <= _SHORT else 0 for want, cell in zip(wanted, cells, strict=True)]
     long = [want - more for want, more in zip(wanted, brief, strict=True)]
     spare = width - sum(needed)
@@ -69,10 +71,10 @@ def _widths(node: Table, columns: int, pen: Pen) -> list[int]:
 
 
 def _longest_words(node: Table, columns: int) -> list[int]:
-    """The characters of each column's longest word, with what stands between columns."""
+    """The breadth of each column's longest word, with what stands between columns."""
     words = [_LEAST] * columns
     for at, line in _lines(node):
-        words[at] = max(words[at], max(map(len, line.split(" ")), default=0) + _MARGIN)
+        words[at] = max(words[at], max(map(breadth, line.split(" ")), default=0) * _BOLD // 100 + _MARGIN)
     return words
 
 
