@@ -65,7 +65,7 @@ def _ordinary(search: Search, severity: Severity | None) -> Iterator[Diagnostic]
 
 def _in_titles(search: Search, authorities: Iterable[Authority], severity: Severity | None) -> Iterator[Diagnostic]:
     """Values that stand in the title of an authority: a whole one names the client wherever the authority is cited."""
-    plain = Search.of(search.values)
+    plain = Search.of(value for value, _ in search.ordinary)  # titles are among the library's own texts
     for authority in authorities:
         told: set[str] = set()
         for title in titles_of(authority.csl, authority.titles):
