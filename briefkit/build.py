@@ -220,22 +220,19 @@ def _usable(name: str, template: bytes, house: bytes) -> Checked[Look | None]:
     from briefkit.writers.docx.furniture import PLACES
 
     problems = check_template(template)
-    if problems or template == house or check_template(house):
-        return Checked(Look(template), problems)
-    quiet = quieted(template, PLACES)
+    quiet = Checked(None, problems) if problems else quieted(template, PLACES)
     if quiet.value is None:
         return Checked(Look(template), quiet.diagnostics)
-    template = quiet.value
-    missing = missing_styles(template, house)
+    missing = () if template == house or check_template(house) else missing_styles(quiet.value, house)
     if not missing:
-        return Checked(Look(template))
+        return Checked(Look(quiet.value))
     message = say(
         "The Word template “{template}” lacks styles, or their numbering, and takes these from the house: {styles}.",
         template=name,
         styles=listed(say("“{text}”", text=one.name) for one in missing),
     )
     hint = say("briefkit template check FILE shows what it has")
-    return Checked(Look(graft(template, house)), (diagnose("style-missing", message, hint=hint),))
+    return Checked(Look(graft(quiet.value, house)), (diagnose("style-missing", message, hint=hint),))
 
 
 def _on_paper(look: Checked[Look | None], paper: str) -> Checked[Look | None]:
@@ -298,7 +295,8 @@ def build_with_sources(
     problems = in_order((*problems, *live.diagnostics, *paged.diagnostics, *counted))
     if any(problem.is_error for problem in problems):
         return Checked(Built(), problems)
-    house = _on_paper(Checked(Look(inputs.looks.get("house", look.value.template))), case.paper).value or look.value
+    own = inputs.looks.get("house", look.value.template)
+    house = _on_paper(_usable("house", own, own), case.paper).value or look.value
 
     def make(name: str) -> Checked[bytes | None]:
         if name == "pdf" and paged.value.pdf:

@@ -181,7 +181,9 @@ def read_looks(place: Path, problems: list[Diagnostic]) -> dict[str, bytes]:
 
 def read_house(place: Path) -> Checked[bytes | None]:
     """The Word template in which the program writes what is no case's document. Problems: `bad-template`, `file-*`."""
+    from briefkit.scrub.word.templates import quieted
     from briefkit.writers.docx import check_template  # with all that writes Word, which few commands need
+    from briefkit.writers.docx.furniture import PLACES
 
     problems: list[Diagnostic] = []
     house = read_looks(place, problems).get("house")
@@ -189,7 +191,7 @@ def read_house(place: Path) -> Checked[bytes | None]:
         problems = problems or [diagnose("bad-template", say("There is no Word template “{template}”.", template="house"))]
         return Checked(None, tuple(problems))
     wrong = check_template(house)
-    return Checked(None if wrong else house, wrong)
+    return Checked(None, wrong) if wrong else quieted(house, PLACES)
 
 
 def read_template(path: Path, problems: list[Diagnostic]) -> bytes | None:

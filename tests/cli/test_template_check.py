@@ -74,4 +74,4 @@ def test_a_template_that_has_the_name_of_a_look_does_not_take_its_place(memo, br
 def test_a_template_file_among_the_styles_of_a_workspace(memo, briefkit: Run):
     write(memo, {"styles/firm.dotx": firm_template("template")})
     assert briefkit("build", "case.yaml", "-o", "a.docx", "--template", "firm").exit_code == 0
-    assert "word/media/logo.png" in read_zip((memo / "a.docx").read_bytes())
+    assert any(name.startswith("word/media/") for name in read_zip((memo / "a.docx").read_bytes()))

@@ -102,6 +102,15 @@ def test_nothing_of_a_templates_maker_is_left(kind: dict[str, bool]) -> None:
         assert told not in made, told
 
 
+def test_nor_where_it_stands_in_the_houses_place() -> None:
+    given = replace(inputs(CASE, LAYER), looks={"house": telling_template()})
+    made = build(given, ["docx", "checklist.docx"])
+    assert not made.has_errors, [str(one.message) for one in made.diagnostics if one.is_error]
+    for document in made.value.values():
+        assert b"Letterhead of " in everything_in(document)
+        assert SECRET.encode() not in everything_in(document)
+
+
 def test_its_letterhead_stays() -> None:
     parts = read_zip(built(telling_template()))
     [header] = [parse(parts[name], name) for name in parts if name.endswith("header1.xml")]
