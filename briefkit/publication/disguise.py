@@ -13,7 +13,7 @@ from functools import cached_property
 
 from briefkit.publication.days import month_after, once, without_days
 from briefkit.tree import Fact, Origin
-from briefkit.wording import write_month
+from briefkit.wording import NBSP, write_month
 
 SHORTEST = 3  # letters and figures: less than that stands in words that mean something else
 _QUOTES = "\"'«»“”„‘’"
@@ -114,7 +114,7 @@ def _after(before: str, words: str) -> str:
     """
     if _BEGINS.search(before):
         return words[:1].upper() + words[1:]
-    kind, _, rest = words.partition(" ")
+    kind, _, rest = words.partition(NBSP)
     last = re.search(r"(\w+)\s+$", before)
     twice = last and len(rest) == 1 and len(kind) > 3 and last[1].casefold().startswith(kind[:-2].casefold())
     return rest if twice else once(before, words)

@@ -11,7 +11,7 @@ from briefkit.model.facts import FactDeclaration, FactNode, Given, Record, Recor
 from briefkit.model.naming import Texts
 from briefkit.publication.days import without_days
 from briefkit.source import Span
-from briefkit.wording import letter, said, write_fact, write_month, write_rounded
+from briefkit.wording import NBSP, letter, said, write_fact, write_month, write_rounded
 
 LETTER, ROLE = "{letter}", "{role}"
 _UNDECLARED = {  # for confidential facts whose declaration says nothing: in English, Russian, Kazakh
@@ -101,8 +101,8 @@ class Renaming:
     def _numbered(self, pattern: str, number: int) -> str:
         sign = letter(number, self.language)
         if LETTER in pattern:
-            return pattern.replace(LETTER, sign)
-        return pattern if number == 1 else f"{pattern} {sign}"
+            return pattern.replace(f" {LETTER}", f"{NBSP}{sign}").replace(f"{LETTER} ", f"{sign}{NBSP}").replace(LETTER, sign)
+        return pattern if number == 1 else f"{pattern}{NBSP}{sign}"
 
     def _general(self, value: Scalar | tuple[Scalar, ...], written: str, declared: FactDeclaration) -> tuple[str, str]:
         if isinstance(value, date):

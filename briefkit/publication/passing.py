@@ -45,6 +45,8 @@ def disguised(opinion: Opinion, disguise: Disguise) -> Opinion:
 def _short(opinion: Document, title: Line) -> str:
     """The short title of the new title, cut where the old one was."""
     whole, words = plain(opinion.title), plain(title)
+    if words == whole:
+        return opinion.short_title
     if opinion.short_title == whole or len(words) < len(opinion.short_title):
         return words
     return words[: len(opinion.short_title)].rsplit(" ", 1)[0].rstrip(",;:…") + "…"

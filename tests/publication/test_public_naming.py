@@ -46,7 +46,8 @@ def fact(path: str, *values: object) -> Given:
 def words(*given: Given, language: str = "en", taken: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
     """The public words of each fact."""
     renaming = Renaming(DECLARED, language, taken)
-    return [one.public for one in given_facts(renaming.node(Record(tuple((one.path, one) for one in given))))]
+    named = given_facts(renaming.node(Record(tuple((one.path, one) for one in given))))
+    return [tuple(words.replace("\xa0", " ") for words in one.public) for one in named]
 
 
 @pytest.mark.parametrize(
@@ -80,6 +81,12 @@ def test_a_person_with_a_role_is_called_by_it_without_a_second_article() -> None
     assert words(fact("person.name", "S. Example")) == [("Person A",)]
 
 
+def test_a_letter_never_begins_a_line() -> None:
+    renaming = Renaming(DECLARED, "kk", ())
+    [named] = given_facts(renaming.node(Record((("org", fact("org.name", "Aru")),))))
+    assert named.public == ("А\xa0ұйымы",)
+
+
 def test_a_pseudonym_is_nobodys_real_name() -> None:
     assert words(fact("org.name", "Aru"), fact("guest.name", "Organisation A"), taken=("Aru", "Organisation A")) == [
         ("Organisation B",),
@@ -93,8 +100,8 @@ def test_a_pseudonym_is_nobodys_real_name() -> None:
         (fact("court", "the District Court of Example"), "a court"),
         (fact("region", "Example Region"), "Region A"),
         (fact("day", date(2025, 3, 14)), "March 2025"),
-        (fact("sum", 1_200_000), "about KZT\xa01,000,000"),
-        (fact("sum", 0), "less than KZT\xa010"),
+        (fact("sum", 1_200_000), "about KZT 1,000,000"),
+        (fact("sum", 0), "less than KZT 10"),
         (fact("staff", 6), "fewer than 10"),
         (fact("staff", 163), "about 200"),
         (fact("steps", "an appeal (dismissed on 22 April 2025)"), "an appeal (dismissed on a day in April 2025)"),

@@ -18,8 +18,13 @@ OWN, LIBRARY = Origin(Source("own/facts.md", "…").whole()), Origin(Source("cla
 
 
 def disguise(language: str = "en", **changes: object) -> Disguise:
-    names = {"Example Steppe Initiative": "Organisation A", "O’Neil": "Person A", "+7 700 000 00 00": "[contact details]", "Al": "Person B"}
-    russian = {"«Степная инициатива»": "Организация А"}
+    names = {
+        "Example Steppe Initiative": "Organisation\u00a0A",
+        "O’Neil": "Person A",
+        "+7 700 000 00 00": "[contact details]",
+        "Al": "Person B",
+    }
+    russian = {"«Степная инициатива»": "Организация\u00a0А"}
     given: dict[str, object] = {
         "names": names if language == "en" else russian,
         "general": {"the Department of Example": "a State authority"},
@@ -73,7 +78,7 @@ def test_names_are_found_in_quotation_marks_and_without_them() -> None:
 
 def test_a_word_for_the_kind_is_not_said_twice() -> None:
     assert said(Text("Дело организации «Степная инициатива»", OWN), language="ru") == "Дело организации А"
-    fact = Fact("Организация А", ("org.name",), LIBRARY)
+    fact = Fact("Организация\u00a0А", ("org.name",), LIBRARY)
     assert said(Text("ее бюджет (организации ", LIBRARY), fact, Text(")", LIBRARY), language="ru") == "ее бюджет (организации А)"
     assert said(Text("бюджет организации (", LIBRARY), fact, Text(")", LIBRARY), language="ru") == "бюджет организации (Организация А)"
 
@@ -106,7 +111,7 @@ def test_a_note_begins_anew_and_is_gone_through_too() -> None:
     [made] = disguised(Opinion((), (Paragraph((Text("Seen", OWN), note)),), "en", "test"), disguise()).blocks
     assert isinstance(made, Paragraph)
     shown = made.children[1]
-    assert isinstance(shown, Note) and plain(shown.children) == "The expert of Organisation A"
+    assert isinstance(shown, Note) and plain(shown.children) == "The expert of Organisation\u00a0A"
 
 
 def test_an_address_that_names_somebody_is_no_link_any_more() -> None:
@@ -120,8 +125,8 @@ def test_an_address_that_names_somebody_is_no_link_any_more() -> None:
 def test_the_title_and_its_short_form_in_the_header_are_gone_through() -> None:
     title, name = "The case of Example Steppe Initiative", "Example Steppe Initiative"
     made = disguised(Opinion((Text(title, OWN),), (), "en", "test", short_title=title, subtitle=(name,)), disguise())
-    assert (plain(made.title), made.short_title) == ("The case of Organisation A",) * 2
-    assert made.subtitle == ("Organisation A",)
+    assert (plain(made.title), made.short_title) == ("The case of Organisation\u00a0A",) * 2
+    assert made.subtitle == ("Organisation\u00a0A",)
 
 
 def test_marks_of_unverified_pinpoints_stay_without_their_comments_and_other_remarks_go() -> None:
