@@ -113,14 +113,19 @@ def running_text(root: Element) -> str:
     said: list[str] = []
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event == "start":
-            said.append(_break(node) + (_SIGNS.get(etree.QName(node).localname) or node.text or ""))
+            said.append(_break(node) + (_SIGNS.get(_name(node)) or node.text or ""))
         else:
             said.append((_break(node) if event == "end" else "") + (node.tail or ""))
     return "".join(said)
 
 
+def _name(node: Element) -> str:
+    """The name of an element without its prefix, which a broken part may not declare; none of an entity."""
+    return node.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(node.tag, str) else ""
+
+
 def _break(node: Element) -> str:
-    name = etree.QName(node).localname
+    name = _name(node)
     if name in _BREAKS:
         return "\n"
     return "" if name in _INLINE or not (node.text or "").strip() else "\n"
