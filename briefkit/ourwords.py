@@ -13,6 +13,7 @@ from typing import assert_never
 
 from briefkit.source import Span
 from briefkit.tree import (
+    AnnexRef,
     Authorities,
     Block,
     Cite,
@@ -125,7 +126,7 @@ def _pieces(inlines: Iterable[Inline]) -> Iterator[tuple[str, Span | None]]:
                 yield " ", None
             case Note():
                 pass
-            case Foreign() | Fact() | ParagraphRef() | NoteRef() | Count() | CountRef() | Remark():
+            case Foreign() | Fact() | ParagraphRef() | NoteRef() | Count() | CountRef() | AnnexRef() | Remark():
                 yield _NOT_OURS, None
             case _:
                 assert_never(inline)

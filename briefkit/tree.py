@@ -167,6 +167,15 @@ class CountRef:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnexRef:
+    """A live reference to an annex: `target` is the id of its part, `heading` its heading's words, which are what is printed."""
+
+    target: str
+    heading: str = ""
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """Words to the drafter, printed in drafts only: a `{% note %}`, or the mark of an unverified pinpoint.
 
@@ -179,7 +188,8 @@ class Remark:
     mark: bool = True
 
 
-Inline = Text | Fact | Emphasis | Strong | Link | Foreign | LineBreak | Note | Cite | ParagraphRef | NoteRef | Count | CountRef | Remark
+Reference = ParagraphRef | NoteRef | CountRef | AnnexRef
+Inline = Text | Fact | Emphasis | Strong | Link | Foreign | LineBreak | Note | Cite | Reference | Count | Remark
 
 
 # --- blocks ----------------------------------------------------------------------------------------
@@ -189,7 +199,7 @@ Inline = Text | Fact | Emphasis | Strong | Link | Foreign | LineBreak | Note | C
 class Heading:
     """A heading of the document; level 1 is a part, 2 a clause, 3 and more stand within a clause's text.
 
-    That of an `annex` begins a new page.
+    That of an `annex` begins a new page; its `anchor` names it for live references.
     """
 
     level: int

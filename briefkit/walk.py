@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from briefkit.tree import (
+    AnnexRef,
     Authorities,
     AuthorityCategory,
     Block,
@@ -100,7 +101,7 @@ def inlines_within(inlines: Iterable[Inline]) -> Iterator[Inline]:
                 for ref in inline.refs:
                     yield from inlines_within((*ref.prefix, *ref.suffix))
                 yield from inlines_within(inline.shown)
-            case Text() | Fact() | LineBreak() | ParagraphRef() | NoteRef() | Count() | CountRef() | Remark():
+            case Text() | Fact() | LineBreak() | ParagraphRef() | NoteRef() | Count() | CountRef() | AnnexRef() | Remark():
                 pass
             case _:
                 assert_never(inline)
@@ -168,7 +169,7 @@ def _inside(inline: Inline, change: Change) -> Inline:
             return replace(inline, children=rewrite_inlines(inline.children, change))
         case Cite():
             return replace(inline, refs=tuple(_affixes(ref, change) for ref in inline.refs), shown=rewrite_inlines(inline.shown, change))
-        case Text() | Fact() | LineBreak() | ParagraphRef() | NoteRef() | Count() | CountRef() | Remark():
+        case Text() | Fact() | LineBreak() | ParagraphRef() | NoteRef() | Count() | CountRef() | AnnexRef() | Remark():
             return inline
         case _:
             assert_never(inline)
@@ -195,6 +196,8 @@ def _words(inline: Inline) -> str:
             return plain(inline.shown)
         case ParagraphRef() | NoteRef() | Count() | CountRef():
             return str(inline.number)
+        case AnnexRef():
+            return inline.heading
         case LineBreak():
             return " "
         case Note() | Remark():

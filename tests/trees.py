@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from briefkit.tree import (
+    AnnexRef,
     Authorities,
     AuthorityCategory,
     Block,
@@ -66,10 +67,19 @@ def every_node() -> Opinion:
         Items(((Paragraph(words("bullet")), Items(((Paragraph(words("deeper")),),))),)),
         table,
         Paragraph((Text("Note\u00a0"), NoteRef("x", 3), Text(", "), Link((Emphasis(words("site")),), "https://example.org/"))),
-        Paragraph((Text("Table\u00a0"), CountRef("table", "sums", 1), Text(", Exhibit\u00a0"), CountRef("exhibit", "order", 1))),
+        Paragraph(
+            (
+                Text("Table\u00a0"),
+                CountRef("table", "sums", 1),
+                Text(", Exhibit\u00a0"),
+                CountRef("exhibit", "order", 1),
+                Text(", "),
+                AnnexRef("papers", "Annex"),
+            )
+        ),
     )
     annex: tuple[Block, ...] = (
-        Heading(1, words("Annex"), annex=True),
+        Heading(1, words("Annex"), "papers", annex=True),
         Styled("source-line", (Paragraph((Text("Exhibit\u00a0"), Count("exhibit", "order", 1))),)),
         Styled("", (Paragraph((Text("Приказ "), Foreign(words("ex officio"), "la"))),), "ru"),
         letters,
@@ -109,6 +119,7 @@ leaves: st.SearchStrategy[Inline] = st.one_of(
     st.builds(LineBreak),
     st.builds(ParagraphRef, st.just("x"), numbers),
     st.builds(NoteRef, st.just("x"), numbers),
+    st.builds(AnnexRef, st.just("papers"), texts),
     st.builds(Remark, texts, comment=texts, mark=st.booleans()),
     st.builds(Count, st.sampled_from(["table", "exhibit"]), st.sampled_from(["a", "б b"]), numbers),
     st.builds(CountRef, st.sampled_from(["table", "exhibit"]), st.sampled_from(["a", "б b"]), numbers),

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from briefkit.diagnostics import Diagnostic, diagnose, did_you_mean
-from briefkit.messages import say
+from briefkit.messages import Message, say
 from briefkit.roles import FIGURES, RECOMMENDATION
 from briefkit.tree import (
+    AnnexRef,
     Block,
     ClauseText,
     Count,
     CountRef,
     Figure,
+    Heading,
     Inline,
     Manuscript,
     Paragraph,
@@ -24,7 +26,7 @@ from briefkit.tree import (
     Table,
     Text,
 )
-from briefkit.walk import blocks_within, inlines_within, rewrite
+from briefkit.walk import blocks_within, inlines_within, plain, rewrite
 
 
 @dataclass
@@ -116,13 +118,25 @@ def _twice(count: Count, kind: str, first: Named) -> Diagnostic:
     return diagnose("duplicate-id", said, count.origin.span, hint)
 
 
+def annexes_by_id(blocks: Iterable[Block]) -> dict[str, str]:
+    """The headings of the annexes, by the ids of their parts."""
+    return {block.anchor: plain(block.children) for block in blocks if isinstance(block, Heading) and block.annex and block.anchor}
+
+
+def _annexes_there(annexes: Iterable[str]) -> Message:
+    names = ", ".join(annexes)
+    if not names:
+        return say("an annex is a part of the profile whose place is annex; this document has none with a heading")
+    return say("an annex is a part of the profile whose place is annex, named by its id; here: {names}", names=names)
+
+
 def counted(manuscript: Manuscript, anchors: Mapping[str, int], dead: Callable[[ParagraphRef], Diagnostic | None]) -> _Counted:
     """The manuscript with every count and reference filled in, but for references to exhibits, and what is wrong with them.
 
-    `dead` says what is wrong with a reference that leads to no paragraph, no table and no figure.
+    `dead` says what is wrong with a reference that leads to no paragraph, table, figure or annex.
     """
     problems: list[Diagnostic] = []
-    counting = _Counting(anchors, named_counts(manuscript.blocks, problems), dead)
+    counting = _Counting(anchors, named_counts(manuscript.blocks, problems), annexes_by_id(manuscript.blocks), dead)
     return _Counted(rewrite(manuscript, counting.change), (*problems, *counting.problems))
 
 
@@ -133,8 +147,14 @@ class _Counted:
 
 
 class _Counting:
-    def __init__(self, anchors: Mapping[str, int], named: Mapping[str, Named], dead: Callable[[ParagraphRef], Diagnostic | None]) -> None:
-        self.anchors, self.named, self.dead = anchors, named, dead
+    def __init__(
+        self,
+        anchors: Mapping[str, int],
+        named: Mapping[str, Named],
+        annexes: Mapping[str, str],
+        dead: Callable[[ParagraphRef], Diagnostic | None],
+    ) -> None:
+        self.anchors, self.named, self.annexes, self.dead = anchors, named, annexes, dead
         self.problems: list[Diagnostic] = []
         self.last = dict.fromkeys((kind for kind, _ in _COUNTED), 0)
 
@@ -150,6 +170,10 @@ class _Counting:
             case ParagraphRef() if inline.target in self.named:
                 there = self.named[inline.target]
                 return (CountRef(there.kind, inline.target, there.number, inline.origin),)
+            case AnnexRef():
+                return (self._annex(inline),)
+            case ParagraphRef() if inline.target in self.annexes:
+                return (self._annex(AnnexRef(inline.target, origin=inline.origin)),)
             case ParagraphRef():
                 self.problems += [problem for problem in (self.dead(inline),) if problem]
         return (inline,)
@@ -160,6 +184,13 @@ class _Counting:
             self.problems.append(self._astray(reference))
             return reference
         return replace(reference, number=found.number)
+
+    def _annex(self, reference: AnnexRef) -> AnnexRef:
+        if reference.target not in self.annexes:
+            said = say("The document has no annex “{name}”.", name=reference.target)
+            hint = did_you_mean(reference.target, self.annexes, _annexes_there(self.annexes))
+            self.problems.append(diagnose("dead-reference", said, reference.origin.span, hint))
+        return replace(reference, heading=self.annexes.get(reference.target, ""))
 
     def _astray(self, reference: CountRef) -> Diagnostic:
         names = [name for name, one in self.named.items() if one.kind == reference.kind]

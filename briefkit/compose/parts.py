@@ -143,7 +143,7 @@ class Composer:
         body = [self._gathered(self.paragraphs.numbered(self._known(block), numbers)) for block in (*listed, *texts.closes)]
         heading = in_language(part.heading, self.case.language)
         if body and heading:
-            yield Heading(1, (Text(heading, Origin(part.span)),), origin=Origin(part.span), annex=part.place == "annex")
+            yield Heading(1, (Text(heading, Origin(part.span)),), anchor=part.id, origin=Origin(part.span), annex=part.place == "annex")
         yield from body
 
     def _makes(self, listing: str, roles: Collection[str]) -> bool:
@@ -168,7 +168,7 @@ class Composer:
         if placed or not self.index:
             return []
         origin = Origin(self.case.span)
-        heading = Heading(1, (Text(word("index", self.case.language), origin),), origin=origin, annex=True)
+        heading = Heading(1, (Text(word("index", self.case.language), origin),), anchor="index", origin=origin, annex=True)
         return [heading, Styled("index", (), origin=origin)]
 
     def _missing(self, part: Part, sections: Sequence[Section]) -> Diagnostic:

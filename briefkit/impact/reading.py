@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from briefkit.diff.words import runs
-from briefkit.tree import ClauseText, Count, CountRef, Inline, Note, NoteRef, Opinion, Paragraph, ParagraphRef, Text
+from briefkit.tree import AnnexRef, ClauseText, Count, CountRef, Inline, Note, NoteRef, Opinion, Paragraph, ParagraphRef, Text
 from briefkit.walk import blocks_within, inlines_within, own_inlines, plain, rewrite_inlines
 
 _SPACES = re.compile("[ \t\n]+")  # no others: one that does not break is put on purpose
@@ -74,7 +74,7 @@ def _read(line: Iterable[Inline]) -> str:
 def _without_numbers(inline: Inline) -> tuple[Inline, ...]:
     """A reference by what it leads to: the number that it prints moves with every note or paragraph before it."""
     match inline:
-        case ParagraphRef() | CountRef():
+        case ParagraphRef() | CountRef() | AnnexRef():
             return (Text(f"#{inline.target}"),)
         case NoteRef():
             return (Text(f"@{inline.authority}"),)

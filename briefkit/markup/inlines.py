@@ -19,6 +19,7 @@ from briefkit.model.naming import LANGUAGES
 from briefkit.source import Span
 from briefkit.template import FACT_CLOSE, FACT_OPEN, Filled, Printed
 from briefkit.tree import (
+    AnnexRef,
     Cite,
     CountRef,
     Emphasis,
@@ -187,6 +188,8 @@ class InlineReader:
             yield from self._counted(kind, CountRef(kind, address[1:], origin=origin))
         elif address.startswith("@") and _is(children, "exhibit"):
             yield from self._counted("exhibit", CountRef("exhibit", address[1:], origin=origin))
+        elif address.startswith("#") and _is(children, "annex"):
+            yield AnnexRef(address[1:], origin=origin)
         elif address.startswith("#") and _is(children, "para"):
             yield from self._counted("para", ParagraphRef(address[1:], origin=origin))
         elif address.startswith("@") and _is(children, "note"):

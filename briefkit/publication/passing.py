@@ -8,6 +8,7 @@ from typing import assert_never
 
 from briefkit.publication.disguise import Disguise
 from briefkit.tree import (
+    AnnexRef,
     Cite,
     Count,
     CountRef,
@@ -79,6 +80,8 @@ def _inline(inline: Inline, disguise: Disguise, before: str) -> Line:
             return (replace(inline, refs=refs, shown=_line(inline.shown, disguise, before)),)
         case Remark():
             return (replace(inline, comment=""),) if inline.mark else ()
+        case AnnexRef():
+            return (replace(inline, heading=disguise.in_text(inline.heading, before, own=False)),)
         case LineBreak() | ParagraphRef() | NoteRef() | Count() | CountRef():
             return (inline,)
         case _:

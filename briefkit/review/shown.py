@@ -11,7 +11,7 @@ from briefkit.roles import FIGURES, LISTINGS
 from briefkit.source import Source, Span
 from briefkit.template import FACT_CLOSE, FACT_OPEN, Filled, Prepared, Printed, Tag, prepare
 from briefkit.template.scan import Data, Print
-from briefkit.tree import Block, CountRef, Inline, Items, NoteRef, Paragraph, ParagraphRef, Quotation, Remark, Styled, Text
+from briefkit.tree import AnnexRef, Block, CountRef, Inline, Items, NoteRef, Paragraph, ParagraphRef, Quotation, Remark, Styled, Text
 from briefkit.walk import Line, rewrite_inlines, rewrite_lines
 from briefkit.wording import NBSP
 
@@ -106,7 +106,7 @@ def _marked(line: Line, tags: set[int]) -> Line:
         match inline:
             case Remark() if inline.origin.span and inline.origin.span.start in tags:
                 return (replace(inline, comment="", mark=True),)
-            case ParagraphRef(target=target) | CountRef(target=target):
+            case ParagraphRef(target=target) | CountRef(target=target) | AnnexRef(target=target):
                 return (Text(f"‹{target}›", inline.origin),)
             case NoteRef(authority=authority):
                 return (Text(f"‹{authority}›", inline.origin),)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefkit.markup import every_branch, single_locs
 from briefkit.source import Source, Span
 from briefkit.template import Prepared, Tag, prepare
-from briefkit.tree import Block, Cite, CountRef, Heading, Inline, Items, NoteRef, Paragraph, ParagraphRef, Quotation, Ref, Styled
+from briefkit.tree import AnnexRef, Block, Cite, CountRef, Heading, Inline, Items, NoteRef, Paragraph, ParagraphRef, Quotation, Ref, Styled
 from briefkit.walk import blocks_within, inlines_within, own_inlines
 
 ORIGINAL = "en"  # the language that the others translate
@@ -121,5 +121,7 @@ def _referred(inline: Inline) -> str:
             return f"@{inline.authority}"
         case CountRef():
             return f"{inline.kind} {inline.target}"
+        case AnnexRef():
+            return f"annex {inline.target}"
         case _:
             return ""

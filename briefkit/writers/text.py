@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from briefkit.tree import (
+    AnnexRef,
     Authorities,
     Block,
     Cell,
@@ -210,6 +211,8 @@ class _TextWriter:
                 return self.words(inline.shown)
             case ParagraphRef() | NoteRef() | Count() | CountRef():
                 return str(inline.number)
+            case AnnexRef():
+                return _one_line(inline.heading)
             case Remark():
                 return f"[{_one_line(inline.text or inline.comment)}]" if self.draft else ""
             case _:

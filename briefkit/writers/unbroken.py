@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from briefkit.tree import (
+    AnnexRef,
     Cite,
     Count,
     CountRef,
@@ -132,7 +133,7 @@ def _words(node: Inline) -> str:
             return "".join(map(_words, node.shown))
         case Note() | Remark() | Link():
             return _OTHER
-        case Text() | Fact() | LineBreak() | ParagraphRef() | NoteRef() | Count() | CountRef():
+        case Text() | Fact() | LineBreak() | ParagraphRef() | NoteRef() | Count() | CountRef() | AnnexRef():
             return plain((node,))
         case _:
             assert_never(node)
@@ -150,6 +151,8 @@ class _Poured:
         match node:
             case Text() | Fact():
                 return replace(node, text=self._taken(len(node.text)))
+            case AnnexRef():
+                return replace(node, heading=self._taken(len(node.heading)))
             case Emphasis() | Strong() | Foreign():
                 return replace(node, children=tuple(map(self.back, node.children)))
             case Cite():

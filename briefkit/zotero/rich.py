@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from briefkit.tree import (
+    AnnexRef,
     Cite,
     Count,
     CountRef,
@@ -75,6 +76,8 @@ def _pieces(line: Iterable[Inline], emphasised: bool = False, strong: bool = Fal
                 yield " ", emphasised, strong
             case ParagraphRef() | NoteRef() | Count() | CountRef():
                 yield str(node.number), emphasised, strong
+            case AnnexRef():
+                yield node.heading, emphasised, strong
             case Remark():
                 pass
             case _:

@@ -99,12 +99,35 @@ def test_what_the_forum_expects_and_the_case_does_not_give() -> None:
         ("::: {lang=rr}\nX\n:::", ("unknown-language", "::: {lang=rr}")),
         ("a [b]{lang=rr} c", ("unknown-language", "b")),
         ("See [table](#no).", ("dead-reference", "[table](#no)")),
+        ("See [annex](#no).", ("dead-reference", "[annex](#no)")),
     ],
 )
 def test_roles_and_references_that_are_none(words: str, expected: tuple[str, str]) -> None:
     [problem] = wrong(stages(LETTER, layer(), FILES | {"law.md": words}).diagnostics)
     assert problem.span is not None
     assert (problem.code, problem.span.text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "shown"),
+    [
+        ("en", "As listed in “[annex](#end)”.", "As listed in “Annex”."),
+        ("ru", "См. [annex](#end).", "См. Приложение."),
+        ("en", "As listed: [see](#end).", "As listed: see Annex."),
+    ],
+)
+def test_an_annex_is_named_by_its_part_and_printed_by_its_heading(language: str, words: str, shown: str) -> None:
+    assert shown in flat(built(LETTER, layer(), FILES | {"law.md": words}, language=language).decode())
+
+
+def test_an_annex_that_is_not_there() -> None:
+    [typo] = wrong(stages(LETTER, layer(), FILES | {"law.md": "See [annex](#ende)."}).diagnostics)
+    assert (typo.message, typo.hint) == ("The document has no annex “ende”.", "did you mean “end”?")
+    [body] = wrong(stages(LETTER, layer(), FILES | {"law.md": "See [annex](#law)."}).diagnostics)
+    assert body.hint == "an annex is a part of the profile whose place is annex, named by its id; here: end"
+    without = LETTER.replace(", end: end.md", "")
+    [empty] = wrong(stages(without, layer(), FILES | {"law.md": "See [annex](#end)."}).diagnostics)
+    assert empty.hint == "an annex is a part of the profile whose place is annex; this document has none with a heading"
 
 
 TABLE = PROFILE.replace(

@@ -96,10 +96,11 @@ def test_the_hint_says_so_where_the_english_text_has_nothing() -> None:
     assert problem.hint == "the English text has nothing here"
 
 
-def test_references_to_tables_exhibits_and_notes_are_compared() -> None:
-    english = "See [table](#t), [exhibit](@x1) and [note](@a)."
-    assert said("См. [table](#t), [exhibit](@x1) и [note](@a).", english) == []
+def test_references_to_tables_exhibits_annexes_and_notes_are_compared() -> None:
+    english = "See [table](#t), [annex](#papers), [exhibit](@x1) and [note](@a)."
+    assert said("См. [table](#t), [annex](#papers), [exhibit](@x1) и [note](@a).", english) == []
     assert [words for words, _ in said("См. [table](#t), и.", english)] == [
+        "lacks the reference to “annex papers” of the English text.",
         "lacks the reference to “exhibit x1” of the English text.",
         "lacks the reference to “@a” of the English text.",
     ]

@@ -11,6 +11,7 @@ from workspace import CASE, built
 
 from briefkit.roles import ROLES
 from briefkit.tree import (
+    AnnexRef,
     Cite,
     ClauseText,
     Count,
@@ -235,6 +236,14 @@ def test_a_wide_table_may_take_the_room_of_the_notes_and_a_caption_may_stand_alo
 def test_an_exhibit_is_counted_where_it_is_listed() -> None:
     made = page(p("Exhibit ", Count("exhibit", "x1", 1)), p("see ", CountRef("exhibit", "x1", 1), " ", CountRef("table", "x1", 1)))
     assert [link.get("href") for link in made.iterfind(".//main/p/a")] == ["#exhibit-1"]
+
+
+def test_an_annex_is_named_by_its_heading_and_led_to() -> None:
+    annex = Heading(1, (Text("Annex. A & B"),), "papers", annex=True)
+    made = page(p("see ", AnnexRef("papers", "Annex. A & B"), " ", AnnexRef("no", "None")), annex)
+    [link] = made.iterfind(".//main/p/a")
+    assert (link.text, link.tail) == ("Annex. A & B", " None")
+    assert made.get_element_by_id(link.get("href").removeprefix("#")).text == "Annex. A & B"
 
 
 @pytest.mark.parametrize("role", sorted(ROLES))

@@ -14,7 +14,7 @@ from briefkit.writers.docx.controls import controlled
 from briefkit.writers.docx.figures import figure
 from briefkit.writers.docx.look import DEEPEST_HEADING, DEEPEST_LIST
 from briefkit.writers.docx.pen import OrderedList, Pen, Place
-from briefkit.writers.docx.runs import manner_of, runs
+from briefkit.writers.docx.runs import annex_bookmark, manner_of, runs
 from briefkit.writers.docx.tables import table
 
 MOST_START = 32_767  # the highest first number of a list
@@ -80,7 +80,10 @@ def _heading(node: Heading, pen: Pen, place: Place) -> Element:
     """A heading, in the bookmark that the table of contents leads to."""
     pen.headings += 1
     style = "Annex Heading" if node.annex else f"heading {min(max(node.level, 1), DEEPEST_HEADING)}"
-    content = pen.bookmarked(heading_bookmark(pen.headings), *runs(node.children, pen, manner_of(place)))
+    words = tuple(runs(node.children, pen, manner_of(place)))
+    if node.annex and (annex := pen.annex_named(node.anchor)):
+        words = pen.bookmarked(annex_bookmark(annex), *words)
+    content = pen.bookmarked(heading_bookmark(pen.headings), *words)
     return pen.paragraph(style, *content)
 
 

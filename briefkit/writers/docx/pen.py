@@ -110,6 +110,13 @@ class Pen:
             anchor(made)
         return made
 
+    def annex_named(self, anchor: str) -> int:
+        """The place of an annex that is referred to by this name, the first time that it is asked for; else 0."""
+        if anchor not in self.found.annexed:
+            return 0
+        self.found.annexed.remove(anchor)
+        return self.found.annexes[anchor][0]
+
     def next_control(self) -> int:
         """A number of its own for a content control."""
         number = next(number for number in range(1, len(self.controls) + 2) if number not in self.controls)

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from briefkit.ooxml import Element, clean, element, w
 from briefkit.tree import (
+    AnnexRef,
     Cite,
     Count,
     CountRef,
@@ -26,7 +27,7 @@ from briefkit.tree import (
     Text,
 )
 from briefkit.writers.docx.citing import cited
-from briefkit.writers.docx.fields import field, run, text
+from briefkit.writers.docx.fields import field, mark, opening, run, text
 from briefkit.writers.docx.pen import Pen, Place
 from briefkit.writers.docx.scripts import pieces, tag
 from briefkit.writers.docx.survey import MOST_NOTES
@@ -126,6 +127,8 @@ def _runs_of(node: Inline, pen: Pen, manner: Manner) -> Iterable[Element]:
             return _count(node, pen, manner)
         case CountRef():
             return _count_reference(node, pen, manner)
+        case AnnexRef():
+            return _annex_reference(node, pen, manner)
         case Remark():
             return _remark(node, pen, manner)
         case _:
@@ -230,6 +233,21 @@ def _count_reference(node: CountRef, pen: Pen, manner: Manner) -> list[Element]:
     if manner.in_contents or node.kind not in _SEQUENCES or (node.kind, node.number) not in pen.found.counts:
         return words_run(str(node.number or "?"), _style(pen, manner))
     return field(f"REF {_SEQUENCES[node.kind][1]}{node.number} \\h", str(node.number), _style(pen, manner))
+
+
+def _annex_reference(node: AnnexRef, pen: Pen, manner: Manner) -> list[Element]:
+    """The words of an annex's heading, live (§17.16.5.47): those that stand there."""
+    style = _style(pen, manner)
+    place, heading = pen.found.annexes.get(node.target, (0, node.heading))
+    shown = _words(heading, style, pen, manner)
+    if not place or manner.in_contents:
+        return shown
+    return [*opening(f"REF {annex_bookmark(place)} \\h", style), *shown, mark("end", style)]
+
+
+def annex_bookmark(place: int) -> str:
+    """The bookmark around the heading of the annex at a place, counted from 1: Word makes those of its contents anew, and not this one."""
+    return f"_Ref_a{place}"
 
 
 def _note(node: Note, pen: Pen, manner: Manner) -> Iterable[Element]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from briefkit.tree import (
+    AnnexRef,
     Authorities,
     Block,
     Cite,
@@ -29,7 +30,7 @@ from briefkit.tree import (
     Strong,
     Text,
 )
-from briefkit.walk import blocks_within, own_inlines
+from briefkit.walk import blocks_within, own_inlines, plain
 
 MOST_NOTES = 32_767  # a note's id is a 16-bit number in Word; what comes after stands in the text
 
@@ -42,7 +43,8 @@ class Survey:
     that Word shows. They are the same in every Opinion; a tree whose numbers are wrong still gets true references.
     `noted` and `referred` are the places that some reference points to. `counts` are the kinds and numbers of the tables and
     exhibits that are counted in the body, `counted` those of them that some reference points to. `listed` are the authorities
-    that a table by pages lists, by id, each with the number of its category.
+    that a table by pages lists, by id, each with the number of its category. `annexes` are the places of the annexes that can be
+    referred to and the words of their headings, by name, `annexed` the names of those that some reference points to.
     """
 
     notes: dict[int, int] = field(default_factory=dict)
@@ -51,6 +53,8 @@ class Survey:
     referred: set[int] = field(default_factory=set)
     counts: set[tuple[str, int]] = field(default_factory=set)
     counted: set[tuple[str, int]] = field(default_factory=set)
+    annexes: dict[str, tuple[int, str]] = field(default_factory=dict)
+    annexed: set[str] = field(default_factory=set)
     headings: list[Heading] = field(default_factory=list)
     listed: dict[str, tuple[int, ListedAuthority]] = field(default_factory=dict)
 
@@ -72,6 +76,8 @@ def survey(document: Document) -> Survey:
     for block in blocks_within(document.blocks):
         if isinstance(block, Heading):
             found.headings.append(block)
+            if block.annex and block.anchor and (words := plain(block.children).strip()):
+                found.annexes.setdefault(block.anchor, (len(found.annexes) + 1, words))
         if isinstance(block, Authorities) and not block.by_paragraphs:
             found.listed |= {one.name: (category.number, one) for category in block.categories for one in category.authorities}
         if isinstance(block, Paragraph) and block.number > 0:
@@ -96,6 +102,8 @@ def _references(document: Document, found: Survey) -> None:
                 found.referred.add(found.paragraphs[node.number])
             elif isinstance(node, CountRef) and (node.kind, node.number) in found.counts:
                 found.counted.add((node.kind, node.number))
+            elif isinstance(node, AnnexRef) and node.target in found.annexes:
+                found.annexed.add(node.target)
 
 
 def _lines(document: Document) -> Iterator[Iterable[Inline]]:
@@ -124,7 +132,7 @@ def _inlines(nodes: Iterable[Inline], into_notes: bool = False) -> Iterator[Inli
             case Note(children=inner):
                 if into_notes:
                     yield from _inlines(inner, into_notes)
-            case Text() | Fact() | LineBreak() | ParagraphRef() | NoteRef() | Count() | CountRef() | Remark():
+            case Text() | Fact() | LineBreak() | ParagraphRef() | NoteRef() | Count() | CountRef() | AnnexRef() | Remark():
                 pass
             case _:
                 assert_never(node)

@@ -91,6 +91,8 @@ def _heading(node: Heading, pen: Pen) -> Iterator[str]:
     depth = pen.depth(node.level)
     if node.level <= DEEPEST_ENTRY:
         pen.found.entries.append(Entry(depth, pen.headings, line(node.children, pen, Manner(in_contents=True))))
+    if node.annex and node.anchor:
+        pen.found.annexes.setdefault(node.anchor, f"heading-{pen.headings}")
     name = f"h{min(depth + 1, DEEPEST_HEADING)}"
     annex = ' class="annex"' if node.annex else ""
     yield f'<{name} id="heading-{pen.headings}"{annex}>{words}</{name}>'

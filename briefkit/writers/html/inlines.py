@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from briefkit.tree import (
+    AnnexRef,
     Cite,
     Count,
     CountRef,
@@ -81,6 +82,8 @@ def _inline(node: Inline, pen: Pen, manner: Manner) -> str:
             return str(number) if manner.in_contents else f'<span id="{pen.count(node)}">{number}</span>'
         case CountRef(number=number):
             return _to(pen.known.counts.get((node.kind, node.target)), str(number), manner)
+        case AnnexRef(target=target, heading=heading):
+            return _to(pen.known.annexes.get(target), printed(heading, pen.language), manner)
         case Remark():
             return _remark(node, pen, manner)
         case _:

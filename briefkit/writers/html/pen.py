@@ -37,6 +37,7 @@ class Found:
     paragraphs: dict[int, int] = field(default_factory=dict)
     notes: dict[int, int] = field(default_factory=dict)
     counts: dict[tuple[str, str], str] = field(default_factory=dict)
+    annexes: dict[str, str] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
 
