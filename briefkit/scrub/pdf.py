@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
+import warnings
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -18,6 +20,8 @@ from briefkit.scrub.pdf_metadata import cleared_information, cleared_metadata
 from briefkit.scrub.pdf_objects import as_list, every
 
 _MEMORY = 256 * 1024 * 1024  # bytes that one packed part may unpack to
+# What pikepdf raises, and what follows where an object is not of the kind that it must be.
+_DAMAGE = (pikepdf.PdfError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 _ENDS = re.compile(rb"startxref\s+\d+\s+%%EOF")
 _PRIVATE = ("/PieceInfo", "/LastModified", "/SpiderInfo", "/DPartRoot", "/Thumb", "/AF", "/AA")
 _SAID = {
@@ -28,11 +32,15 @@ _SAID = {
 _LIVE = ("/OpenAction", "/Perms", "/DSS", "/Requirements", "/URI", "/Legal", "/Collection", "/Threads")
 
 
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what it says of damage is told as a diagnostic
+
+
 def scrub_pdf(data: bytes, decisions: Decisions) -> Scrubbed:
     """The file without what is found in it. Raises Unscrubbable; the contents of the pages are compared with those of before."""
+    _set_limits()
     try:
-        _set_limits()
-        with pikepdf.open(BytesIO(data), attempt_recovery=False) as file:
+        with pikepdf.open(BytesIO(data), attempt_recovery=False) as file, warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             _refuse(file)
             before = _contents(file)
             findings = [*_earlier(data, file), *_scrubbed(file)]
@@ -40,9 +48,9 @@ def scrub_pdf(data: bytes, decisions: Decisions) -> Scrubbed:
             file.save(made, deterministic_id=True, fix_metadata_version=False, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     except pikepdf.PasswordError:
         raise _protected() from None
-    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError) as problem:
-        if isinstance(problem, Unscrubbable):
-            raise
+    except Unscrubbable:
+        raise
+    except _DAMAGE:
         hint = say("open it in another program, print it to a new PDF, and scrub that")
         raise Unscrubbable(say("it is damaged, or no PDF"), hint) from None
     with pikepdf.open(BytesIO(made.getvalue())) as file:

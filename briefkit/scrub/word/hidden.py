@@ -36,6 +36,8 @@ class Hiding:
         own = properties.find(_VANISH) if properties is not None else None
         if own is not None:
             return own.get(VAL, "1") not in OFF
+        if not self.hiding:
+            return self.always
         return ((self._named(properties, "w:rStyle") or False) != self._paragraph(run)) or self.always
 
     def _paragraph(self, run: Element) -> bool:

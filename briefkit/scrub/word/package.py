@@ -58,6 +58,8 @@ def take_apart(data: bytes) -> tuple[Package, tuple[Finding, ...]]:
     parts, told = opened(data)
     main = main_part(parts)
     types = _types(parts)
+    if not types[main].endswith(_STORIES[:2]) and "macroEnabled" not in types[main]:
+        raise Unscrubbable(say("it is no Word document (.docx)"))
     _refuse(parts, types[main])
     names = [name for name in parts if name != CONTENT_TYPES and not name.endswith(".rels")]
     trees = {name: parse(parts[name], name) for name in names if _is_xml(name, types[name])}
