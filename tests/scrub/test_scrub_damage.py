@@ -8,9 +8,9 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from telling_docx import TELLING as WORDS
 from telling_odts import TELLING as ODTS
 from telling_pdfs import TELLING as PDFS
-from test_scrub_word import TELLING as WORDS
 
 from briefkit.scrub import look_into
 
