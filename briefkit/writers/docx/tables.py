@@ -13,7 +13,7 @@ from briefkit.writers.docx.runs import manner_of, runs
 
 _ALIGNED = {"right": " Right", "center": " Centre"}
 # In thousandths of an em:
-_LEAST, _MOST = 3_000, 30_000  # a column counts as no narrower and no wider than this when the width is shared out
+_LEAST, _MOST = 3_000, 45_000  # a column counts as no narrower and no wider than this when the width is shared out
 _MARGIN = 1_000  # between columns
 _SHORT = 12_000  # a cell that is not to be broken where there is room, such as a date
 _BOLD = 110  # hundredths of its breadth that a word may have in a bold or a wide typeface
