@@ -45,9 +45,14 @@ looks: $(STAMP)
 messages: $(DEV_STAMP)
 	$(BIN)/python -m tests.catalogues
 
-# The picture in the README: a page of the built example.
+# The pictures in the README: pages of built examples. Where a text has moved, change the number of its page.
 picture: opinion
-	pdftoppm -r 80 -png -f 6 -l 6 -singlefile $(OUT)/reporting-fine.pdf docs/page
+	$(BIN)/briefkit build examples/letter-register-freeze-travel/case.yaml -q -o $(OUT)/letter.pdf
+	$(BIN)/briefkit build examples/complaint-late-report/case.yaml -q --lang ru -o $(OUT)/complaint.pdf
+	pdftoppm -r 96 -png -f 1 -l 1 -singlefile $(OUT)/reporting-fine.pdf docs/cover
+	pdftoppm -r 96 -png -f 6 -l 6 -singlefile $(OUT)/reporting-fine.pdf docs/notes
+	pdftoppm -r 96 -png -f 2 -l 2 -singlefile $(OUT)/letter.pdf docs/figure
+	pdftoppm -r 96 -png -f 1 -l 1 -singlefile $(OUT)/complaint.pdf docs/complaint
 
 # As root on Debian, install what rendering needs; elsewhere there is no PDF, and the tests that need it are skipped and say why.
 rendering:
