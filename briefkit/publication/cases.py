@@ -15,6 +15,8 @@ from briefkit.model.naming import LANGUAGES
 from briefkit.publication.disguise import Disguise
 from briefkit.publication.naming import Renamed, Renaming
 
+_TYPED = ("text", "person", "list", "date", "money")  # what somebody may have typed into a text; a number alone may mean anything
+
 
 @dataclass(frozen=True, slots=True)
 class PublicVersion:
@@ -56,7 +58,8 @@ def _disguise(
     case: Case, vocabulary: Vocabulary, renamed: Iterable[Renamed], values: Iterable[ConfidentialValue], own: frozenset[str]
 ) -> Disguise:
     renamed = tuple(renamed)
-    names = {one.value: one.words for one in renamed if one.how == "pseudonym"}
+    types = {path: declared.type for path, declared in vocabulary.declared.items()}
+    names = {one.value: one.words for one in renamed if one.how == "pseudonym" and types.get(one.path) in _TYPED}
     parts = {one.text: names[one.within] for one in values if one.within in names and one.text not in names}
     identifying = identifying_facts(case.facts, vocabulary)
     texts = {one.value for one in identifying if one.type == "text"}

@@ -21,7 +21,7 @@ _UNDECLARED = {  # for confidential facts whose declaration says nothing: in Eng
     "count": ("[a number {letter}]", "[число {letter}]", "[{letter} саны]"),
     "": ("[not made public {letter}]", "[не раскрывается {letter}]", "[жарияланбайды {letter}]"),
 }
-_AS_THEY_ARE = ("yes-no", "choice", "act", "records")  # words of the library, which name nobody
+_OF_THE_LIBRARY = ("yes-no", "choice", "act")  # their values are words of the library, which identify nobody
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 
 
@@ -63,7 +63,7 @@ class Renaming:
 
     def _fact(self, given: Given, around: Record | None) -> Given:
         declared = self.vocabulary.find(tuple(given.path.split(".")))
-        if declared is None or declared.type in _AS_THEY_ARE or not (declared.confidential or declared.identifying):
+        if declared is None or not (declared.confidential or (declared.identifying and declared.type not in _OF_THE_LIBRARY)):
             return given
         return replace(given, public=tuple(self._words(one, declared, around) for one in given.each))
 

@@ -89,6 +89,7 @@ def _risks(public: PublicVersion, opinion: Opinion, tell: Tell) -> Iterator[str]
     lists = (
         (say("Exact days in the text"), say("A day by which somebody finds a decision or a report in the press."), risks.days),
         (say("Exact sums in the text"), say("A sum that stands in a decision, a register or a grant agreement as well."), risks.sums),
+        (say("Words of facts that are told in general words"), say("The text says them in full here."), risks.words),
         (say("Quotations"), say("A search for the words finds the document that they come from."), risks.quotations),
         (say("A small circle"), say("Ask how many organisations all of this fits together, in one region and at one time."), circle),
         (

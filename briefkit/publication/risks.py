@@ -15,6 +15,7 @@ from briefkit.walk import Line, blocks_within, inlines_of, inlines_within, own_i
 from briefkit.wording import word, write_fact
 
 AROUND = 50  # letters of the sentence on either side
+LEAST = 8  # letters of a text that says something
 _CIRCLE = (
     "org.legal_form",
     "dev.sectors",
@@ -35,6 +36,7 @@ class Risks:
 
     days: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()  # what identifies and was told in general words, and is still said in others
     quotations: tuple[str, ...] = ()
     circle: tuple[tuple[str, str], ...] = ()  # facts that together may fit few: the path, and what is printed
     exhibits: tuple[str, ...] = ()
@@ -47,6 +49,7 @@ def risks_of(public: PublicVersion, opinion: Opinion) -> Risks:
     return Risks(
         days=tuple(dict.fromkeys(_passages(own, lambda text: (one for one in days_in(text) if one.value != public.case.date)))),
         sums=tuple(dict.fromkeys(_passages(own, lambda text: _exact_sums(text, opinion.language)))),
+        words=tuple(dict.fromkeys(_still_said(own, public))),
         quotations=tuple(dict.fromkeys(_quotations(opinion, own, public.disguise))),
         circle=tuple(_circle(public)),
         exhibits=tuple(one.title for one in public.case.exhibits if one.title),
@@ -80,6 +83,15 @@ def _is_own(inline: Inline, disguise: Disguise) -> bool:
 
 def _passages(texts: Iterable[str], find: Callable[[str], Iterable[Found]]) -> Iterator[str]:
     return (_around(text, one.start, one.end) for text in texts for one in find(text))
+
+
+def _still_said(own: Iterable[str], public: PublicVersion) -> Iterator[str]:
+    """The places where a text says what the facts are no longer printed with: what an organisation does, where it works."""
+    texts = tuple(own)
+    for one in public.renamed:
+        if one.how == "general" and sum(char.isalpha() for char in one.value) >= LEAST:
+            wanted = re.compile(rf"(?<!\w){re.escape(one.value)}(?!\w)", re.IGNORECASE)
+            yield from (_around(text, *found.span()) for text in texts for found in wanted.finditer(text))
 
 
 def _exact_sums(text: str, language: str) -> Iterator[Found]:

@@ -211,7 +211,7 @@ class _Run:
         node, path = view.node, self.vocabulary.resolve(view.path)
         if isinstance(node, Given):
             text = write_fact(node, self.vocabulary.declared.get(node.path), self.language)
-            return text[:1].upper() + text[1:] if view.capital else text, node.type, node.path
+            return text[:1].upper() + text[1:] if view.capital else text, "text" if node.public else node.type, node.path
         if self.vocabulary.knows(view.path) and not reported:
             self.problems.append(_not_printable(node, path, span))
         return f"[{path}]", "text", path

@@ -20,6 +20,7 @@ def _declared(kind: str, english: str = "", russian: str = "", *, confidential: 
 FACTS = {
     "org.name": _declared("text", "Organisation {letter}", "Организация {letter}"),
     "org.contacts": _declared("text", "[contact details]", "[контакты]"),
+    "org.kind": {**_declared("choice"), "choices": {"fund": {"en": "a fund", "ru": "фонд"}}},
     "org.staff_count": _declared("count", confidential=False),
     "person.name": _declared("person", "Person {letter}", "Лицо {letter}"),
     "person.victims": _declared("list", "Person {letter}", "Лицо {letter}"),
@@ -29,6 +30,7 @@ FACTS = {
     "measure.type": {"type": "choice", "question": {"en": "What?"}, "choices": {"fine": {"en": "a fine", "ru": "штраф"}}},
     "measure.date": _declared("date", confidential=False),
     "measure.authority": _declared("text", "a State authority", "государственный орган", confidential=False),
+    "measure.basis": _declared("act"),
     "measure.amount_kzt": _declared("money", confidential=False),
     "funds": {"type": "records", "of": "fund", "question": {"en": "What?"}},
     "fund.origin": _declared("text", "Source {letter}", "Источник {letter}"),
@@ -50,6 +52,8 @@ TEXT = """\
 {% if measure.amount_kzt > 1200000 %}The fine is {{ measure.amount_kzt }}; {{ org.staff_count }} people work there.{% endif %}
 
 Seen by {{ person.name }}, {{ person.victims }} and {% for one in person.victims %}{{ one }}, {% endfor %}in case {{ case.number }}.
+
+It is {{ org.kind }}{% if org.kind == "fund" %} all the same{% endif %}, under {{ measure.basis }}.
 
 Ask {{ org.name|capital }}^[{{ org.contacts }}], or {{ person.victims|first }} and {{ person.victims|last }}.
 """
@@ -84,7 +88,7 @@ def public_inputs(
         "language": language,
         "title": "The case of {{ org.name }}",
         "facts": {
-            "org": {"name": name, "contacts": contacts, "staff_count": 6},
+            "org": {"name": name, "contacts": contacts, "staff_count": 6, "kind": "fund"},
             "person": {"name": person, "victims": list(victims)},
             "case": {"number": number},
             "measures": [
@@ -94,6 +98,7 @@ def public_inputs(
                     "date": {"value": date(2025, 3, 14), "source": "@x1, p 1"},
                     "authority": "the Department of Lake District",
                     "amount_kzt": 1_234_567,
+                    "basis": "@report, para 9",
                 }
             ],
             "funds": [{"origin": person, "amount_kzt": {"value": 31_415_926, "source": "@x1"}}, {"origin": name, "amount_kzt": 2_000_000}],

@@ -60,6 +60,16 @@ def test_conditions_ask_for_the_value_itself() -> None:
     assert "The fine is about KZT 1,000,000; fewer than 10 people work there." in text_of(made())
 
 
+def test_a_choice_or_an_act_that_is_confidential_is_not_printed_either() -> None:
+    assert "It is [not made public A] all the same, under [not made public B]." in text_of(made())
+
+
+def test_the_index_and_counsels_checklist_say_no_more() -> None:
+    built = build_with_sources(replace(public_inputs(f"{PERSON} came."), index=True), [*ENDINGS, "checklist.docx"])
+    assert "Organisation A" in text_of(built) and "Annex: index of facts and exhibits" in text_of(built)
+    assert found(built.value.outputs, hidden()) == []
+
+
 def test_nothing_of_it_stands_in_any_part() -> None:
     built = made(f"{PERSON} of {NAME}, {CONTACTS}, {NUMBER}, {VICTIMS[1]}.")
     assert found(built.value.outputs, hidden()) == []
