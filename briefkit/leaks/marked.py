@@ -6,6 +6,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote, unquote_to_bytes
 
 from lxml import etree, html
@@ -112,23 +113,24 @@ def running_text(root: Element) -> str:
     """The words of a part as they are read, those of one paragraph joined."""
     said: list[str] = []
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        sign, ends = _manner(node.tag)
+        text = node.text if event in ("start", "end") else None
+        if ends is None:
+            ends = text is not None and not text.isspace()
+        if ends:
+            said.append("\n")
         if event == "start":
-            said.append(_break(node) + (_SIGNS.get(_name(node)) or node.text or ""))
-        else:
-            said.append((_break(node) if event == "end" else "") + (node.tail or ""))
+            said.append(sign or text or "")
+        elif node.tail:
+            said.append(node.tail)
     return "".join(said)
 
 
-def _name(node: Element) -> str:
-    """The name of an element without its prefix, which a broken part may not declare; none of an entity."""
-    return node.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(node.tag, str) else ""
-
-
-def _break(node: Element) -> str:
-    name = _name(node)
-    if name in _BREAKS:
-        return "\n"
-    return "" if name in _INLINE or not (node.text or "").strip() else "\n"
+@lru_cache(maxsize=4096)
+def _manner(tag: object) -> tuple[str, bool | None]:
+    """The character that an element stands for, and whether words end at it: None, if they do where it has words of its own."""
+    name = tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""  # a broken part may not declare its prefixes
+    return _SIGNS.get(name, ""), True if name in _BREAKS else False if name in _INLINE else None
 
 
 def _read(part: str, text: str) -> Iterator[Piece]:

@@ -95,6 +95,11 @@ def test_a_note_beside_a_name_is_no_part_of_it() -> None:
     assert [leak.found for leak in find_leaks(made, Search.of([value("Нурлан Ахметов")])).value] == ["Ахметов"]
 
 
+def test_a_hyphen_that_is_an_element_stands_once_between_figures() -> None:
+    made = word("<w:p><w:r><w:t>№ 3599</w:t><w:noBreakHyphen/><w:t>25/1</w:t></w:r></w:p>")
+    assert [leak.found for leak in find_leaks(made, Search.of([value("3599-25/1", "number")])).value] == ["3599-25/1"]
+
+
 def test_values_beside_each_other_in_attributes_are_no_number() -> None:
     made = word("<w:a b='850101'/><w:a b='300123'/>")
     assert find_leaks(made, Search.of([value("850101300123", "number")])).value == ()
