@@ -69,10 +69,10 @@ def _undecided(made: Scrubbed, name: str, decisions: Decisions) -> Iterator[Diag
     kinds = {finding.kind for finding in made.findings}
     if CHANGE in kinds and not decisions.changes:
         said = say("“{file}” has tracked changes, and it is not said what becomes of them.", file=name)
-        yield diagnose("scrub-undecided", said, hint=say("add --accept-changes or --reject-changes"))
+        yield diagnose("scrub-undecided", said, hint=say("add --accept-changes or --reject-changes; --check lists them"))
     if COMMENT in kinds and not decisions.drop_comments:
         said = say("“{file}” has comments, which tell who wrote them by name and by words.", file=name)
-        yield diagnose("scrub-undecided", said, hint=say("add --drop-comments to take them out"))
+        yield diagnose("scrub-undecided", said, hint=say("add --drop-comments to take them out; --check lists them"))
 
 
 def _warnings(made: Scrubbed, name: str) -> Iterator[Diagnostic]:

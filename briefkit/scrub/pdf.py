@@ -23,7 +23,7 @@ _MEMORY = 256 * 1024 * 1024  # bytes that one packed part may unpack to
 # What pikepdf raises, and what follows where an object is not of the kind that it must be.
 _DAMAGE = (pikepdf.PdfError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 _ENDS = re.compile(rb"startxref\s+\d+\s+%%EOF")
-_PRIVATE = ("/PieceInfo", "/LastModified", "/SpiderInfo", "/DPartRoot", "/Thumb", "/AF", "/AA")
+_PRIVATE = ("/PieceInfo", "/LastModified", "/SpiderInfo", "/DPartRoot", "/OPI", "/Ref", "/Thumb", "/AF", "/AA")
 _SAID = {
     "/Thumb": ("thumbnail", say("There is a small picture of a page.")),
     "/AF": ("embedded", say("Another file is embedded.")),
@@ -107,6 +107,7 @@ def _scrubbed(file: pikepdf.Pdf) -> Iterator[Finding]:
     yield from cleared_annotations(file)
     yield from _names(file)
     yield from _live(file)
+    yield from _lost_pages(file)
     yield from _layers(file)
     yield from _margins(file)
     for thing in every(file):
@@ -133,10 +134,25 @@ def _names(file: pikepdf.Pdf) -> Iterator[Finding]:
         ("/EmbeddedFiles", "embedded", say("Another file is embedded.")),
         ("/JavaScript", "script", say("There are programs (JavaScript).")),
         ("/Renditions", "embedded", say("Another file is embedded.")),
+        ("/AlternatePresentations", "script", say("There are programs (JavaScript).")),
+        ("/Templates", "hidden", say("There are pages that are not shown.")),
+        ("/Pages", "hidden", say("There are pages that are not shown.")),
+        ("/IDS", "link", say("It says from which addresses it was gathered.")),
+        ("/URLS", "link", say("It says from which addresses it was gathered.")),
     ):
         if key in names:
             del names[key]
             yield Finding(kind, "", said)
+
+
+def _lost_pages(file: pikepdf.Pdf) -> Iterator[Finding]:
+    """Pages that were taken out, but to which a bookmark or the reading order for screen readers still leads."""
+    pages = {page.obj.objgen for page in file.pages}
+    for thing in every(file):
+        if thing.get("/Type") == "/Page" and thing.objgen not in pages and len(thing.keys()) > 1:
+            for key in [one for one in thing.keys() if one != "/Type"]:  # noqa: SIM118
+                del thing[key]
+            yield Finding("hidden", "", say("A page that was taken out is still in the file."))
 
 
 def _private(thing: pikepdf.Object) -> Iterator[Finding]:

@@ -46,7 +46,7 @@ def test_check_reports_and_writes_nothing(place: Path, briefkit: Run) -> None:
 def test_each_file_is_reported_and_the_others_are_written(place: Path, briefkit: Run) -> None:
     done = briefkit("scrub", "commented.docx", "missing.docx", "plain.docx")
     assert done.exit_code == 1
-    assert f"error[scrub-undecided]: {COMMENTED}\n  hint: add --drop-comments to take them out" in done.stderr
+    assert f"error[scrub-undecided]: {COMMENTED}\n  hint: add --drop-comments to take them out; --check lists them" in done.stderr
     assert "Nothing was written for commented.docx." in done.stderr
     assert "There is no file “missing.docx”." in done.stderr
     assert done.stdout.startswith("Wrote plain.scrubbed.docx: ") and done.stdout.endswith(" things were taken out\n")

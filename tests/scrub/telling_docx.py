@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import pictures_by_hand as by_hand
 from telling_words import BY, MICROSOFT, SECRET, STYLES, Word, field_of, p, picture, relations, run
 
+from briefkit.scrub.pictures import cleaned
+
 CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
 ORIGIN = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
@@ -55,6 +57,7 @@ def settings_of(held: str, *links: tuple[str, str, str]) -> Word:
     return Word(TEXT, settings=held, parts=parts)
 
 
+_PNG = cleaned(by_hand.png(), "").data
 # name -> the file, the kind that is reported, words of the report
 TELLING: dict[str, tuple[Word, str, str]] = {
     "author": (
@@ -243,6 +246,15 @@ TELLING: dict[str, tuple[Word, str, str]] = {
         one_picture(picture('r:embed="rIdPicture"'), by_hand.jpeg(), "jpeg"),
         "picture",
         "The picture tells: EXIF data: camera, time, perhaps the place",
+    ),
+    "name of the file of a picture": (
+        Word(
+            TEXT + p(picture('r:embed="rIdPicture"')),
+            parts={f"word/media/{SECRET}.png": _PNG},
+            links=[("image", f"media/{SECRET}.png", "rIdPicture")],
+        ),
+        "picture",
+        "The file of a picture has a name of its own.",
     ),
     "old picture": (
         one_picture(SHAPE.format(more=f'o:title="{SECRET}"')),

@@ -211,6 +211,11 @@ TELLING: dict[str, tuple[Odt, str, str]] = {
         "It links to https://tracker.example.org/Zhanar.png",
     ),
     "name of a picture": (Odt(TEXT + picture(name=f"{SECRET}.jpg"), parts=_PNG), "picture", "A drawing is named: Zhanar.jpg"),
+    "name of the file of a picture": (
+        Odt(TEXT + picture(f"Pictures/{SECRET}.jpg"), parts={f"Pictures/{SECRET}.jpg": by_hand.jpeg()}),
+        "picture",
+        "The file of a picture has a name of its own.",
+    ),
     "what a picture says": (
         Odt(TEXT + picture(more=f"<svg:desc>C:\\{SECRET}\\a.jpg</svg:desc>"), parts=_PNG),
         "picture",

@@ -92,6 +92,13 @@ def signature(file: Pdf) -> None:
     file.Root.AcroForm = Dictionary(Fields=Array([one]), SigFlags=3)
 
 
+def lost_page(file: Pdf) -> None:
+    """A page that is none any more, to which a bookmark still leads."""
+    page = Dictionary(Type=Name.Page, Contents=file.make_stream(SECRET.encode()), MediaBox=[0, 0, 9, 9])
+    entry = Dictionary(Title=String("On"), Dest=Array([file.make_indirect(page), Name.Fit]))
+    file.Root.Outlines = Dictionary(Type=Name.Outlines, First=file.make_indirect(entry))
+
+
 def layer(file: Pdf) -> None:
     one = file.make_indirect(Dictionary(Type=Name.OCG, Name=String("Draft")))
     file.Root.OCProperties = Dictionary(OCGs=Array([one]), D=Dictionary(OFF=Array([one])))
@@ -138,6 +145,7 @@ TELLING: dict[str, tuple[bytes, str, str]] = {
     "data of a program": (pdf(private), "program", "A program left its own data (PieceInfo)."),
     "photo": (pdf(photo), "picture", "A picture tells: EXIF data: camera, time, perhaps the place"),
     "signature": (pdf(signature), "signature", "It is signed (Zhanar); the signature will be broken."),
+    "page that was taken out": (pdf(lost_page), "hidden", "A page that was taken out is still in the file."),
     "earlier version": (pdf(lambda file: None, earlier), "copy", "Earlier versions of the document are in the file."),
     "behind its end": (pdf(lambda file: None, lambda data: data + b"Zhanar"), "package", "Something stands before the beginning or behind"),
 }

@@ -72,7 +72,9 @@ def test_links_into_the_web_and_fields_stay() -> None:
 def test_comments_are_refused_until_they_are_decided() -> None:
     made = scrub(TELLING["comment"][0], "a.pdf")
     assert made.value is None
-    assert [(one.code, str(one.hint)) for one in made.diagnostics] == [("scrub-undecided", "add --drop-comments to take them out")]
+    assert [(one.code, str(one.hint)) for one in made.diagnostics] == [
+        ("scrub-undecided", "add --drop-comments to take them out; --check lists them")
+    ]
 
 
 @pytest.mark.parametrize(("tells", "said"), [(layer, "A layer is hidden and stays: “Draft”"), (cut_page, "The page is cut")])

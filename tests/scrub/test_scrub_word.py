@@ -98,10 +98,34 @@ def test_undecided_files_are_refused_with_the_option_that_decides() -> None:
     made = scrub(word.data(), "a.docx")
     assert made.value is None
     assert [str(one.hint) for one in made.diagnostics] == [
-        "add --accept-changes or --reject-changes",
-        "add --drop-comments to take them out",
+        "add --accept-changes or --reject-changes; --check lists them",
+        "add --drop-comments to take them out; --check lists them",
     ]
     assert scrub(word.data(), "a.docx", ALL).value is not None
+
+
+@pytest.mark.parametrize(
+    ("code", "goes"),
+    [
+        ('HYPERLINK "https://example.org"', False),
+        ('HYPERLINK \\l "place"', False),
+        ('HYPERLINK "https://example.org" \\l "C:place" \\o "file:///a tip"', False),
+        ("HYPERLINK https://example.org", False),
+        ('HYPERLINK "C:\\\\temp\\\\a.docx"', True),
+        ('HYPERLINK "C:\\temp\\a.docx"', True),
+        ('HYPERLINK \\t "_blank" "\\\\\\\\server\\\\a"', True),
+        ('HYPERLINK "a.docx" \\l "place"', True),
+        ("REF _Ref1 \\h", False),
+        ("PAGE", False),
+        ("SEQ Table", False),
+    ],
+)
+def test_links_in_fields_stay_unless_they_lead_to_a_file(code: str, goes: bool) -> None:
+    word = Word(p(field_of(escape(code), "The text.")))
+    assert bool(found(word)) == goes
+    made = read_zip(scrubbed(word))["word/document.xml"]
+    assert (b"instrText" not in made) == goes
+    assert words(scrubbed(word)) == ["The text."]
 
 
 def test_hidden_marks_of_fields_go_on_working() -> None:

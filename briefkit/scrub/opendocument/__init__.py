@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefkit.scrub.found import Decisions, Finding, Scrubbed
 from briefkit.scrub.guarding import compare
 from briefkit.scrub.opendocument.changes import decided
-from briefkit.scrub.opendocument.drawings import cleaned_pictures, cleared_drawings
+from briefkit.scrub.opendocument.drawings import cleaned_pictures, cleared_drawings, renamed_pictures
 from briefkit.scrub.opendocument.fields import cut_fields
 from briefkit.scrub.opendocument.hidden import dropped_hidden, hiding_of
 from briefkit.scrub.opendocument.marks import cleared_marks, dropped_comments
@@ -35,4 +35,5 @@ def _scrubbed(text: Package) -> Iterator[Finding]:
     yield from dropped_hidden(text)
     yield from cleared_marks(text)
     yield from cleared_drawings(text)
+    yield from renamed_pictures(text)
     yield from cleaned_pictures(text)

@@ -38,6 +38,7 @@ def cleared_drawings(text: Package) -> Iterator[Finding]:
 
 
 _CUT = "Pictures/cut-"
+_PLAIN = re.compile(r"Pictures/(?:cut-)?[0-9A-Fa-f]+\.\w+")
 
 
 def _inner(address: str) -> str:
@@ -111,6 +112,20 @@ def _cut(data: bytes, lengths: list[float]) -> bytes | None:
         return None
     top, right, bottom, left = lengths
     return cropped(data, Edges(left / size[0], top / size[1], right / size[0], bottom / size[1]))
+
+
+def renamed_pictures(text: Package) -> Iterator[Finding]:
+    """Give files of pictures that have a name of their own one by their number; programs name them by numbers."""
+    new = dict[str, str]()
+    for number, name in enumerate(sorted(one for one in text.others if one.startswith("Pictures/")), start=1):
+        if not _PLAIN.fullmatch(name):
+            new[name] = f"Pictures/{number:032d}.{name.rpartition('.')[2]}"
+            text.others[new[name]], text.kinds[new[name]] = text.others.pop(name), text.kinds.get(name, "")
+            yield Finding("picture", name, say("The file of a picture has a name of its own."))
+    for tree in text.trees.values():
+        for node in tree.iter("{*}*"):
+            if (address := _inner(node.get(HREF, ""))) in new:
+                node.set(HREF, new[address])
 
 
 def cleaned_pictures(text: Package) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefkit.scrub.found import Decisions, Finding, Scrubbed
 from briefkit.scrub.guarding import compare
 from briefkit.scrub.word.changes import decided
-from briefkit.scrub.word.drawings import cleaned_pictures, cleared_drawings
+from briefkit.scrub.word.drawings import cleaned_pictures, cleared_drawings, renamed_pictures
 from briefkit.scrub.word.fields import cut_fields
 from briefkit.scrub.word.hidden import dropped_hidden, hiding_of
 from briefkit.scrub.word.links import cut_links, dropped_comments
@@ -41,4 +41,5 @@ def _scrubbed(word: Package) -> Iterator[Finding]:
     yield from cleared_marks(word)
     yield from cleared_drawings(word)
     list(prune(word))  # what only the removed parts used
+    yield from renamed_pictures(word)
     yield from cleaned_pictures(word)

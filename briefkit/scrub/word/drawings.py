@@ -22,6 +22,7 @@ _VML_OFFICE = "urn:schemas-microsoft-com:office:office"
 _COPY, _VML_TITLE, _VML_HREF = f"{{{_VML_OFFICE}}}gfxdata", f"{{{_VML_OFFICE}}}title", f"{{{_VML_OFFICE}}}href"
 _NAMED = ("docPr", "cNvPr")  # what has the name and the description of a drawing
 _OWN_NAME = re.compile(r"[\w\s]{0,24}?\s*\d*")  # as programs number them: “Picture 1”, «Рисунок 2»
+_PLAIN = re.compile(r"(?:image|picture|rId)\d*(?:-[0-9a-f]{8})?\.\w+", re.IGNORECASE)  # as programs number them
 _SIDES = ("l", "t", "r", "b")
 _VML_SIDES = ("cropleft", "croptop", "cropright", "cropbottom")
 
@@ -126,6 +127,18 @@ def _new_picture(word: Package, part: str, link: Relationship, data: bytes) -> s
         there = next(name for number in range(1, len(ids) + 2) if (name := f"rIdCut{number}") not in ids)
         links.append(replace(link, id=there, type=IMAGE, target=target))
     return there
+
+
+def renamed_pictures(word: Package) -> Iterator[Finding]:
+    """Give files of pictures that have a name of their own one by their number; Word gives none."""
+    named = [name for name in word.others if word.types[name].startswith("image/") and not _PLAIN.fullmatch(name.rpartition("/")[2])]
+    free = (number for number in range(1, len(word.others) + 2) if not any(f"/image{number}." in name for name in word.others))
+    for name in named:
+        new = f"{name.rpartition('/')[0]}/image{next(free)}.{name.rpartition('.')[2]}"
+        word.others[new], word.types[new] = word.others.pop(name), word.types[name]
+        for part, links in word.links.items():
+            word.links[part] = [replace(link, target=new) if link.target == name and not link.external else link for link in links]
+        yield Finding("picture", name, say("The file of a picture has a name of its own."))
 
 
 def cleaned_pictures(word: Package) -> Iterator[Finding]:

@@ -20,7 +20,9 @@ _TELLING = {
     *("INFO", "COMMENTS", "KEYWORDS", "SUBJECT", "CREATEDATE", "SAVEDATE", "PRINTDATE", "EDITTIME", "REVNUM", "INCLUDETEXT", "INCLUDE"),
     *("INCLUDEPICTURE", "IMPORT", "LINK", "DDE", "DDEAUTO", "EMBED", "DATABASE", "RD", "AUTOTEXT", "AUTOTEXTLIST", "GLOSSARY", "DATA"),
 }
-_FIRST = re.compile(r"""\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))""", re.IGNORECASE)
+# A text between quotation marks, a switch, a word (§17.16.1).
+_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|\\([A-Za-z*#@])(?=[\s"]|$)|(\S+)')
+_TAKING = "lot"  # the switches of a link behind which a text stands: a place in the file, a tip, a window
 
 
 @dataclass(slots=True)
@@ -59,9 +61,19 @@ def tells(instruction: str) -> bool:
     """Whether a field names a person, a file or data outside the text."""
     name = (instruction.split() or [""])[0].upper()
     if name == "HYPERLINK":
-        address = _FIRST.match(instruction)
-        return address is not None and is_local((address[1] or address[2] or "").replace("\\\\", "\\"))
+        return is_local(_address(instruction))
     return name in _TELLING
+
+
+def _address(instruction: str) -> str:
+    """Where a link leads outside the document; empty where it does not."""
+    skip = True  # the name of the field
+    for quoted, switch, word in _TOKEN.findall(instruction):
+        if skip or switch:
+            skip = bool(switch) and switch.lower() in _TAKING
+        else:
+            return str(quoted or word).replace("\\\\", "\\")
+    return ""
 
 
 def cut_fields(word: Package) -> Iterator[Finding]:

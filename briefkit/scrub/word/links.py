@@ -14,7 +14,19 @@ from briefkit.scrub.word.package import Package, kind_of, names_of_links
 
 _KEPT = {
     *("officeDocument", "core-properties", "styles", "numbering", "settings", "fontTable", "theme", "themeOverride", "webSettings"),
-    *("header", "footer", "footnotes", "endnotes", "image", "hyperlink", "chart", "chartUserShapes", "chartStyle", "chartColorStyle"),
+    *(
+        "header",
+        "footer",
+        "footnotes",
+        "endnotes",
+        "image",
+        "hyperlink",
+        "chart",
+        "chartEx",
+        "chartUserShapes",
+        "chartStyle",
+        "chartColorStyle",
+    ),
     *("diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing"),
 }
 _COMMENTS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
@@ -29,6 +41,8 @@ _NAMED: Mapping[str, tuple[str, Message]] = MappingProxyType(
         "glossaryDocument": ("hidden", say("There is a second document of stored texts (building blocks).")),
         "stylesWithEffects": ("copy", say("There is a second copy of the styles.")),
         "printerSettings": ("printer", say("There are settings of a printer.")),
+        "documenttasks": ("author", say("Tasks are listed, with those to whom they were given.")),
+        "classificationlabels": ("company", say("A label of an organisation says how secret it is.")),
         "hdphoto": ("crop", say("There is a picture as it was before an effect was laid over it.")),
     }
 )
@@ -87,7 +101,7 @@ def _cut(node: Element, key: str) -> None:
         del node.attrib[key]
         if name in ("blip", "imagedata") and not any(names_of_links(node)):
             take_out(_picture_around(node))
-    elif name == "contentPart":
+    elif name in ("contentPart", "model3d"):
         _fall_back(node)
     else:
         take_out(_above(node, "ext") if name == "imgLayer" else node)

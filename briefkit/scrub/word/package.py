@@ -23,7 +23,10 @@ from briefkit.scrub.found import Finding, Unscrubbable, brief
 from briefkit.scrub.packages import opened, strip_asides, written
 
 # Kinds of links that count only where the part names them; the others hold by being there.
-_BY_NAME = {*("image", "hyperlink", "header", "footer", "chart"), *("diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors")}
+_BY_NAME = {
+    *("image", "hyperlink", "header", "footer", "chart", "chartEx"),
+    *("diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors"),
+}
 _STORIES = ("document.main+xml", "template.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
 
 
