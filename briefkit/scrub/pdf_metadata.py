@@ -64,7 +64,8 @@ def cleared_metadata(file: pikepdf.Pdf, thing: pikepdf.Object) -> Iterator[Findi
     if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image" and _filter_of(thing) is not None:
         picture = cleaned(thing.read_raw_bytes(), str(thing.objgen[0]))
         if picture.told:
-            thing.write(picture.data, filter=_filter_of(thing))
+            parameters: Any = thing.get("/DecodeParms")  # how its colours are meant
+            thing.write(picture.data, filter=_filter_of(thing), decode_parms=parameters)
         yield from (Finding("picture", "", say("A picture tells: {what}", what=what)) for what in picture.told)
 
 

@@ -11,7 +11,7 @@ import pictures_by_hand as by_hand
 import pypandoc
 import pytest
 from conftest import Run
-from telling_words import SECRET
+from telling_words import BY, SECRET, Word, p, run
 
 from briefkit.press.finding import find_office
 
@@ -98,3 +98,37 @@ def test_libreoffice_reads_the_same_text_in_it(folder: Path, briefkit: Run, make
     read = [converted(one, "txt:Text").read_text(encoding="utf-8") for one in (path, Path(f"a.scrubbed.{ending}"))]
     assert read[0] == read[1]
     assert "Words of the text" in read[0]
+
+
+def tracked() -> bytes:
+    """A Word file with words and paragraphs inserted and deleted, in a note too, and paragraphs joined and parted."""
+
+    def mark(kind: str, number: int) -> str:
+        return f'<w:pPr><w:rPr><w:{kind} w:id="{number}" {BY}/></w:rPr></w:pPr>'
+
+    def inserted(text: str, number: int) -> str:
+        return f'<w:ins w:id="{number}" {BY}>{run(text)}</w:ins>'
+
+    def deleted(text: str, number: int) -> str:
+        return f'<w:del w:id="{number}" {BY}><w:r><w:delText>{text}</w:delText></w:r></w:del>'
+
+    body = p("One ", inserted("new", 1), deleted("old", 2), ".", '<w:r><w:footnoteReference w:id="1"/></w:r>')
+    body += p(mark("ins", 3), inserted("A new paragraph.", 4)) + p("Two ", run("hidden", "<w:vanish/>"), "shown.")
+    body += p(mark("del", 5), deleted("An old paragraph.", 6)) + p(mark("del", 7), "Joined, ") + p("or not.")
+    return Word(body, notes={1: p("<w:r><w:footnoteRef/></w:r>", "Note ", inserted("new", 8), deleted("old", 9))}).data()
+
+
+TOLD = {
+    "accept": "One new.[1]\n\nA new paragraph.\n\nTwo shown.\n\nJoined, or not.\n\n[1] Note new\n",
+    "reject": "One old.[1]\n\nTwo shown.\n\nAn old paragraph.\n\nJoined,\n\nor not.\n\n[1] Note old\n",
+}
+
+
+@pytest.mark.parametrize("ending", ["docx", "odt"])
+@pytest.mark.parametrize("way", TOLD)
+def test_changes_are_decided_as_libreoffice_wrote_them(folder: Path, briefkit: Run, ending: str, way: str) -> None:
+    Path("a.docx").write_bytes(tracked())
+    if ending == "odt":
+        converted(Path("a.docx"), "odt").rename("a.odt")
+    assert briefkit("scrub", f"a.{ending}", f"--{way}-changes").exit_code == 0
+    assert pypandoc.convert_file(f"a.scrubbed.{ending}", "plain") == TOLD[way]

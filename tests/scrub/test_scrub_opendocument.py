@@ -143,6 +143,7 @@ def test_what_cannot_be_cut_is_named_as_left() -> None:
             Odt(TEXT, manifest="<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>").data(),
             "it is protected with a password",
         ),
+        (Odt(TEXT, parts={"content.xml": b"\0"}, manifest="<manifest:encryption-data/>").data(), "it is protected with a password"),
         (Odt(TEXT).data().replace(KIND.encode(), b"application/vnd.oasis.opendocument.tex_"), "not a readable zip file"),
         (Odt(TEXT).data()[:-90], "not a readable zip file"),
         (b"", "not a readable zip file"),

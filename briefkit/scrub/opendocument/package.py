@@ -70,9 +70,9 @@ def local(node: Element) -> str:
 def take_apart(data: bytes) -> tuple[Package, list[Finding]]:
     """The parts of an OpenDocument text, and what its zip and its other parts tell. Raises BadPackage or Unscrubbable."""
     parts, told = opened(data)
+    kinds, version = _manifest(parts)
     if parts.get("mimetype", b"").strip() != _KIND or "content.xml" not in parts:
         raise Unscrubbable(say("it is no OpenDocument text (.odt)"))
-    kinds, version = _manifest(parts)
     keep = {name for name in parts if _serves(name, kinds)}
     findings = [*told, *(_of_part(name) for name in parts if name not in keep and name not in ("mimetype", _LISTED))]
     trees = {name: parse(parts[name], name) for name in keep if name.endswith(".xml")}

@@ -51,6 +51,6 @@ def cleaned(data: bytes, name: str) -> Cleaned:
         return Cleaned(data, (), known=not data or data.startswith(_SILENT))
     try:
         return Cleaned(*cleaner(data))
-    except (ValueError, IndexError, struct.error, OSError, SyntaxError) as problem:
-        said = say("its picture {part} is damaged ({reason})", part=name, reason=str(problem) or type(problem).__name__)
+    except (ValueError, IndexError, struct.error, OSError):
+        said = say("its picture {part} is damaged", part=name)
         raise Unscrubbable(said, say("take the picture out of it, or put it in anew, and save the file again")) from None

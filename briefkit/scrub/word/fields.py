@@ -18,7 +18,21 @@ _DATA = qn("w:fldData")
 _TELLING = {
     *("ADDIN", "AUTHOR", "LASTSAVEDBY", "USERNAME", "USERINITIALS", "USERADDRESS", "TEMPLATE", "FILENAME", "DOCPROPERTY", "DOCVARIABLE"),
     *("INFO", "COMMENTS", "KEYWORDS", "SUBJECT", "CREATEDATE", "SAVEDATE", "PRINTDATE", "EDITTIME", "REVNUM", "INCLUDETEXT", "INCLUDE"),
-    *("INCLUDEPICTURE", "IMPORT", "LINK", "DDE", "DDEAUTO", "EMBED", "DATABASE", "RD", "AUTOTEXT", "AUTOTEXTLIST", "GLOSSARY", "DATA"),
+    *(
+        "INCLUDEPICTURE",
+        "IMPORT",
+        "LINK",
+        "DDE",
+        "DDEAUTO",
+        "EMBED",
+        "DATABASE",
+        "RD",
+        "AUTOTEXT",
+        "AUTOTEXTLIST",
+        "GLOSSARY",
+        "DATA",
+        "PRIVATE",
+    ),
 }
 # A text between quotation marks, a switch, a word (§17.16.1).
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|\\([A-Za-z*#@])(?=[\s"]|$)|(\S+)')
