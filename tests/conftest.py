@@ -9,11 +9,25 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from repositories import commit, git
+from soundness import Inspector
 from workspace import HOUSE, STYLE, clause, library, write
 
 from briefkit.cli import main
 
 Run = Callable[..., Result]
+INSPECTOR = Inspector()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Every Word file that a test makes is inspected (`soundness`)."""
+    patch = pytest.MonkeyPatch()
+    INSPECTOR.work(patch)
+    config.add_cleanup(patch.undo)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    INSPECTOR.begin(item)
 
 
 @pytest.hookimpl(wrapper=True)

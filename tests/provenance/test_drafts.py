@@ -15,6 +15,8 @@ from briefkit.redline import untouched
 from briefkit.tree import ClauseText, Heading, Opinion, Paragraph
 from briefkit.writers.docx import write
 
+pytestmark = pytest.mark.hand_made("a clause's text alone, as no document has it")
+
 TEXT = ClauseText("a", 3, "en", (Heading(2, words("On a")), Paragraph(words("The text."), 1)))
 OPINION = Opinion(words("A title"), (TEXT,), "en", "memo", date="1 November 2026", build="0123456789ab")
 

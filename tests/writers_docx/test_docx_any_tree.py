@@ -10,12 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from briefkit.inspection import problems
 from briefkit.writers.docx import write
 
-pytestmark = pytest.mark.hand_made("single blocks, as no document has them")
-
 TEMPLATE = HOUSE.read_bytes()
 HELD = tree_relations()
 
 
+@pytest.mark.unsound("any tree at all: what must hold of it is looked at here")
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(opinions)
 def test_any_tree_makes_a_whole_file(opinion):

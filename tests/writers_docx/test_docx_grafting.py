@@ -211,6 +211,7 @@ def test_whatever_is_left_out_of_the_house_comes_back(names):
     assert problems(write(every_node(), grafted)) == ()
 
 
+@pytest.mark.unsound("any tree at all: what must hold of it is looked at here")
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(opinions, st.sampled_from([FIRM, PLAIN]))
 def test_any_tree_is_whole_in_a_template_of_others(tree, template):

@@ -5,10 +5,11 @@ from io import BytesIO
 
 import docx
 import pytest
-from docx_samples import HOUSE, every_node
+from docx_samples import HOUSE, every_node, words
 
 from briefkit.inspection import problems
 from briefkit.ooxml import BadPackage, parse, qn, read_zip, write_zip
+from briefkit.tree import Heading, Items, Paragraph
 from briefkit.writers.docx import check_template, write
 from briefkit.writers.docx.look import read_look
 
@@ -72,6 +73,12 @@ def test_a_part_that_is_not_there_is_no_hindrance(part):
     fewer = without(f"word/{part}.xml")
     assert check_template(fewer) == ()
     assert f"word/{part}.xml" in read_zip(write(every_node(), fewer))
+
+
+def test_a_style_numbered_by_nothing_joins_no_list():
+    lists = tuple(Items(((Paragraph(words("One")),),), ordered=True) for _ in range(8))
+    made = read_zip(write(replace(every_node(), blocks=(Heading(1, words("A part")), *lists)), without("word/numbering.xml")))
+    assert b"<w:numId " in made["word/document.xml"] and b"<w:numId " not in made["word/styles.xml"]
 
 
 def test_an_unreadable_template_raises():

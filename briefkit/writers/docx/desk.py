@@ -12,7 +12,15 @@ from briefkit.writers.docx.ancestry import hangs
 from briefkit.writers.docx.comments import Comments, comments_part
 from briefkit.writers.docx.controls import controls_in
 from briefkit.writers.docx.custom import custom_properties, draft_properties
-from briefkit.writers.docx.dressing import dress_numbering, dress_settings, dress_styles, first_free_number, last_bookmark, notes_part
+from briefkit.writers.docx.dressing import (
+    dress_numbering,
+    dress_settings,
+    dress_styles,
+    drop_lost_numbering,
+    first_free_number,
+    last_bookmark,
+    notes_part,
+)
 from briefkit.writers.docx.figures import last_drawing
 from briefkit.writers.docx.furniture import fill_places, name_known_styles
 from briefkit.writers.docx.look import kept_links, read_look
@@ -84,6 +92,7 @@ def _dress(opinion: Opinion, parts: Parts, pen: Pen) -> None:
     look = parts.look
     language = words(opinion.language)
     dress_styles(parts.root(look.kinds[STYLES]), language)
+    drop_lost_numbering(parts.root(look.kinds[STYLES]), look.deepest)
     keep_together(parts.root(look.kinds[STYLES]))
     dress_settings(parts.root(look.kinds[SETTINGS]), language)
     dress_numbering(parts.root(look.kinds[NUMBERING]), pen.lists, pen.first_list, look, language)

@@ -24,6 +24,7 @@ SEPARATORS = ((-1, "separator"), (0, "continuationSeparator"))  # the two notes 
 
 
 _CYRILLIC = {"lowerLetter": "russianLower", "upperLetter": "russianUpper"}
+_NO_NUMBERING = "0"  # the id by which a style takes back what it would inherit (§17.9.18)
 _UNMARKED = "32767"  # the id of a definition for lists that the template has no numbering for
 
 
@@ -64,6 +65,16 @@ def dress_styles(styles: Element, words: Words) -> None:
     defaults = _child(styles, "docDefaults", first=True)
     properties = _child(_child(defaults, "rPrDefault", first=True), "rPr")
     _child(properties, "lang").set(qn("w:val"), words.tag)
+
+
+def drop_lost_numbering(styles: Element, numbers: Iterable[str]) -> None:
+    """Take numberings that are not there out of the styles: a list of the document may get the id of one, and the style would join it."""
+    there = {_NO_NUMBERING, *numbers}
+    for properties in styles.iter(qn("w:pPr")):
+        numbered = properties.find(qn("w:numPr"))
+        number = numbered.find(qn("w:numId")) if numbered is not None else None
+        if numbered is not None and number is not None and number.get(qn("w:val"), "") not in there:
+            properties.remove(numbered)
 
 
 def _child(parent: Element, name: str, first: bool = False) -> Element:

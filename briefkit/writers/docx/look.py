@@ -83,7 +83,8 @@ def read_look(template: bytes) -> Look:
     kinds = {link.type: link.target for link in relationships(parts, document) if link.target in parts and not link.external}
     styles = parse(parts[kinds[STYLES]], kinds[STYLES])
     levels = _levels(parse(parts[kinds[NUMBERING]], kinds[NUMBERING]))
-    return Look(parts, document, kinds, _style_ids(styles), _style_numbers(styles), levels)
+    numbers = {name: number for name, number in _style_numbers(styles).items() if number[0] in levels}
+    return Look(parts, document, kinds, _style_ids(styles), numbers, levels)
 
 
 def _style_ids(styles: Element) -> dict[tuple[str, str], str]:
