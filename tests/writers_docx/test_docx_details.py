@@ -205,6 +205,21 @@ def test_a_short_column_has_room_for_its_longest_cell_and_long_ones_share_the_re
     assert number + sum(texts) + day == 11906 - 2 * 1984
 
 
+def test_a_short_cell_that_has_no_room_in_one_line_takes_none_that_would_be_of_no_use():
+    head = ("Дата", "Мера или средство защиты", "Орган", "Источник")
+    row = (
+        "22\u00a0сентября 2025\u00a0года",
+        "Публикация в реестре",
+        "Примерный комитет государственных доходов",
+        "Приложение\u00a01, с.\u00a01",
+    )
+    table = Table(tuple(cell(*words(text)) for text in head), (tuple(cell(*words(text)) for text in row),))
+    day, measure, authority, source = (int(node.get(qn("w:w"), "")) for node in part(opinion(table)).iter(qn("w:gridCol")))
+    assert day < 1500  # for two lines, of 22 September and of 2025
+    assert source > 8 * 210  # all that it needs, of 21 half points
+    assert min(measure, authority) > day
+
+
 def test_no_formatting_but_styles():
     """Runs hold a style and a language alone, paragraphs a style, numbering and a section's end."""
     body = part(every_node())

@@ -16,7 +16,8 @@ _ALIGNED = {"right": " Right", "center": " Centre"}
 _LEAST, _MOST = 3_000, 45_000  # a column counts as no narrower and no wider than this when the width is shared out
 _MARGIN = 1_000  # between columns
 _SHORT = 12_000  # a cell that is not to be broken where there is room, such as a date
-_BOLD = 110  # hundredths of its breadth that a word may have in a bold or a wide typeface
+_HALF = 60  # hundredths of its breadth that a cell needs for two lines
+_BOLD = 108  # hundredths of its breadth that a word has in bold
 
 Inside = Callable[[Iterable[Block], Pen, Place], Iterator[Element]]  # what writes the blocks of a cell
 
@@ -56,15 +57,16 @@ def _widths(node: Table, columns: int, pen: Pen) -> list[int]:
     what rounding leaves.
     """
     words, cells = _longest_words(node, columns), [_LEAST] * columns
-    for at, line in _lines(node):
-        cells[at] = max(cells[at], min(breadth(line) + _MARGIN, _MOST))
+    for at, _, whole in _measured(node):
+        cells[at] = max(cells[at], min(whole, _MOST))
     width = pen.width
     needed = [min(word * pen.em // 1000, width * word // sum(words)) for word in words]
     wanted = [max(cell * pen.em // 1000 - least, 0) for cell, least in zip(cells, needed, strict=True)]
     brief = [want if cell <= _SHORT else 0 for want, cell in zip(wanted, cells, strict=True)]
     long = [want - more for want, more in zip(wanted, brief, strict=True)]
     spare = width - sum(needed)
-    given = [least + more for least, more in zip(needed, _evenly(spare // 2 if any(long) else spare, brief), strict=True)]
+    served = _served(spare // 2 if any(long) else spare, brief, needed)
+    given = [least + more for least, more in zip(needed, served, strict=True)]
     spare, weights = width - sum(given), long if any(long) else [want or 1 for want in wanted]
     shares = [share + spare * weight // sum(weights) for share, weight in zip(given, weights, strict=True)]
     return [*shares[:-1], shares[-1] + width - sum(shares)]
@@ -73,23 +75,26 @@ def _widths(node: Table, columns: int, pen: Pen) -> list[int]:
 def _longest_words(node: Table, columns: int) -> list[int]:
     """The breadth of each column's longest word, with what stands between columns."""
     words = [_LEAST] * columns
-    for at, line in _lines(node):
-        words[at] = max(words[at], max(map(breadth, line.split(" ")), default=0) * _BOLD // 100 + _MARGIN)
+    for at, longest, _ in _measured(node):
+        words[at] = max(words[at], longest)
     return words
 
 
-def _lines(node: Table) -> Iterator[tuple[int, str]]:
-    """The words of each cell in a line, with the column that it stands in."""
-    for row in (node.header, *node.rows):
+def _measured(node: Table) -> Iterator[tuple[int, int, int]]:
+    """Of each cell the column, the breadth of its longest word and that of its words in a line; those of the head are bold."""
+    for row, weight in ((node.header, _BOLD), *((row, 100) for row in node.rows)):
         for at, cell in enumerate(row):
-            yield at, " ".join(plain(own_inlines(block)).strip() for block in blocks_within(cell))
+            line = " ".join(plain(own_inlines(block)).strip() for block in blocks_within(cell))
+            longest = max(map(breadth, line.split(" ")), default=0)
+            yield at, longest * weight // 100 + _MARGIN, breadth(line) * weight // 100 + _MARGIN
 
 
-def _evenly(spare: int, wanted: Sequence[int]) -> list[int]:
-    """A width in even shares, none of them wider than its column wants."""
+def _served(spare: int, wanted: Sequence[int], least: Sequence[int]) -> list[int]:
+    """What columns get of a width besides their least: all that they want, or else enough for two lines, since more would be of no use."""
     given = [0] * len(wanted)
     for served, at in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
-        given[at] = min(wanted[at], spare // (len(wanted) - served))
+        share, halved = spare // (len(wanted) - served), max((least[at] + wanted[at]) * _HALF // 100 - least[at], 0)
+        given[at] = wanted[at] if wanted[at] <= share else min(halved, share)
         spare -= given[at]
     return given
 
