@@ -24,6 +24,9 @@ KINDS = {
     ".odt": ("opendocument", "scrub_opendocument"),
     ".pdf": ("pdf", "scrub_pdf"),
 }
+_SAVE = say("save it as .docx, .odt or .pdf first")
+_MACROS = say("save it in Word as .docx, which leaves its macros behind")
+_OTHERS = {**dict.fromkeys((".doc", ".dot", ".dotx", ".rtf", ".ott", ".fodt", ".pages"), _SAVE), ".docm": _MACROS, ".dotm": _MACROS}
 _AGAIN = say("open it in the program that made it, save it again under another name, and try with that")
 
 
@@ -34,7 +37,7 @@ def look_into(data: bytes, name: str, decisions: Decisions = UNDECIDED) -> Check
     """
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     if ending not in KINDS:
-        hint = say("save it as .docx, .odt or .pdf first") if ending in _OTHERS else say("name a .docx, .odt or .pdf file")
+        hint = _OTHERS.get(ending, say("name a .docx, .odt or .pdf file"))
         return Checked(None, (_unreadable(name, say("it is neither a .docx, an .odt nor a .pdf file"), hint),))
     room, function = KINDS[ending]
     scrubber: Callable[[bytes, Decisions], Scrubbed] = getattr(import_module(f"{__name__}.{room}"), function)
@@ -46,9 +49,6 @@ def look_into(data: bytes, name: str, decisions: Decisions = UNDECIDED) -> Check
     except (BadPackage, Unscrubbable) as problem:
         hint = problem.hint if isinstance(problem, Unscrubbable) and problem.hint else _AGAIN
         return Checked(None, (_unreadable(name, problem.message, hint),))
-
-
-_OTHERS = (".doc", ".docm", ".dotx", ".dotm", ".rtf", ".ott", ".fodt", ".pages")
 
 
 def scrub(data: bytes, name: str, decisions: Decisions = UNDECIDED) -> Checked[Scrubbed | None]:

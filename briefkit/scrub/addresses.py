@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 _PUBLIC = {"http", "https", "mailto", "tel", "ftp", "doi", "urn"}
 _INNER = (".local", ".lan", ".internal", ".intranet", ".corp", ".home", ".localdomain", ".home.arpa")  # ends of names inside an office
+_RELAYS = ".safelinks.protection.outlook.com"
 _PATH = re.compile(r"(?:^|\s)(?:[A-Za-z]:[\\/]|\\\\|file:|/(?:home|Users|tmp|var|mnt|media|private)/|~/)", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|tiff?|bmp|webp|heic|svg|emf|wmf|pdf|docx?|odt)\s*$", re.IGNORECASE)
 
@@ -27,6 +28,17 @@ def is_local(address: str) -> bool:
     if parts.scheme.lower() not in ("http", "https", "ftp"):
         return False
     return bool(parts.username) or _is_inner(host)
+
+
+def without_recipient(address: str) -> str:
+    """A link that a mail program replaced by one of its own, which names who received it, as it was before; any other as it is."""
+    try:
+        parts = urlsplit(address)
+        if (parts.hostname or "").endswith(_RELAYS):
+            return next(iter(parse_qs(parts.query).get("url", ())), address)
+    except ValueError:
+        pass
+    return address
 
 
 def _is_inner(host: str) -> bool:

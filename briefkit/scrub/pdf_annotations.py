@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from briefkit.messages import NOTHING, Message, say
-from briefkit.scrub.addresses import is_local
+from briefkit.scrub.addresses import is_local, without_recipient
 from briefkit.scrub.found import COMMENT, Finding, brief
 from briefkit.scrub.pdf_objects import as_list
 
@@ -25,13 +25,14 @@ def cleared_annotations(file: pikepdf.Pdf) -> Iterator[Finding]:
             continue
         where, kept = say("page {number}", number=number), []
         for one in as_list(held):
-            finding = _finding(one, where)
-            if finding is None or finding.kind == "time":
+            gone = _gone(one, where)
+            if gone is None:
                 kept.append(one)
-            else:
-                _empty(one)
-            if finding is not None and finding.what:
-                yield finding
+                yield from _quieted(one, where)
+                continue
+            _empty(one)
+            if gone.what:
+                yield gone
         page.obj["/Annots"] = pikepdf.Array(kept)
     yield from _outlines(file)
 
@@ -42,8 +43,8 @@ def _empty(one: pikepdf.Object) -> None:
         del one[key]
 
 
-def _finding(one: pikepdf.Object, where: Message) -> Finding | None:
-    """What an annotation tells; of one that stays, what was noted in it is taken out."""
+def _gone(one: pikepdf.Object, where: Message) -> Finding | None:
+    """What an annotation tells that goes; None for one that stays."""
     kind = str(one.get("/Subtype", ""))
     if kind in _FILES:
         return Finding("embedded", where, say("Another file is embedded."))
@@ -55,12 +56,23 @@ def _finding(one: pikepdf.Object, where: Message) -> Finding | None:
     address = _outside(one.get("/A"))
     if kind == "/Link" and address is not None:
         return Finding("link", where, say("It links to {address}", address=brief(address)))
-    noted = [key for key in _NOTED if key in one and not (kind == "/Widget" and key in ("/T", "/NM"))]
+    return None
+
+
+def _quieted(one: pikepdf.Object, where: Message) -> Iterator[Finding]:
+    """Take out of an annotation that stays when and by whom it was made, and what it does outside the document."""
+    field = one.get("/Subtype") == "/Widget"
+    noted = [key for key in _NOTED if key in one and not (field and key in ("/T", "/NM"))]
     for key in noted:
         del one[key]
-    if kind == "/Widget" and address is not None:
+    if noted:
+        yield Finding("time", where, say("A link or a field notes when it was made."))
+    address = _outside(one.get("/A"))
+    if address is not None:
         del one["/A"]
-    return Finding("time", where, say("A link or a field notes when it was made.")) if noted else None
+        yield Finding("link", where, say("It links to {address}", address=brief(address)))
+    if relayed := _without_recipient(one.get("/A")):
+        yield Finding("link", where, say("A link names who received it by mail: {address}", address=brief(relayed)))
 
 
 def _outside(action: pikepdf.Object | None) -> str | None:
@@ -76,6 +88,18 @@ def _outside(action: pikepdf.Object | None) -> str | None:
     target = action.get("/F")
     named = target.get("/UF", target.get("/F")) if isinstance(target, pikepdf.Dictionary) else target
     return _text(named) or kind[1:]
+
+
+def _without_recipient(action: pikepdf.Object | None) -> str:
+    """The address of a link, if it had to be made what it was before a mail program replaced it."""
+    if not isinstance(action, pikepdf.Dictionary) or action.get("/S") != "/URI":
+        return ""
+    address = _text(action.get("/URI"))
+    plain = without_recipient(address)
+    if plain == address or is_local(plain):
+        return ""
+    action["/URI"] = pikepdf.String(plain)
+    return plain
 
 
 def _text(value: pikepdf.Object | None) -> str:

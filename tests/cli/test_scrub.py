@@ -114,6 +114,7 @@ def test_wrong_usage(place: Path, briefkit: Run, words: tuple[str, ...], said: s
     ("name", "said", "hint"),
     [
         ("a.doc", "it is neither a .docx, an .odt nor a .pdf file", "save it as .docx, .odt or .pdf first"),
+        ("a.docm", "it is neither a .docx, an .odt nor a .pdf file", "save it in Word as .docx, which leaves its macros behind"),
         ("a.txt", "it is neither a .docx, an .odt nor a .pdf file", "name a .docx, .odt or .pdf file"),
         ("a.docx", "it is not a readable zip file", "open it in the program that made it"),
         ("a.pdf", "it is damaged, or no PDF", "print it to a new PDF"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pictures_by_hand as by_hand
-from telling_words import BY, MICROSOFT, SECRET, STYLES, Word, field_of, p, picture, relations, run
+from telling_words import BY, MICROSOFT, RELAYED, SECRET, STYLES, Word, field_of, p, picture, relations, run
 
 from briefkit.scrub.pictures import cleaned
 
@@ -217,6 +217,11 @@ TELLING: dict[str, tuple[Word, str, str]] = {
     "link to a file": (link(f"file:///C:/Users/{SECRET}/a.docx"), "link", "It links to file:///C:/Users/Zhanar/a.docx"),
     "link into a network": (link(f"\\\\server\\{SECRET}"), "link", "It links to \\\\server\\Zhanar"),
     "link to a server inside": (link(f"http://intranet/{SECRET}"), "link", "It links to http://intranet/Zhanar"),
+    "link that names a recipient": (
+        link(RELAYED.replace("&", "&amp;")),
+        "link",
+        "A link names who received it by mail: https://example.org/a",
+    ),
     "linked picture": (
         Word(TEXT + p(picture('r:link="rIdFar"')), links=[("image", f"https://tracker.example.org/{SECRET}.png", "rIdFar")]),
         "link",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 
 import pictures_by_hand as by_hand
+from telling_words import RELAYED
 
 SECRET = "Zhanar"
 URN = "urn:oasis:names:tc:opendocument:xmlns"
@@ -204,6 +205,11 @@ TELLING: dict[str, tuple[Odt, str, str]] = {
         Odt(f'<text:p><text:a xlink:href="../{SECRET}/a.odt">The text</text:a>.</text:p>'),
         "link",
         "It links to ../Zhanar/a.odt",
+    ),
+    "link that names a recipient": (
+        Odt(f'<text:p><text:a xlink:href="{RELAYED.replace("&", "&amp;")}">The text</text:a>.</text:p>'),
+        "link",
+        "A link names who received it by mail: https://example.org/a",
     ),
     "linked picture": (
         Odt(TEXT + picture(f"https://tracker.example.org/{SECRET}.png")),

@@ -8,6 +8,7 @@ from io import BytesIO
 import pictures_by_hand as by_hand
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from telling_words import RELAYED
 
 SECRET = "Zhanar"
 XMP = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -135,6 +136,11 @@ TELLING: dict[str, tuple[bytes, str, str]] = {
         pdf(annotated(Subtype=Name.Link, A=Dictionary(S=Name.URI, URI=String(f"file:///{SECRET}")))),
         "link",
         "It links to file:///Zhanar",
+    ),
+    "link that names a recipient": (
+        pdf(annotated(Subtype=Name.Link, M=SECRET, A=Dictionary(S=Name.URI, URI=String(RELAYED)))),
+        "link",
+        "A link names who received it by mail: https://example.org/a",
     ),
     "who made a link": (
         pdf(annotated(Subtype=Name.Link, T=SECRET, A=Dictionary(S=Name.URI, URI=String("https://example.org")))),

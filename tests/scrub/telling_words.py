@@ -31,6 +31,7 @@ NAMES = " ".join(
     }.items()
 )
 SECRET = "Zhanar"
+RELAYED = f"https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fa&data=05%7C{SECRET}%40example.org"
 BY = f'w:author="{SECRET}" w:date="2026-01-01T00:00:00Z"'
 STYLES = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefkit.messages import say, say_count
 from briefkit.ooxml import Element
-from briefkit.scrub.addresses import is_local
+from briefkit.scrub.addresses import is_local, without_recipient
 from briefkit.scrub.found import COMMENT, Finding, brief
 from briefkit.scrub.opendocument.package import HREF, OFFICE, TEXT, Package, local, named
 from briefkit.scrub.packages import put_in_place, take_out, text_of
@@ -60,7 +60,11 @@ def cleared_marks(text: Package) -> Iterator[Finding]:
 def _links(part: str, tree: Element) -> Iterator[Finding]:
     for node in list(tree.iter(*_LINKS)):
         address = node.get(HREF, "")
-        if is_local(address):
+        plain = without_recipient(address)
+        if plain != address and not is_local(plain):
+            node.set(HREF, plain)
+            yield Finding("link", part, say("A link names who received it by mail: {address}", address=brief(plain)))
+        elif is_local(address):
             put_in_place(node)
             yield Finding("link", part, say("It links to {address}", address=brief(address)))
     for node in list(tree.iter(*named(TEXT, "section-source", "alphabetical-index-auto-mark-file"))):

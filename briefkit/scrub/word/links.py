@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from briefkit.messages import Message, say
 from briefkit.ooxml import Element, Relationship, qn
-from briefkit.scrub.addresses import is_local
+from briefkit.scrub.addresses import is_local, without_recipient
 from briefkit.scrub.found import COMMENT, SIGNATURE, Finding, brief
 from briefkit.scrub.packages import put_in_place, take_out
 from briefkit.scrub.word.package import Package, kind_of, names_of_links
@@ -55,6 +56,11 @@ def cut_links(word: Package) -> Iterator[Finding]:
     """Take out the links that do not serve the text, and what names them in the parts; the words of a link stay."""
     for name in list(word.links):
         for link in list(word.links[name]):
+            plain = without_recipient(link.target) if link.external else link.target
+            if plain != link.target and not is_local(plain):
+                word.links[name][word.links[name].index(link)] = replace(link, target=plain)
+                yield Finding("link", name, say("A link names who received it by mail: {address}", address=brief(plain)))
+                continue
             finding = _told(link, name)
             if finding is not None or _goes(link):
                 word.links[name].remove(link)

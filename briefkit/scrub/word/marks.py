@@ -41,7 +41,11 @@ def _sessions(part: str, tree: Element) -> Iterator[Finding]:
         said = say_count("{number} mark of an editing session (rsid)", "{number} marks of editing sessions (rsid)", found["rsid"])
         yield Finding("rsid", part, said)
     if found["number"]:
-        said = say_count("{number} paragraph has a number that its copies share", "{number} numbers that copies share", found["number"])
+        said = say_count(
+            "{number} number of a paragraph, which its copies share",
+            "{number} numbers of paragraphs, which its copies share",
+            found["number"],
+        )
         yield Finding("identifier", part, said)
 
 
