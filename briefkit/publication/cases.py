@@ -49,8 +49,9 @@ def _in_other_languages(
     case: Case, library: Library, vocabulary: Vocabulary, files: CaseFiles, chosen: Mapping[str, str]
 ) -> Iterator[ConfidentialValue]:
     """The confidential values as the case gives them for documents in other languages: none of them may stand in this one either."""
+    any_language = replace(library, profiles=())  # a kind of document that is made in one language says nothing of those of the facts
     for language in LANGUAGES:
-        other = read_case(files, library, {**chosen, "language": language}).value if language != case.language else None
+        other = read_case(files, any_language, {**chosen, "language": language}).value if language != case.language else None
         yield from confidential_values(other.facts, vocabulary) if other else ()
 
 
