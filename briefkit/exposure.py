@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from briefkit.confidential import ConfidentialValue
-from briefkit.confidential.folding import Folded, fold
+from briefkit.confidential import ConfidentialValue, Hit, Search
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.messages import say
 from briefkit.model.case import Exhibit
 from briefkit.source import Source, Span
 
-_WORD = re.compile(r"[^\W_]+")
-_LEAST = 3  # letters or figures of a value that is looked for
+_JOINS = re.compile(r"[\W_]+")  # what stands between words in the name of a file
 MOVED = say("move them to case.secret.yaml beside the case, or to a file that “secret:” names")
 
 
@@ -28,38 +26,38 @@ def in_the_case(values: Iterable[ConfidentialValue], case: Source) -> tuple[Diag
     return (diagnose("confidential-open", said, first.span, MOVED),)
 
 
-def in_texts(values: Collection[ConfidentialValue], texts: Iterable[Source]) -> Iterator[Diagnostic]:
-    """Where a confidential value is typed into another text than the one that gives it, each once in each text (`confidential-open`)."""
+def in_texts(search: Search, texts: Iterable[Source]) -> Iterator[Diagnostic]:
+    """Where a confidential value is typed into another text than the one that gives it, in any case or alphabet; each fact once in a text.
+
+    Problem: `confidential-open`.
+    """
     for text in texts:
-        folded = fold(text.text)
-        for value in _to_look_for(values):
-            span = _found(value, folded, text) if value.span.source.name != text.name else None
-            if span is not None:
+        told: set[str] = set()
+        for hit in search.find(text.text):
+            value = hit.value
+            if _is_meant(hit) and value.path not in told and value.span.source.name != text.name:
+                told.add(value.path)
                 hint = say("let the text print the fact: {mark}", mark=f"{{{{ {value.path} }}}}")
-                yield diagnose("confidential-open", say("The confidential fact {fact} is typed out here.", fact=value.path), span, hint)
+                said = say("The confidential fact {fact} is typed out here.", fact=value.path)
+                yield diagnose("confidential-open", said, _place(hit, text), hint)
 
 
-def in_file_names(values: Collection[ConfidentialValue], exhibits: Iterable[Exhibit]) -> Iterator[Diagnostic]:
+def in_file_names(search: Search, exhibits: Iterable[Exhibit]) -> Iterator[Diagnostic]:
     """The exhibits whose files are named by a confidential value (`confidential-open`)."""
     for exhibit in exhibits:
-        name = f" {_words(exhibit.file)} "
-        value = next((one for one in _to_look_for(values) if f" {_words(one.text)} " in name), None)
-        if value is not None:
-            said = say("The file of exhibit “{exhibit}” is named by the confidential fact {fact}.", exhibit=exhibit.id, fact=value.path)
+        names = (exhibit.file, _JOINS.sub(" ", exhibit.file))
+        hit = next((one for name in names for one in search.find(name) if one.sure), None)
+        if hit is not None:
+            said = say("The file of exhibit “{exhibit}” is named by the confidential fact {fact}.", exhibit=exhibit.id, fact=hit.value.path)
             yield diagnose("confidential-open", said, exhibit.span, say("rename the file: its name is seen wherever its folder is"))
 
 
-def _to_look_for(values: Iterable[ConfidentialValue]) -> list[ConfidentialValue]:
-    """Each text once: what is long enough to be a name or a number."""
-    return list({_words(value.text): value for value in values if sum(map(str.isalnum, value.text)) >= _LEAST}.values())
+def _is_meant(hit: Hit) -> bool:
+    """Whether it is the value: no name stands in small letters, though an ordinary word like one may."""
+    return hit.sure and not (hit.value.kind in ("person", "name") and hit.found.islower())
 
 
-def _words(text: str) -> str:
-    """A text as its words, whatever stands between them: a blank in a text, an underscore in a file's name."""
-    return " ".join(_WORD.findall(fold(text).text))
-
-
-def _found(value: ConfidentialValue, folded: Folded, text: Source) -> Span | None:
-    words = r"[\W_]+".join(map(re.escape, _words(value.text).split()))
-    found = re.search(rf"(?<!\w){words}(?!\w)", folded.text)
-    return text.span(*folded.place(*found.span())) if found else None
+def _place(hit: Hit, text: Source) -> Span:
+    """Where the words of a hit stand first; they are told on one line, and may stand on two."""
+    found = re.search(r"\s+".join(map(re.escape, hit.found.split())), text.text)
+    return text.span(*found.span()) if found else text.whole()

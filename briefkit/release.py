@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefkit.confidential import ConfidentialValue, Search, check_values, own_texts
+from briefkit.confidential import Search, check_values, own_texts
 from briefkit.diagnostics import Diagnostic
 from briefkit.leaks import find_leaks, leak_problems
 from briefkit.model.libraries import Authority, Library
@@ -15,11 +15,6 @@ from briefkit.publication import PublicVersion
 def search_of(public: PublicVersion, library: Library) -> Search:
     """The search for everything that a public version hides."""
     return Search.of(public.confidential, own_texts(library))
-
-
-def check_hidden(values: Iterable[ConfidentialValue], library: Library) -> Iterator[Diagnostic]:
-    """Which confidential values of a case a public version could not be searched for well. Problems: `value-*`, as warnings."""
-    return check_values(Search.of(values, own_texts(library)), library.authorities, public=False)
 
 
 def check_release(files: Mapping[str, bytes], public: PublicVersion, library: Library, cited: Iterable[Authority]) -> Iterator[Diagnostic]:

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.case import case_languages, is_fictional, named_files, read_case, secret_file
-from briefkit.confidential import ConfidentialValue, confidential_values, each_value_once
+from briefkit.confidential import ConfidentialValue, Search, check_values, confidential_values, each_value_once, own_texts
 from briefkit.diagnostics import Diagnostic, diagnose, in_order
 from briefkit.exposure import MOVED, in_file_names, in_texts, in_the_case
 from briefkit.libraries import read_library
 from briefkit.messages import say
 from briefkit.model.case import Exhibit
 from briefkit.model.facts import Vocabulary
-from briefkit.release import check_hidden
+from briefkit.model.libraries import Library
 from briefkit.shelf.git import call
 from briefkit.shelf.reading import secret_at, secret_of, shown_as
 from briefkit.shelf.reasons import Stopped
@@ -25,8 +25,6 @@ from briefkit.source import Span
 
 if TYPE_CHECKING:
     from briefkit.build import Inputs
-
-_FACTS = "clauses/facts.yaml"
 
 
 def check_exposed(case: Path, inputs: Inputs) -> tuple[Diagnostic, ...]:
@@ -37,13 +35,15 @@ def check_exposed(case: Path, inputs: Inputs) -> tuple[Diagnostic, ...]:
     files = inputs.case
     if is_fictional(files.case):
         return ()
-    values, exhibits = _values(inputs)
+    library = read_library(inputs.layers).value
+    values, exhibits = _values(inputs, library)
     if not values:
         return ()
     in_case = in_the_case(values, files.case)
+    search = Search.of(values, own_texts(library))
     names = {one.span for one in named_files(files.case) if not one.read}
-    typed = [one for one in in_texts(values, (files.case, *files.texts.values())) if not _is_within(one.span, names)]
-    named = tuple(in_file_names(values, exhibits))
+    typed = [one for one in in_texts(search, (files.case, *files.texts.values())) if not _is_within(one.span, names)]
+    named = tuple(in_file_names(search, exhibits))
     secret = _secret(case, inputs)
     holding = {one.span.source.name for one in (*in_case, *typed) if one.span}
     paths = [
@@ -51,13 +51,11 @@ def check_exposed(case: Path, inputs: Inputs) -> tuple[Diagnostic, ...]:
         *(_path(source.name) for source in files.texts.values() if source.name in holding),
     ]
     disk = (*_readable(secret), *_tracked(paths, secret), *_synchronised([*paths, *secret]))
-    hidden = check_hidden(values, read_library(inputs.layers).value)
-    return in_order((*in_case, *typed, *named, *disk, *hidden))
+    return in_order((*in_case, *typed, *named, *disk, *check_values(search, library.authorities, public=False)))
 
 
-def _values(inputs: Inputs) -> tuple[tuple[ConfidentialValue, ...], tuple[Exhibit, ...]]:
-    """The confidential values of a case in all its languages, and its exhibits; of the library, what its facts are is enough for that."""
-    library = read_library(tuple({name: text for name, text in layer.items() if name == _FACTS} for layer in inputs.layers)).value
+def _values(inputs: Inputs, library: Library) -> tuple[tuple[ConfidentialValue, ...], tuple[Exhibit, ...]]:
+    """The confidential values of a case in all its languages, and its exhibits."""
     vocabulary = Vocabulary.of(library.facts)
     read = [read_case(inputs.case, library, {"language": language}).value for language in case_languages(inputs.case.case)]
     cases = [one for one in read if one is not None]

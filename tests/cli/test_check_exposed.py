@@ -60,13 +60,16 @@ class TestInTheFiles:
         said = "Confidential facts stand in “case.yaml”: org.bin, org.name."
         assert exposed() == [("confidential-open", said, "case.yaml:5:43")]
 
-    @pytest.mark.parametrize("typed", ["Tulpar Steppe", "TULPAR STEPPE", "Tulpar\u00a0Steppe", "Tulpar\nSteppe", "“Tulpar Steppe”s"])
+    @pytest.mark.parametrize(
+        "typed",
+        ["Tulpar Steppe", "TULPAR STEPPE", "Tulpar\u00a0Steppe", "Tulpar\nSteppe", "“Tulpar Steppe”s", "Тулпар Степпе", "TULPAR-STEPPE"],
+    )
     def test_own_text(self, typed: str) -> None:
         laid(**{"body.md": f"Funds came to {typed}, and again to {typed}.\n"})
         quoted = typed.startswith("“")
         assert exposed() == [("confidential-open", "The confidential fact org.name is typed out here.", f"body.md:1:{15 + quoted}")]
 
-    @pytest.mark.parametrize("typed", ["Tulpar", "Tulpar Steppes", "NewTulpar Steppe"])
+    @pytest.mark.parametrize("typed", ["Tulpa", "Steppe", "steppe", "Tulparia", "NewTulpar Steppe"])
     def test_other_words_are_no_confidential_ones(self, typed: str) -> None:
         laid(**{"body.md": f"Funds came to {typed}.\n"})
         assert exposed() == []
@@ -79,9 +82,19 @@ class TestInTheFiles:
         laid(CASE.replace("A memo", "On Tulpar Steppe"))
         assert exposed() == [("confidential-open", "The confidential fact org.name is typed out here.", "case.yaml:2:11")]
 
+    @pytest.mark.parametrize("typed", ["Степной инициативы", "«Степная инициатива»", "Stepnaya initsiativa"])
+    def test_other_cases_and_letters(self, typed: str) -> None:
+        laid(secret="org: {name: «Степная инициатива»}\n", **{"body.md": f"Funds of {typed}.\n"})
+        assert messages() == ["The confidential fact org.name is typed out here."]
+
+    @pytest.mark.parametrize("typed", ["Иванову", "Ivanov", "Иванов С. П."])
+    def test_a_person(self, typed: str) -> None:
+        laid(secret="signatory: {name: Иванов Сергей Петрович}\n", **{"body.md": f"It was sent to {typed}.\n"})
+        assert messages() == ["The confidential fact signatory.name is typed out here."]
+
     def test_every_language_of_a_fact_and_of_the_text(self) -> None:
         case = CASE.replace("A memo", "{en: A memo, ru: Записка}").replace("body.md", "{en: body.md, ru: body.ru.md}")
-        laid(case, "org: {name: {en: Tulpar Steppe, ru: Тулпар}}\n", **{"body.ru.md": "Средства получил Тулпар.\n"})
+        laid(case, "org: {name: {en: Tulpar Steppe, ru: Кумколь}}\n", **{"body.ru.md": "Средства получил Кумколь.\n"})
         assert [(code, place) for code, _, place in exposed()] == [("confidential-open", "body.ru.md:1:18")]
 
     @pytest.mark.parametrize(
