@@ -56,12 +56,17 @@ def _body(public: PublicVersion, opinion: Opinion, problems: Sequence[Diagnostic
 
 def _found(problems: Sequence[Diagnostic], tell: Tell) -> Iterator[str]:
     yield _heading(say("Found in the finished files"), tell)
+    kinds = (
+        (say("These were found, so nothing was written:"), [one for one in problems if one.is_error]),
+        (say("These may be ordinary words, and somebody has to look at them:"), [one for one in problems if not one.is_error]),
+    )
     if not problems:
         yield f"<p>{_said(say('No confidential value was found in them.'), tell)}</p>"
-        return
-    yield f"<p>{_said(say('These were found, so nothing was written:'), tell)}</p>\n<ul>"
-    yield from (f"<li>{_said(one.message, tell)}</li>" for one in problems)
-    yield "</ul>"
+    for heading, found in kinds:
+        if found:
+            yield f"<p>{_said(heading, tell)}</p>\n<ul>"
+            yield from (f"<li>{_said(one.message, tell)}</li>" for one in found)
+            yield "</ul>"
 
 
 def _table(renamed: Iterable[Renamed], none: Message, public: PublicVersion, tell: Tell) -> Iterator[str]:

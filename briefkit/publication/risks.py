@@ -10,7 +10,7 @@ from briefkit.model.facts import each_once, given_facts
 from briefkit.publication.cases import PublicVersion
 from briefkit.publication.days import Found, days_in, sums_in
 from briefkit.publication.disguise import Disguise
-from briefkit.tree import Cite, Fact, Inline, Link, Note, Opinion, Quotation, Styled, Text
+from briefkit.tree import Block, Cite, Fact, Figure, Inline, Link, Note, Opinion, Quotation, Styled, Text
 from briefkit.walk import Line, blocks_within, inlines_of, inlines_within, own_inlines, plain, rewrite_inlines
 from briefkit.wording import word, write_fact
 
@@ -68,9 +68,18 @@ def _own_words(opinion: Opinion, disguise: Disguise) -> Iterator[str]:
 
 
 def _lines(opinion: Opinion) -> Iterator[Line]:
-    for line in (opinion.title, *(tuple(own_inlines(block)) for block in blocks_within(opinion.blocks))):
+    for line in (opinion.title, *(line for block in blocks_within(opinion.blocks) for line in _lines_in(block))):
         yield line
         yield from (one.children for one in inlines_within(line) if isinstance(one, Note))
+
+
+def _lines_in(block: Block) -> Iterator[Line]:
+    """The lines of a block; those of a figure are many, and a reader takes each for itself."""
+    if isinstance(block, Figure):
+        yield from (line for mark in block.marks for line in (mark.sign, mark.label, mark.shown))
+        yield from (block.caption, block.source)
+    else:
+        yield tuple(own_inlines(block))
 
 
 def _spoken(line: Line) -> Line:

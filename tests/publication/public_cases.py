@@ -21,6 +21,7 @@ FACTS = {
     "org.name": _declared("text", "Organisation {letter}", "Организация {letter}"),
     "org.contacts": _declared("text", "[contact details]", "[контакты]"),
     "org.kind": {**_declared("choice"), "choices": {"fund": {"en": "a fund", "ru": "фонд"}}},
+    "org.activities": _declared("list", "work for the public", "общественная работа", confidential=False),
     "org.staff_count": _declared("count", confidential=False),
     "person.name": _declared("person", "Person {letter}", "Лицо {letter}"),
     "person.victims": _declared("list", "Person {letter}", "Лицо {letter}"),
@@ -88,7 +89,7 @@ def public_inputs(
         "language": language,
         "title": "The case of {{ org.name }}",
         "facts": {
-            "org": {"name": name, "contacts": contacts, "staff_count": 6, "kind": "fund"},
+            "org": {"name": name, "contacts": contacts, "staff_count": 6, "kind": "fund", "activities": ["legal education"]},
             "person": {"name": person, "victims": list(victims)},
             "case": {"number": number},
             "measures": [
