@@ -165,7 +165,7 @@ def test_what_hangs_on_the_width_of_the_text_fits_it(look):
     for name in ("header", "Reference", "toc 1", "toc 2", "toc 3"):
         assert shown(look, name, "pPr/tabs/tab", "pos") == str(width), name
     rule = width - int(shown(look, "Signature Line", "pPr/ind", "right"))
-    assert millimetres(str(rule)) == 70
+    assert millimetres(str(rule)) == 80
 
 
 @each_look
