@@ -20,7 +20,8 @@ from briefkit.figures import check_figures
 from briefkit.libraries import Layer, read_library
 from briefkit.limits import check_limits, check_pages, check_type
 from briefkit.lint import lint
-from briefkit.messages import Tell, in_english, listed, say
+from briefkit.looks import body_points, on_paper, usable
+from briefkit.messages import Tell, in_english, say
 from briefkit.model.case import Case, Plan
 from briefkit.model.categories import CATEGORIES
 from briefkit.model.facts import Vocabulary
@@ -211,37 +212,7 @@ def find_look(case: Case, inputs: Inputs) -> Checked[Look | None]:
         hint = did_you_mean(name, inputs.looks, say("one of {names}", names=", ".join(sorted(inputs.looks))))
         said = say("There is no Word template “{template}”.", template=name)
         return Checked(None, (diagnose("bad-template", said, case.profile.span, hint),))
-    return _on_paper(_usable(name, template, inputs.looks.get("house", template)), case.paper)
-
-
-def _usable(name: str, template: bytes, house: bytes) -> Checked[Look | None]:
-    from briefkit.scrub.word.templates import quieted
-    from briefkit.writers.docx import check_template, graft, missing_styles
-    from briefkit.writers.docx.furniture import PLACES
-
-    problems = check_template(template)
-    quiet = Checked(None, problems) if problems else quieted(template, PLACES)
-    if quiet.value is None:
-        return Checked(Look(template), quiet.diagnostics)
-    missing = () if template == house or check_template(house) else missing_styles(quiet.value, house)
-    if not missing:
-        return Checked(Look(quiet.value))
-    message = say(
-        "The Word template “{template}” lacks styles, or their numbering, and takes these from the house: {styles}.",
-        template=name,
-        styles=listed(say("“{text}”", text=one.name) for one in missing),
-    )
-    hint = say("briefkit template check FILE shows what it has")
-    return Checked(Look(graft(quiet.value, house)), (diagnose("style-missing", message, hint=hint),))
-
-
-def _on_paper(look: Checked[Look | None], paper: str) -> Checked[Look | None]:
-    """The look on the paper that is asked for; on its own where none is, or where it cannot be used."""
-    from briefkit.writers.docx import on_paper
-
-    if not paper or look.value is None or any(problem.is_error for problem in look.diagnostics):
-        return look
-    return Checked(replace(look.value, template=on_paper(look.value.template, paper), paper=paper), look.diagnostics)
+    return on_paper(usable(name, template, inputs.looks.get("house", template)), case.paper)
 
 
 CHECKLIST = "checklist."  # before an ending: counsel's checklist of the document rather than the document
@@ -280,7 +251,7 @@ def build_with_sources(
     if case is None or case.profile is None or opinion is None:
         return Checked(Built(), stages.diagnostics)
     look = find_look(case, inputs)
-    sized = check_type(_points(look.value), case.profile.limits, final)
+    sized = check_type(body_points(look.value), case.profile.limits, final)
     drawn = check_figures(opinion) if press or any(name != "txt" and not name.startswith(CHECKLIST) for name in outputs) else ()
     problems = in_order((*stages.diagnostics, *look.diagnostics, *sized, *drawn))
     if look.value is None or any(problem.is_error for problem in problems):
@@ -296,7 +267,7 @@ def build_with_sources(
     if any(problem.is_error for problem in problems):
         return Checked(Built(), problems)
     own = inputs.looks.get("house", look.value.template)
-    house = _on_paper(_usable("house", own, own), case.paper).value or look.value
+    house = on_paper(usable("house", own, own), case.paper).value or look.value
 
     def make(name: str) -> Checked[bytes | None]:
         if name == "pdf" and paged.value.pdf:
@@ -362,9 +333,3 @@ def _written(ending: str, opinion: Opinion, look: Look, press: Press | None) -> 
     if press is None:
         return Checked(None, (diagnose("press-missing", say("Only LibreOffice makes files of this kind, and none is at hand.")),))
     return press.convert(WRITERS["docx"](opinion, look), ending)
-
-
-def _points(look: Look | None) -> float:
-    from briefkit.writers.docx.type_size import body_points
-
-    return body_points(look.template) if look else 0.0
