@@ -54,19 +54,19 @@ _ALONE = frozenset(("extended-properties", "custom-properties", *_COMMENTS))  # 
 
 def cut_links(word: Package) -> Iterator[Finding]:
     """Take out the links that do not serve the text, and what names them in the parts; the words of a link stay."""
-    for name in list(word.links):
-        for link in list(word.links[name]):
-            plain = without_recipient(link.target) if link.external else link.target
-            if plain != link.target and not is_local(plain):
-                word.links[name][word.links[name].index(link)] = replace(link, target=plain)
-                yield Finding("link", name, say("A link names who received it by mail: {address}", address=brief(plain)))
-                continue
+    for name, links in list(word.links.items()):
+        kept = [_plain(link) for link in links if not _goes(_plain(link))]
+        for link in links:
             finding = _told(link, name)
-            if finding is not None or _goes(link):
-                word.links[name].remove(link)
-                _unname(word.trees.get(name), link)
             if finding is not None:
                 yield finding
+        word.links[name] = kept
+        _unname(word.trees.get(name), {link.id for link in links} - {link.id for link in kept})
+
+
+def _plain(link: Relationship) -> Relationship:
+    """A link without whom a mail program sent it to."""
+    return replace(link, target=without_recipient(link.target)) if link.external else link
 
 
 def _goes(link: Relationship) -> bool:
@@ -75,9 +75,15 @@ def _goes(link: Relationship) -> bool:
 
 
 def _told(link: Relationship, part: str) -> Finding | None:
-    """What a link tells, if it goes and nothing else reports it."""
-    kind = kind_of(link)
-    if not _goes(link) or kind in _ALONE:
+    """What a link tells that goes or changes, if nothing else reports it."""
+    kind, plain = kind_of(link), _plain(link)
+    if not _goes(plain):
+        return (
+            None
+            if plain == link
+            else Finding("link", part, say("A link names who received it by mail: {address}", address=brief(plain.target)))
+        )
+    if kind in _ALONE:
         return None
     if kind == "attachedTemplate":
         return Finding("template", part, say("The template is named: {address}", address=brief(link.target)))
@@ -89,13 +95,13 @@ def _told(link: Relationship, part: str) -> Finding | None:
     return Finding(told, link.target, said)
 
 
-def _unname(tree: Element | None, link: Relationship) -> None:
-    """Take out what names a link that is gone."""
-    if tree is None:
+def _unname(tree: Element | None, gone: set[str]) -> None:
+    """Take out what names a link that is gone, by its id."""
+    if tree is None or not gone:
         return
     for node in list(tree.iter("{*}*")):
         for key, value in list(names_of_links(node)):
-            if value == link.id and node.getparent() is not None:
+            if value in gone and node.getparent() is not None:
                 _cut(node, key)
 
 
