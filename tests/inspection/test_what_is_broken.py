@@ -78,7 +78,7 @@ def added(content: str) -> Parts:
         ("footnotes", '<w:footnote w:id="2">', '<w:footnote w:id="1">', "Note 1 stands there more than once."),
         ("footnotes", "<w:footnoteRef/>", "", "Note 1 does not show its number once."),
         ("footnotes", "<w:tab/>", '<w:t xml:space="preserve"> </w:t>', "Notes whose number does not hang as their style has it: 1."),
-        ("styles", 'w:left="284" w:hanging="284"/></w:pPr>', 'w:left="340"/></w:pPr>', "as their style has it: 1, 2"),
+        ("styles", 'w:line="245" w:lineRule="auto"/><w:ind w:left="284" w:hanging="284"/>', 'w:line="245"/>', "as their style has it: 1, 2"),
         ("footnotes", "<w:continuationSeparator/>", "", "lack the rule “continuationSeparator”"),
         ("settings", '<w:footnote w:id="-1"/>', "", "do not name the rule “separator”"),
         ("document", 'w:name="_RefFn_1"', 'w:name="_reffn_3"', "The bookmark _reffn_3 stands there more than once."),
