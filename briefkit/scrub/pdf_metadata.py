@@ -39,7 +39,7 @@ def cleared_information(file: pikepdf.Pdf) -> Iterator[Finding]:
     """The properties of the file, but for its title."""
     if "/Info" not in file.trailer:
         return
-    for key in [str(one) for one in file.docinfo.keys() if one != "/Title"]:  # noqa: SIM118
+    for key in sorted(str(one) for one in file.docinfo.keys() if one != "/Title"):  # noqa: SIM118
         value = file.docinfo[key]
         kind, said = _NAMES.get(key, ("property", verbatim(key[1:])))
         text = str(value) if isinstance(value, (pikepdf.String, pikepdf.Name)) else ""

@@ -33,7 +33,7 @@ def children(thing: pikepdf.Object) -> list[pikepdf.Object]:
     if isinstance(thing, pikepdf.Array):
         held = as_list(thing)
     elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
-        held = [thing[key] for key in thing.keys()]  # noqa: SIM118
+        held = [thing[key] for key in sorted(thing.keys())]
     else:
         return []
     return [one for one in held if isinstance(one, (pikepdf.Array, pikepdf.Dictionary, pikepdf.Stream))]
