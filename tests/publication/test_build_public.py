@@ -123,3 +123,11 @@ def test_secret_facts_are_hidden_as_those_of_the_case(case: Path, briefkit: Run)
     assert ran.exit_code == 0, ran.output
     text = Path("out.txt").read_text(encoding="utf-8")
     assert "[a case number]" in text and "7512" not in text
+
+
+def test_a_case_whose_name_says_it_asks_for_another_name_of_the_file(case: Path, briefkit: Run) -> None:
+    telling = case.rename(case.with_name("omarova.yaml"))
+    ran = briefkit("build", str(telling), "--public")
+    assert ran.exit_code == 1
+    assert "choose another -o, such as public.docx" in ran.stderr
+    assert briefkit("build", str(telling), "--public", "-o", "public.docx").exit_code == 0
