@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zlib import compress, crc32
 
 import pytest
 from conftest import Run
@@ -13,6 +14,11 @@ from briefkit.ooxml import parse, qn, read_zip, write_zip
 
 PARTS = read_zip(HOUSE)
 BARE = b'<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+PHOTOGRAPH = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x11\x08" + (50_000).to_bytes(2, "big") * 2  # how a JPEG of 50,000 by 50,000 begins
 COMPOUND = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600)  # how files of an older Office begin, and those with a password
 
 
@@ -53,11 +59,49 @@ def test_a_template_that_lacks_or_has_too_much_gives_a_sound_document(memo: Path
     assert kinds.count("styles") == 1
 
 
+def with_logo(data: bytes | None, name: str = "logo.png") -> bytes:
+    """The house's template with a picture in its header, of these bytes; None for one that is not in the file."""
+    links, types = "word/_rels/header.xml.rels", "[Content_Types].xml"
+    picture = f'<Relationship Id="rL" Type="{R}/image" Target="media/{name}"/>'
+    graphic = f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{A}"><a:blip xmlns:r="{R}" r:embed="rL"/></a:graphicData></a:graphic>'
+    inline = f'<wp:inline xmlns:wp="{WP}"><wp:extent cx="1" cy="1"/><wp:docPr id="77" name="logo" descr="logo"/>{graphic}</wp:inline>'
+    drawn = f"<w:p><w:r><w:drawing>{inline}</w:drawing></w:r></w:p></w:hdr>"
+    shown = {
+        links: f'<Relationships xmlns="{RELATIONS}">{picture}</Relationships>'.encode(),
+        types: PARTS[types].replace(b"</Types>", b'<Default Extension="png" ContentType="image/png"/></Types>'),
+        "word/header.xml": PARTS["word/header.xml"].replace(b"</w:hdr>", drawn.encode()),
+    }
+    return write_zip({**PARTS, **shown, **({} if data is None else {f"word/media/{name}": data})})
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return len(data).to_bytes(4, "big") + kind + data + crc32(kind + data).to_bytes(4, "big")
+
+
+def png(width: int, height: int) -> bytes:
+    """A grey PNG that says that it has this size, and of which one line is there."""
+    size = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes((8, 0, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size) + chunk(b"IDAT", compress(bytes(width + 1))) + chunk(b"IEND", b"")
+
+
+def test_a_letterhead_whose_picture_is_missing_goes_without_it(memo: Path, briefkit: Run) -> None:
+    for name, data, left in (("there.docx", png(10, 1), True), ("gone.docx", None, False)):
+        write(memo, {name: with_logo(data)})
+        done = briefkit("build", "case.yaml", "-o", "a.docx", "--force", "--template", name)
+        assert done.exit_code == 0, done.stderr
+        made = read_zip((memo / "a.docx").read_bytes())
+        assert (b"w:drawing" in made["word/header.xml"]) == left
+        assert any(part.startswith("word/media/") for part in made) == left
+
+
 @pytest.mark.parametrize(
     ("name", "template", "says"),
     [
         ("cut.docx", HOUSE[:3000], "it is not a readable zip file"),
         ("locked.docx", COMPOUND + "EncryptedPackage".encode("utf-16-le"), "protected with a password, which has to be taken off in Word"),
+        ("no-picture.docx", with_logo(b"<html>Not found</html>"), "word/media/logo.png is not a picture"),
+        ("huge.docx", with_logo(png(60_000, 60_000)), "word/media/logo.png is a picture of more than 100 million pixels"),
+        ("huge-photograph.docx", with_logo(PHOTOGRAPH), "word/media/logo.png is a picture of more than 100 million pixels"),
         ("old.doc", COMPOUND + "WordDocument".encode("utf-16-le"), "a file of an old Word (.doc), which has to be saved as .docx"),
     ],
 )

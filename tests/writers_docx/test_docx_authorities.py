@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from docx_samples import HOUSE, words
@@ -127,6 +128,13 @@ def test_a_field_for_each_category_holds_its_entries() -> None:
     assert tables(made, pages)[0] == ('TOA \\c "8" \\p', "The Covenant3, 7The Pact")
     assert tables(made, pages)[1] == ('TOA \\c "12" \\p', "Lee v Korea (2005)passim")
     assert problems(write(made, TEMPLATE, pages)) == ()
+
+
+def test_passim_tells_its_language_where_the_document_is_in_other_letters() -> None:
+    russian = Authorities((AuthorityCategory(8, "Договоры", (ListedAuthority("covenant", words("Пакт"), "Пакт"),)),), passim=5)
+    made = write(replace(citing(table=russian), language="ru"), TEMPLATE, Pages(authorities={"covenant": ("1", "2", "3", "4", "5")}))
+    [run] = [node for node in part_of(made).iter(qn("w:r")) if node.findtext(qn("w:t")) == "passim"]
+    assert run.find(f"{qn('w:rPr')}/{qn('w:lang')}") is not None
 
 
 def test_headings_of_our_own_in_words_own_styles() -> None:

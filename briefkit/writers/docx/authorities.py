@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.ooxml import Element, qn, w
 from briefkit.tree import Authorities, AuthorityCategory, Text
-from briefkit.writers.docx.fields import mark, opening, run, text
+from briefkit.writers.docx.fields import mark, opening, run
 from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.runs import Manner, runs
 
@@ -52,14 +52,14 @@ def _by_pages(category: AuthorityCategory, passim: int, pen: Pen) -> Iterator[El
     last = len(category.authorities)
     for at, one in enumerate(category.authorities, start=1):
         marks = (begin if at == 1 else [], [mark("end")] if at == last else [])
-        pages = _pages(pen.pages.authorities.get(one.name, ()), passim)
+        pages = _pages(pen.pages.authorities.get(one.name, ()), passim, pen)
         yield pen.paragraph("table of authorities", *marks[0], *runs(one.form, pen, _IN_TABLE), *pages, *marks[1])
 
 
-def _pages(pages: Sequence[str], passim: int) -> list[Element]:
+def _pages(pages: Sequence[str], passim: int, pen: Pen) -> list[Element]:
     """A tab and the pages; nothing where nobody knows them."""
     shown = "passim" if 0 < passim <= len(pages) else ", ".join(pages)
-    return [_tab(), run(text(shown))] if shown else []
+    return [_tab(), *runs([Text(shown)], pen)] if shown else []
 
 
 def _tab() -> Element:

@@ -13,6 +13,7 @@ from briefkit.messages import Message, say
 from briefkit.ooxml import BadPackage, Element, Relationship, content_type, main_part, parse, qn, read_zip, relationships
 from briefkit.ooxml.names import FONT, FONT_TABLE, FOOTER, HEADER, HYPERLINK, IMAGE, NUMBERING, SETTINGS, STYLES, THEME
 from briefkit.writers.docx.completing import completed
+from briefkit.writers.docx.pictures import unusable_pictures
 
 DEEPEST_HEADING = 4
 DEEPEST_LIST = 3
@@ -135,11 +136,11 @@ def check_template(template: bytes) -> tuple[Diagnostic, ...]:
     """What keeps a Word file from serving as a template; empty where `write` can use it.
 
     Looked for: a zip within limits, a document part, XML without DOCTYPE in every part that is used, and links of headers
-    and footers that lead to files outside. Styles that it lacks are no hindrance: `grafting` brings them.
+    and footers that lead to files outside, or to pictures that are none. Styles that it lacks are no hindrance: `grafting` brings them.
     """
     try:
         look = read_look(template)
-        unusable = [*_bad_parts(look), *_outside_links(look)]
+        unusable = [*_bad_parts(look), *_outside_links(look), *unusable_pictures(look.parts, kept_parts(look))]
     except BadPackage as problem:
         return (_bad(problem.message),)
     return tuple(_bad(problem) for problem in unusable)
