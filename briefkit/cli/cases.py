@@ -110,7 +110,7 @@ def build(
     and nothing is written while any of it is found in them. What may still give somebody away is in the --report.
 
     \b
-    Examples:
+    Example:
       briefkit build examples/reporting-fine/case.yaml -o opinion.docx -o opinion.pdf
       briefkit build examples/reporting-fine/case.yaml --public --report leaks.html
     """
