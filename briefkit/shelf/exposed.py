@@ -6,10 +6,11 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefkit.case import case_languages, is_fictional, named_files, read_case, secret_file
+from briefkit.case import is_fictional, named_files, read_case, secret_file
 from briefkit.confidential import ConfidentialValue, Search, check_values, confidential_values, each_value_once, own_texts
 from briefkit.diagnostics import Diagnostic, diagnose, in_order
 from briefkit.exposure import MOVED, in_file_names, in_texts, in_the_case
@@ -18,6 +19,7 @@ from briefkit.messages import say
 from briefkit.model.case import Exhibit
 from briefkit.model.facts import Vocabulary
 from briefkit.model.libraries import Library
+from briefkit.model.naming import LANGUAGES
 from briefkit.shelf.git import call
 from briefkit.shelf.reading import secret_at, secret_of, shown_as
 from briefkit.shelf.reasons import Stopped
@@ -55,9 +57,10 @@ def check_exposed(case: Path, inputs: Inputs) -> tuple[Diagnostic, ...]:
 
 
 def _values(inputs: Inputs, library: Library) -> tuple[tuple[ConfidentialValue, ...], tuple[Exhibit, ...]]:
-    """The confidential values of a case in all its languages, and its exhibits."""
+    """The confidential values of a case in every language, whatever its document can be made in, and its exhibits."""
+    library = replace(library, profiles=())
     vocabulary = Vocabulary.of(library.facts)
-    read = [read_case(inputs.case, library, {"language": language}).value for language in case_languages(inputs.case.case)]
+    read = [read_case(inputs.case, library, {"language": language}).value for language in LANGUAGES]
     cases = [one for one in read if one is not None]
     values = each_value_once(value for one in cases for value in confidential_values(one.facts, vocabulary))
     return values, cases[0].exhibits if cases else ()
