@@ -9,9 +9,10 @@ from datetime import date
 from briefkit.case import CaseFiles, read_case
 from briefkit.confidential import ConfidentialValue, confidential_values, each_value_once, identifying_facts
 from briefkit.model.case import Case, Exhibit
-from briefkit.model.facts import Record, Vocabulary
+from briefkit.model.facts import Given, Record, Vocabulary
 from briefkit.model.libraries import Library
 from briefkit.model.naming import LANGUAGES
+from briefkit.publication.days import days_in
 from briefkit.publication.disguise import Disguise
 from briefkit.publication.naming import Renamed, Renaming
 
@@ -65,10 +66,18 @@ def _disguise(
     identifying = identifying_facts(case.facts, vocabulary)
     texts = {one.value for one in identifying if one.type == "text"}
     general = {one.value: one.words for one in renamed if one.how == "general" and one.value in texts and one.value not in names}
-    days = frozenset(one.value for one in identifying if isinstance(one.value, date))
+    days = frozenset(_days(case, identifying))
     sums = frozenset(one.value for one in identifying if one.type == "money" and isinstance(one.value, int | float))
     paths = frozenset(one.path for one in renamed)
     return Disguise(case.language, {**names, **parts}, general, days, sums, paths, own)
+
+
+def _days(case: Case, identifying: Iterable[Given]) -> Iterator[date]:
+    """The days by which somebody finds the case: of its facts and of its documents, those that their words name among them."""
+    values = [one.value for given in identifying for one in given.each]
+    yield from (value for value in (*values, *(one.date for one in case.exhibits)) if isinstance(value, date))
+    texts = (value for value in (*values, *(one.title for one in case.exhibits)) if isinstance(value, str))
+    yield from (found.value for text in texts for found in days_in(text) if isinstance(found.value, date))
 
 
 def _exhibit(exhibit: Exhibit, disguise: Disguise) -> Exhibit:

@@ -17,6 +17,7 @@ from workspace import said
 
 from briefkit.build import Built, build_with_sources
 from briefkit.diagnostics import Checked
+from briefkit.source import Source
 from briefkit.tree import Figure
 from briefkit.walk import blocks_within
 
@@ -54,6 +55,14 @@ def test_every_place_has_the_same_pseudonym() -> None:
     assert "Letter of March 2025 to Organisation A | March 2025" in text
     assert "Person A | About KZT 30,000,000" in text and "Organisation A | About KZT 2,000,000" in text
     assert "| A fine, about KZT 1,000,000 | A State authority |" in text
+
+
+def test_the_days_of_exhibits_are_days_of_the_case() -> None:
+    inputs = public_inputs("Received on 25 February 2025, told on 3 May 2025, and in force since 1 July 2025.")
+    case = inputs.case.case
+    text = case.text.replace("exhibits:\n", "exhibits:\n- {id: x2, title: Note of 3 May 2025, date: 2025-02-25}\n")
+    built = build_with_sources(replace(inputs, case=replace(inputs.case, case=Source(case.name, text))), ENDINGS)
+    assert "Received on a day in February 2025, told on a day in May 2025, and in force since 1 July 2025." in text_of(built)
 
 
 def test_conditions_ask_for_the_value_itself() -> None:
