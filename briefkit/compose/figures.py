@@ -178,7 +178,7 @@ class Illustrator:
         everything = Record(tuple(entry for record in records for entry in record.entries))
         sources = tuple(self.lister.sources(everything)) or (tuple(self._of_all()) if asked.role in _BARS else ())
         if not sources:
-            hint = say('give each number with its source: people: {{value: 40, source: "@x1, p 2"}}')
+            hint = say('give each number with its source: people: {value: 40, source: "@x1, p 2"}')
             message = say("The figure “{name}” says nowhere what its facts come from.", name=asked.role)
             self.problems.append(diagnose("figure-unsourced", message, asked.origin.span, hint))
             return ()
