@@ -1,7 +1,7 @@
 """Redlines: two Word files and what an engine made of them in, a document with checked tracked changes out. The edge runs the engine.
 
-`untouched` reads a file to compare within limits, `named_as` spares the reader changes of hidden names, `to_compare` takes out what the
-engine stumbles over, `checked_redline` settles what it made and holds it to its promise.
+`untouched` reads a file to compare within limits, `named_as` spares the reader changes of hidden names and `spaced_as` those of looks,
+`to_compare` takes out what the engine stumbles over, `checked_redline` settles what it made and holds it to its promise.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from briefkit.redline.marks import Held, lifted
 from briefkit.redline.names import named_as
 from briefkit.redline.pictures import one_form_each
 from briefkit.redline.settling import settled
+from briefkit.redline.spacing import spaced_as
 
-__all__ = ["Redline", "WordFile", "checked_redline", "named_as", "to_compare", "untouched"]
+__all__ = ["Redline", "WordFile", "checked_redline", "named_as", "spaced_as", "to_compare", "untouched"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from briefkit.diagnostics import Checked, Diagnostic, diagnose
 from briefkit.libraries import read_library
 from briefkit.messages import Message, say, verbatim
 from briefkit.ooxml import write_zip
-from briefkit.redline import Redline, WordFile, checked_redline, named_as, to_compare, untouched
+from briefkit.redline import Redline, WordFile, checked_redline, named_as, spaced_as, to_compare, untouched
 from briefkit.scratch import laid_beside, private_folder
 from briefkit.shelf.editions import as_in, read_edition
 from briefkit.shelf.reading import read_inputs, read_layers, read_template, shown_as, workspace_of
@@ -106,11 +106,12 @@ def make_redline(old: Document, new: Document, author: str, day: date | None = N
     if first.value is None or second.value is None:
         return Checked(None, (*first.diagnostics, *second.diagnostics))
     newer = named_as(second.value, first.value)
-    older_seen, newer_seen, held = to_compare(first.value, newer)
+    older = spaced_as(first.value, newer)
+    older_seen, newer_seen, held = to_compare(older, newer)
     made = _compared(older_seen, newer_seen)
     if isinstance(made, Diagnostic):
         return Checked(None, (made,))
-    return checked_redline(made, first.value, newer, held, author, day or new.day or UNKNOWN_DAY)
+    return checked_redline(made, older, newer, held, author, day or new.day or UNKNOWN_DAY)
 
 
 def _compared(old: WordFile, new: WordFile) -> bytes | Diagnostic:
