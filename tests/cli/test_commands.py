@@ -226,7 +226,7 @@ class TestBuild:
 
     def test_a_style_and_a_template_by_path(self, memo: Path, briefkit: Run) -> None:
         write(
-            memo, {"own.csl": (ROOT / "styles/international-law.csl").read_bytes(), "own.docx": (ROOT / "styles/house.docx").read_bytes()}
+            memo, {"own.csl": (ROOT / "styles/international-law.csl").read_bytes(), "own.docx": (ROOT / "styles/letter.docx").read_bytes()}
         )
         assert briefkit("build", "case.yaml", "-o", "a.docx").exit_code == 0
         assert briefkit("build", "case.yaml", "-o", "b.docx", "--style", "own.csl", "--template", "own.docx").exit_code == 0
