@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _PLAIN = {
-    **dict.fromkeys("«»“”„‟″‹›〝〞＂", '"'),
+    **dict.fromkeys("«»“”„‟″ʺ‹›〝〞＂", '"'),
     **dict.fromkeys("’‘‚‛ʼʹʻʽˈ′`´", "'"),
     "\u2212": "-",
     "ё": "е",

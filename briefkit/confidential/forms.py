@@ -19,7 +19,8 @@ from briefkit.confidential.values import ConfidentialValue, Kind
 from briefkit.messages import Message, say
 
 _LONG, _RUN = 8, 6  # of a text of so many words, so many in a row give it away
-_MOST_RUNS = 300
+_IN_CASES = dict(WAYS)["case"]
+_MOST_RUNS = 100  # of a very long text, not every one
 _LIKE_A_PERSON = re.compile(
     r"(?:[^\W\d_]{1,2}\.[ \u00a0]?)+[^\W\d_]{2,}"
     r"|[^\W\d_]{2,}[ \u00a0](?:[^\W\d_]{1,2}\.[ \u00a0]?)+|(?:[^\W\d_]{2,}[ \u00a0]){1,2}[^\W\d_]{2,}"
@@ -63,8 +64,8 @@ def _words(text: str) -> Iterator[Form]:
     if _LIKE_A_PERSON.fullmatch(bare.split(",")[0].strip()) and all(word[0].isupper() for word in bare.split(",")[0].split()):
         yield from person_forms(bare)
     if len(words) >= _LONG:
-        for start in range(min(len(words) - _RUN + 1, _MOST_RUNS)):
-            yield from (Form("words", in_a_row(words[start : start + _RUN], spell)) for _, spell in WAYS[:2])
+        for start in range(0, len(words) - _RUN + 1, 1 + len(words) // _MOST_RUNS):
+            yield Form("words", in_a_row(words[start : start + _RUN], _IN_CASES))
 
 
 _FORMS: Mapping[Kind, Callable[[str], Iterable[Form]]] = MappingProxyType(

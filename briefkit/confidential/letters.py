@@ -75,17 +75,23 @@ _IN_LATIN = {
     "і": "i|y",
     "ь": "'|\"",
     "э": "e|eh",
-    "ю": "yu|iu|ju|u",
+    "ю": "yu|iu|ju|iy|u",
     "я": "ya|ia|ja|a",
 }
 _SILENT = "ъь"  # may be left out
-_TOGETHER = {"ий": "iy|ii|ij|yy|y|i", "ый": "yy|yi|y|i|yj|ij", "кс": "ks|x", "дж": "dzh|dj|j"}
+_TOGETHER = {"ий": "iy|ii|ij|yy|y|i", "ый": "yy|yi|y|i|yj|ij", "кс": "ks|x", "дж": "dzh|dj|dz|j"}
 
 # What stands for a letter, or letters, of Latin: in Cyrillic, and in Latin by other systems.
 _OF_LATIN = {
     "shch": ("щ|шч", "shch|sch|sh|s|sc"),
-    "tch": ("ч", "tch|ch|c"),
-    "sch": ("щ|ш", "sch|shch|sh|s"),
+    "tch": ("ч|тч", "tch|ch|c"),
+    "sch": ("щ|ш|сч", "sch|shch|sh|s"),
+    "tsh": ("тш|цһ|цх", "tsh|ts"),
+    "tzh": ("тж|цһ|цх", "tzh|tj|tz"),
+    "ksh": ("кш|қш|ксһ", "ksh|qsh|ks|qs"),
+    "kshch": ("кщ|қщ", "kshch|ksch"),
+    "tshch": ("тщ", "tshch|tsch"),
+    "ngh": ("нғ|ңһ|ңх|ңғ", "ngh|nh|ng"),
     "dzh": ("дж|ж", "dzh|j|dj"),
     "sh": ("ш|щ|сх", "sh|s|sch"),
     "zh": ("ж|зх", "zh|z|j"),
@@ -177,9 +183,12 @@ def latin_as_latin(word: str) -> str:
 
 
 def _of_latin(unit: str, which: int) -> str:
+    """A pattern for a letter, or for letters that may stand for one: together, or each for itself."""
     spellings = _OF_LATIN.get(unit)
     if spellings is None:
         return re.escape(unit)
+    if len(unit) > 1:
+        return f"(?:{spellings[which]}|{''.join(_of_latin(letter, which) for letter in unit)})"
     return _any(spellings[which]) + ("?" if unit == "'" else "")
 
 

@@ -37,6 +37,7 @@ BETWEEN = r"[\W_]{0,4}"  # words may stand without anything between them, as in 
 NO_LETTER_FOLLOWS = r"(?![^\W\d_])"
 NO_FIGURE_FOLLOWS = r"(?![^\W_])"
 LEAST = 3  # letters without which a word says nothing
+_MOST = 20  # words by which a longer text is told
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -74,7 +75,7 @@ def phrase(words: Sequence[str], how: How = "as given", *, sure: bool = True) ->
     if letters_in(words) < LEAST:
         return
     for kind, spell in WAYS:
-        yield Form(kind if how == "as given" else how, in_a_row(words, spell), sure, capital=not sure)
+        yield Form(kind if how == "as given" else how, in_a_row(words[:_MOST], spell), sure, capital=not sure)
 
 
 def in_a_row(words: Sequence[str], spell: Callable[[str], str], between: str = BETWEEN) -> str:
