@@ -12,7 +12,8 @@ from typing import Any
 
 import pikepdf
 
-from briefkit.messages import say
+from briefkit.messages import Message, say
+from briefkit.scrub.addresses import tells_a_file
 from briefkit.scrub.found import SIGNATURE, Decisions, Finding, Scrubbed, Unscrubbable, brief
 from briefkit.scrub.guarding import compare
 from briefkit.scrub.pdf_annotations import cleared_annotations
@@ -23,7 +24,17 @@ _MEMORY = 256 * 1024 * 1024  # bytes that one packed part may unpack to
 # What pikepdf raises, and what follows where an object is not of the kind that it must be.
 _DAMAGE = (pikepdf.PdfError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 _ENDS = re.compile(rb"startxref\s+\d+\s+%%EOF")
-_PRIVATE = ("/PieceInfo", "/LastModified", "/SpiderInfo", "/DPartRoot", "/OPI", "/Ref", "/Thumb", "/AF", "/AA")
+_PRIVATE = ("/PieceInfo", "/LastModified", "/SpiderInfo", "/DPartRoot", "/OPI", "/Ref", "/Thumb", "/AF", "/AA", "/Alternates")
+_OF_PROGRAMS = ("/PTEX.", "/AAPL:", "/ADBE_", "/ADBE:", "/MSFT_")  # keys of TeX (the names of figures), of macOS, of Acrobat, of Word
+# What a catalogue and a page may say (ISO 32000-2 tables 29 and 31) and what serves to read them; the rest is some program's own.
+_OF_THE_FILE = {
+    *("Type", "Version", "Extensions", "Pages", "PageLabels", "Names", "Dests", "ViewerPreferences", "PageLayout", "PageMode", "Outlines"),
+    *("OpenAction", "AcroForm", "Metadata", "StructTreeRoot", "MarkInfo", "Lang", "OutputIntents", "OCProperties"),
+}
+_OF_A_PAGE = {
+    *("Type", "Parent", "Resources", "MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "BoxColorInfo", "Contents", "Rotate", "Group"),
+    *("Dur", "Trans", "Annots", "Metadata", "StructParents", "Tabs", "PresSteps", "UserUnit", "VP", "OutputIntents"),
+}
 _SAID = {
     "/Thumb": ("thumbnail", say("There is a small picture of a page.")),
     "/AF": ("embedded", say("Another file is embedded.")),
@@ -110,9 +121,13 @@ def _scrubbed(file: pikepdf.Pdf) -> Iterator[Finding]:
     yield from _lost_pages(file)
     yield from _layers(file)
     yield from _margins(file)
+    yield from _unknown(file)
     for thing in every(file):
         yield from cleared_metadata(file, thing)
         yield from _private(thing)
+        yield from _described(thing)
+    if "/ID" in file.trailer:  # copies of a file share it; the new one is made of the file's own bytes
+        del file.trailer["/ID"]
 
 
 def _signatures(file: pikepdf.Pdf) -> Iterator[Finding]:
@@ -157,11 +172,33 @@ def _lost_pages(file: pikepdf.Pdf) -> Iterator[Finding]:
 
 def _private(thing: pikepdf.Object) -> Iterator[Finding]:
     """What programs note for themselves, small previews, attached files, and what happens beside the text."""
-    for key in _PRIVATE:
-        if key in thing:
+    for key in [one for one in thing.keys() if one in _PRIVATE or one.startswith(_OF_PROGRAMS)]:  # noqa: SIM118
+        del thing[key]
+        yield Finding(*_told_of(key))
+
+
+def _told_of(key: str) -> tuple[str, str, Message]:
+    kind, said = _SAID.get(key, ("program", say("A program left its own data ({key}).", key=key[1:])))
+    return kind, "", said
+
+
+def _unknown(file: pikepdf.Pdf) -> Iterator[Finding]:
+    """What programs note of the whole file or of a page under names that are theirs alone."""
+    for thing, known in ((file.Root, _OF_THE_FILE), *((page.obj, _OF_A_PAGE) for page in file.pages)):
+        for key in [one for one in thing.keys() if one[1:] not in known]:  # noqa: SIM118
             del thing[key]
-            kind, said = _SAID.get(key, ("program", say("A program left its own data ({key}).", key=key[1:])))
-            yield Finding(kind, "", said)
+            yield Finding(*_told_of(key))
+
+
+def _described(thing: pikepdf.Object) -> Iterator[Finding]:
+    """Descriptions for those who cannot see that are only the name of a file, and what a program notes of a piece of the text."""
+    alternative = thing.get("/Alt") if "/S" in thing else None
+    if isinstance(alternative, pikepdf.String) and tells_a_file(str(alternative)):
+        del thing["/Alt"]
+        yield Finding("picture", "", say("A drawing names a file: {name}", name=brief(str(alternative))))
+    if thing.get("/O") == "/UserProperties" and as_list(thing.get("/P")):
+        thing["/P"] = pikepdf.Array()
+        yield Finding(*_told_of("/UserProperties"))
 
 
 def _live(file: pikepdf.Pdf) -> Iterator[Finding]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import pikepdf
 
 from briefkit.messages import NOTHING, Message, say
-from briefkit.scrub.addresses import is_local, without_recipient
+from briefkit.scrub.addresses import is_local, tells_a_file, without_recipient
 from briefkit.scrub.found import COMMENT, Finding, brief
 from briefkit.scrub.pdf_objects import as_list
 
 _KEPT = {"/Link", "/Widget", "/PrinterMark", "/TrapNet"}
+_HIDDEN = 2  # among the flags of an annotation: neither shown nor printed
 _FILES = {"/FileAttachment", "/Sound", "/Movie", "/Screen", "/3D", "/RichMedia"}
 _NOTED = ("/M", "/CreationDate", "/T", "/NM", "/Subj")  # when and by whom; a field of a form has its name under /T
 _OUTSIDE = {"/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/JavaScript", "/Rendition", "/Movie", "/Sound"}
@@ -34,7 +35,20 @@ def cleared_annotations(file: pikepdf.Pdf) -> Iterator[Finding]:
             if gone.what:
                 yield gone
         page.obj["/Annots"] = pikepdf.Array(kept)
+    yield from _unshown_fields(file)
     yield from _outlines(file)
+
+
+def _unshown_fields(file: pikepdf.Pdf) -> Iterator[Finding]:
+    """Take fields that stand on no page, or do so no more, off the list of those of the form."""
+    form = file.Root.get("/AcroForm")
+    if not isinstance(form, pikepdf.Dictionary) or "/Fields" not in form:
+        return
+    shown = [one for one in as_list(form["/Fields"]) if "/Kids" in one or "/Subtype" in one]
+    for one in as_list(form["/Fields"]):
+        if one not in shown and _text(one.get("/V")):
+            yield Finding("hidden", "", say("hidden text: “{words}”", words=brief(_text(one.get("/V")))))
+    form["/Fields"] = pikepdf.Array(shown)
 
 
 def _empty(one: pikepdf.Object) -> None:
@@ -53,6 +67,8 @@ def _gone(one: pikepdf.Object, where: Message) -> Finding | None:
     if kind not in _KEPT:
         words, author = str(one.get("/Contents", "")), str(one.get("/T", ""))
         return Finding(COMMENT, where, say("{author} commented: “{words}”", author=brief(author) or "?", words=brief(words)))
+    if kind == "/Widget" and int(one.get("/F", 0)) & _HIDDEN:
+        return Finding("hidden", where, say("hidden text: “{words}”", words=brief(_text(one.get("/V")))))
     address = _outside(one.get("/A"))
     if kind == "/Link" and address is not None:
         return Finding("link", where, say("It links to {address}", address=brief(address)))
@@ -67,10 +83,14 @@ def _quieted(one: pikepdf.Object, where: Message) -> Iterator[Finding]:
         del one[key]
     if noted:
         yield Finding("time", where, say("A link or a field notes when it was made."))
-    address = _outside(one.get("/A"))
-    if address is not None:
-        del one["/A"]
-        yield Finding("link", where, say("It links to {address}", address=brief(address)))
+    for key in ("/A", "/PA"):  # what happens at a click, and what programs noted that it would be on the web
+        address = _outside(one.get(key))
+        if address is not None:
+            del one[key]
+            yield Finding("link", where, say("It links to {address}", address=brief(address)))
+    if not field and tells_a_file(_text(one.get("/Contents"))):
+        yield Finding("link", where, say("It links to {address}", address=brief(_text(one.get("/Contents")))))
+        del one["/Contents"]
     if relayed := _without_recipient(one.get("/A")):
         yield Finding("link", where, say("A link names who received it by mail: {address}", address=brief(relayed)))
 
@@ -79,6 +99,21 @@ def _outside(action: pikepdf.Object | None) -> str | None:
     """The file or local address that an action leads to, or what it does; None where it stays in the document or on the web."""
     if not isinstance(action, pikepdf.Dictionary):
         return None
+    address = next(filter(None, map(_outside, _following(action))), None)
+    return _alone(action) if address is None else address
+
+
+def _following(action: pikepdf.Object) -> list[pikepdf.Object]:
+    """What happens after an action, taken off it, since chains may run in a circle."""
+    after = action.get("/Next")
+    if after is None:
+        return []
+    del action["/Next"]
+    return as_list(after) or [after]
+
+
+def _alone(action: pikepdf.Object) -> str | None:
+    """What an action does by itself, as `_outside`."""
     kind = str(action.get("/S", ""))
     if kind == "/URI":
         address = _text(action.get("/URI"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import base64
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 from xml.sax.saxutils import escape
@@ -12,12 +14,14 @@ from lxml import etree
 
 from briefkit.messages import Message, say, verbatim
 from briefkit.ooxml import BadPackage, parse
+from briefkit.scrub.addresses import tells_a_file
 from briefkit.scrub.found import Finding, brief
 from briefkit.scrub.pdf_objects import as_list
 from briefkit.scrub.pictures import cleaned
 
 _NAMES: Mapping[str, tuple[str, Message]] = MappingProxyType(
     {
+        "/Title": ("title", say("title, which is the name of a file")),
         "/Author": ("author", say("author")),
         "/Company": ("company", say("company")),
         "/Manager": ("manager", say("manager")),
@@ -39,10 +43,12 @@ def cleared_information(file: pikepdf.Pdf) -> Iterator[Finding]:
     """The properties of the file, but for its title."""
     if "/Info" not in file.trailer:
         return
-    for key in sorted(str(one) for one in file.docinfo.keys() if one != "/Title"):  # noqa: SIM118
+    for key in sorted(map(str, file.docinfo.keys())):
         value = file.docinfo[key]
         kind, said = _NAMES.get(key, ("property", verbatim(key[1:])))
         text = str(value) if isinstance(value, (pikepdf.String, pikepdf.Name)) else ""
+        if key == "/Title" and text and not tells_a_file(text):
+            continue
         del file.docinfo[key]
         if text.strip():
             yield Finding(kind, "", say("{property}: {value}", property=said, value=brief(text)))
@@ -61,19 +67,41 @@ def cleared_metadata(file: pikepdf.Pdf, thing: pikepdf.Object) -> Iterator[Findi
         elif held.read_bytes() != least:
             thing["/Metadata"] = file.make_stream(least, Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
             yield Finding("xmp", "", say("There are XMP data: authors, programs, times."))
-    if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image" and _filter_of(thing) is not None:
-        picture = cleaned(thing.read_raw_bytes(), str(thing.objgen[0]))
-        if picture.told:
-            parameters: Any = thing.get("/DecodeParms")  # how its colours are meant
-            thing.write(picture.data, filter=_filter_of(thing), decode_parms=parameters)
-        yield from (Finding("picture", "", say("A picture tells: {what}", what=what)) for what in picture.told)
+    if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image":
+        yield from _cleared_picture(thing)
 
 
-def _filter_of(thing: pikepdf.Object) -> pikepdf.Name | None:
-    """The one way in which a picture is packed, if it is a whole file of its own: JPEG or JPEG 2000."""
+def _cleared_picture(thing: pikepdf.Stream) -> Iterator[Finding]:
+    """A picture that is a whole file of its own, JPEG or JPEG 2000, whatever it is packed in."""
     filters: Any = thing.get("/Filter")
     names = as_list(filters) or [filters]
-    return names[0] if len(names) == 1 and str(names[0]) in ("/DCTDecode", "/JPXDecode") else None
+    if str(names[-1]) not in _PICTURES or any(str(one) not in _UNPACKED for one in names[:-1]):
+        return
+    data = thing.read_raw_bytes()
+    for name in names[:-1]:
+        data = _UNPACKED[str(name)](data)
+    picture = cleaned(data, str(thing.objgen[0]))
+    if picture.told:
+        parameters: Any = thing.get("/DecodeParms")  # how its colours are meant
+        thing.write(picture.data, filter=names[-1], decode_parms=(as_list(parameters) or [parameters])[-1])
+    yield from (Finding("picture", "", say("A picture tells: {what}", what=what)) for what in picture.told)
+
+
+def _inflated(data: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(data, _LARGEST)
+    except zlib.error as problem:
+        raise ValueError(str(problem)) from None
+
+
+def _from_letters(data: bytes) -> bytes:
+    """From ASCII base 85, where its beginning is mostly left out."""
+    return base64.a85decode(data.strip().removeprefix(b"<~").removesuffix(b"~>"))
+
+
+_PICTURES = ("/DCTDecode", "/JPXDecode")
+_UNPACKED: Mapping[str, Callable[[bytes], bytes]] = MappingProxyType({"/FlateDecode": _inflated, "/ASCII85Decode": _from_letters})
+_LARGEST = 256 * 1024 * 1024  # bytes that one picture may unpack to
 
 
 def _least(xmp: bytes) -> bytes:
@@ -86,7 +114,7 @@ def _least(xmp: bytes) -> bytes:
     if not said:
         return b""
     title = next((str(node.text or "") for one in root.iter(_TITLE) for node in one.iter(f"{{{_RDF}}}li")), "")
-    if title:
+    if title and not tells_a_file(title):
         said.append(f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>')
     names = "".join(f' xmlns:{prefix}="{name}"' for prefix, (name, _) in _STANDARDS.items())
     head = f'<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"{names}>'

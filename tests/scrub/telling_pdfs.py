@@ -115,6 +115,59 @@ def earlier(data: bytes) -> bytes:
     return data + b"9 0 obj\n(Zhanar)\nendobj\n" + data[at:]
 
 
+def packed_photo(pack: Callable[[bytes], bytes], name: Name) -> Made:
+    """A photo whose file is packed once more, as some programs do."""
+
+    def tells(file: Pdf) -> None:
+        photo(file)
+        file.pages[0].Resources.XObject["/Im1"].write(pack(by_hand.jpeg()), filter=Array([name, Name.DCTDecode]))
+
+    return tells
+
+
+def figure_of_tex(file: Pdf) -> None:
+    """pdfTeX notes of a figure from which file it was taken."""
+    form = file.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 1, 1])
+    form["/PTEX.FileName"], form["/PTEX.InfoDict"] = String(f"./{SECRET}.pdf"), Dictionary(Author=String(SECRET))
+    file.pages[0].Resources.XObject = Dictionary(Fm1=form)
+
+
+def unknown(of_page: bool) -> Made:
+    def tells(file: Pdf) -> None:
+        (file.pages[0].obj if of_page else file.Root)["/Extras"] = Dictionary(Kept=String(SECRET))
+
+    return tells
+
+
+def described(file: Pdf) -> None:
+    figure = Dictionary(Type=Name.StructElem, S=Name.Figure, Alt=String(f"C:\\{SECRET}\\a.jpg"))
+    file.Root.StructTreeRoot = Dictionary(Type=Name.StructTreeRoot, K=file.make_indirect(figure))
+
+
+def of_a_piece(file: Pdf) -> None:
+    noted = Dictionary(O=Name.UserProperties, P=Array([Dictionary(N=String("who"), V=String(SECRET))]))
+    figure = Dictionary(Type=Name.StructElem, S=Name.Figure, A=noted)
+    file.Root.StructTreeRoot = Dictionary(Type=Name.StructTreeRoot, K=file.make_indirect(figure))
+
+
+def field(**about: object) -> Made:
+    def tells(file: Pdf) -> None:
+        one = file.make_indirect(Dictionary(FT=Name.Tx, T=String("a"), V=String(SECRET), Rect=[0, 0, 9, 9], **about))
+        if about:
+            file.pages[0].Annots = Array([one])
+        file.Root.AcroForm = Dictionary(Fields=Array([one]))
+
+    return tells
+
+
+def title(file: Pdf) -> None:
+    file.docinfo["/Title"] = f"Microsoft Word - C:\\Users\\{SECRET}\\a.docx"
+
+
+_WEB = Dictionary(S=Name.URI, URI=String("https://example.org"))
+_THEN = Dictionary(S=Name.URI, URI=String("https://example.org"), Next=Dictionary(S=Name.Launch, F=String(f"C:/{SECRET}")))
+_BEFORE = Dictionary(S=Name.URI, URI=String(f"file:///{SECRET}"))
+
 # name -> the file, the kind that is reported, words of the report
 TELLING: dict[str, tuple[bytes, str, str]] = {
     "author": (pdf(information), "author", "author: Zhanar"),
@@ -150,6 +203,21 @@ TELLING: dict[str, tuple[bytes, str, str]] = {
     "thumbnail": (pdf(thumbnail), "thumbnail", "There is a small picture of a page."),
     "data of a program": (pdf(private), "program", "A program left its own data (PieceInfo)."),
     "photo": (pdf(photo), "picture", "A picture tells: EXIF data: camera, time, perhaps the place"),
+    "figure of TeX": (pdf(figure_of_tex), "program", "A program left its own data (PTEX.FileName)."),
+    "data under a program's own name": (pdf(unknown(of_page=False)), "program", "A program left its own data (Extras)."),
+    "data of a page under a program's own name": (pdf(unknown(of_page=True)), "program", "A program left its own data (Extras)."),
+    "description that is the name of a file": (pdf(described), "picture", "A drawing names a file: C:\\Zhanar\\a.jpg"),
+    "data of a piece of text": (pdf(of_a_piece), "program", "A program left its own data (UserProperties)."),
+    "hidden field": (pdf(field(Type=Name.Annot, Subtype=Name.Widget, F=2)), "hidden", "hidden text: “Zhanar”"),
+    "field on no page": (pdf(field()), "hidden", "hidden text: “Zhanar”"),
+    "title that is the name of a file": (pdf(title), "title", "title, which is the name of a file: Microsoft Word - C:"),
+    "what follows a link": (pdf(annotated(Subtype=Name.Link, A=_THEN)), "link", "It links to C:/Zhanar"),
+    "what a link was": (pdf(annotated(Subtype=Name.Link, A=_WEB, PA=_BEFORE)), "link", "It links to file:///Zhanar"),
+    "words of a link": (
+        pdf(annotated(Subtype=Name.Link, A=_WEB, Contents=f"file:///C:/{SECRET}.docx")),
+        "link",
+        "It links to file:///C:/Zhanar.docx",
+    ),
     "signature": (pdf(signature), "signature", "It is signed (Zhanar); the signature will be broken."),
     "page that was taken out": (pdf(lost_page), "hidden", "A page that was taken out is still in the file."),
     "earlier version": (pdf(lambda file: None, earlier), "copy", "Earlier versions of the document are in the file."),

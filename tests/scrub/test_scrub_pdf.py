@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import zlib
+from collections.abc import Callable
 from io import BytesIO
 
 import pikepdf
 import pytest
-from pikepdf import Dictionary, Name, String
-from telling_pdfs import SECRET, TELLING, annotated, cut_page, information, layer, metadata, pdf
+from pikepdf import Dictionary, Name, PdfImage, String
+from telling_pdfs import SECRET, TELLING, annotated, cut_page, information, layer, metadata, packed_photo, pdf
 
 from briefkit.scrub import Decisions, look_into, scrub
 
@@ -126,3 +129,32 @@ def test_a_file_that_would_unpack_to_too_much_is_refused() -> None:
     made = scrub(pdf(tells), "a.pdf", ALL)
     assert made.value is None
     assert made.diagnostics[0].code == "scrub-unreadable"
+
+
+def test_the_number_that_copies_share_is_another() -> None:
+    def numbered(file: pikepdf.Pdf) -> None:
+        file.trailer["/ID"] = pikepdf.Array([pikepdf.String("0123456789abcdef"), pikepdf.String("0123456789abcdef")])
+
+    made = scrub(pdf(numbered), "a.pdf").value
+    assert made is not None
+    with pikepdf.open(BytesIO(made.data)) as file:
+        assert "0123456789abcdef" not in map(str, file.trailer["/ID"])
+
+
+def test_a_picture_that_cannot_be_unpacked_is_named() -> None:
+    refused = scrub(pdf(packed_photo(lambda data: data, Name.FlateDecode)), "a.pdf")
+    assert refused.value is None and [one.code for one in refused.diagnostics] == ["scrub-unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("pack", "name"), [(zlib.compress, Name.FlateDecode), (lambda data: base64.a85encode(data) + b"~>", Name.ASCII85Decode)]
+)
+def test_a_photo_that_is_packed_once_more_tells_nothing_either(pack: Callable[[bytes], bytes], name: Name) -> None:
+    data = pdf(packed_photo(pack, name))
+    looked = look_into(data, "a.pdf").value
+    assert looked is not None and "A picture tells: EXIF data: camera, time, perhaps the place" in [
+        str(one.what) for one in looked.findings
+    ]
+    with pikepdf.open(BytesIO(scrubbed(data))) as file:
+        image = file.pages[0].Resources.XObject.Im1
+        assert SECRET.encode() not in image.read_raw_bytes() and PdfImage(image).as_pil_image().size == (80, 40)
