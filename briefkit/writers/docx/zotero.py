@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefkit.ooxml import Element, element, qn, serialize
-from briefkit.tree import Cite, Fact, Inline, LineBreak, Note, NoteRef, Remark, Text
+from briefkit.tree import AnnexRef, Cite, Fact, Inline, LineBreak, Note, NoteRef, Remark, Text
 from briefkit.walk import Line, inlines_within, rewrite_inlines
 from briefkit.wording import NBSP
 from briefkit.writers.docx.fields import mark, run
@@ -38,7 +38,7 @@ class LiveCitation:
 def taken_apart(citation: Cite, note: Note, live: Live, pen: Pen) -> LiveCitation:
     """A citation for its field.
 
-    Numbers of notes within it are plain words, since Zotero keeps them right; where it is to leave the words alone they stay live.
+    An annex that it names is plain words, and so are numbers of notes within it, since Zotero keeps them right; where it is to leave the words alone they stay live.
     """
 
     kept = live.keeps(citation, note)
@@ -48,6 +48,8 @@ def taken_apart(citation: Cite, note: Note, live: Live, pen: Pen) -> LiveCitatio
         match node:
             case Text(text=words) | Fact(text=words):
                 yield replace(node, text=words.translate(_PLAIN))
+            case AnnexRef(heading=heading):
+                yield Text(heading.translate(_PLAIN), node.origin)
             case NoteRef(number=number) if not kept:
                 yield Text(str(pen.found.notes.get(number, number)), node.origin)
             case LineBreak():
