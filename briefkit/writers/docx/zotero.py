@@ -38,7 +38,8 @@ class LiveCitation:
 def taken_apart(citation: Cite, note: Note, live: Live, pen: Pen) -> LiveCitation:
     """A citation for its field.
 
-    An annex that it names is plain words, and so are numbers of notes within it, since Zotero keeps them right; where it is to leave the words alone they stay live.
+    An annex that it names is plain words. So are numbers of notes within it, since Zotero keeps them right; where it is to leave the
+    words alone they stay live.
     """
 
     kept = live.keeps(citation, note)
