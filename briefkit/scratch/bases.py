@@ -28,8 +28,9 @@ def base_folder() -> Path:
     for path in _names():
         with contextlib.suppress(FileExistsError):
             path.mkdir(mode=0o700)
-        if _is_ours(path):
-            return path
+        with contextlib.suppress(FileNotFoundError):  # another run took it away just now: the next name will do
+            if _is_ours(path):
+                return path
     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
 
 
@@ -61,7 +62,8 @@ def holding(base: Path) -> Iterator[None]:
 def _locked(base: Path) -> int:
     """The base's lock. A run that leaves may take the base with it while we wait for it, so what was locked is looked at again."""
     while True:
-        base.mkdir(mode=0o700, exist_ok=True)
+        with contextlib.suppress(FileExistsError):
+            base.mkdir(mode=0o700)
         with contextlib.suppress(FileNotFoundError):
             handle = os.open(base / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
             lock(handle, wait=True)
