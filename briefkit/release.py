@@ -24,9 +24,9 @@ def check_release(files: Mapping[str, bytes], public: PublicVersion, library: Li
     """
     search = search_of(public, library)
     yield from check_values(search, cited, public=True)
-    for name, made in files.items():
-        found = find_leaks(made, search)
-        yield from (*found.diagnostics, *leak_problems(found.value, name))
+    found = {name: find_leaks(made, search) for name, made in files.items()}
+    yield from (problem for one in found.values() for problem in one.diagnostics)
+    yield from leak_problems({name: one.value for name, one in found.items()})
 
 
 def is_named(file: str, search: Search) -> bool:

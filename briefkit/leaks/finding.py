@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from briefkit.confidential import SAID, ConfidentialValue, Hit, How, Search
+from briefkit.confidential import SAID, ConfidentialValue, Hit, How, Search, fold
 from briefkit.diagnostics import Checked, Diagnostic, diagnose
 from briefkit.leaks.pieces import Piece, Unsearchable
 from briefkit.leaks.unpacked import pieces_of
-from briefkit.messages import Message, say, say_count, verbatim
+from briefkit.messages import Message, listed, say, say_count, verbatim
 from briefkit.ooxml import BadPackage
 
+_MOST_PLACES = 4  # that are named
 _LEAST_RAW = 6  # letters and figures of a find among bytes that nothing explains
 
 
@@ -33,16 +35,19 @@ class Leak:
 
 
 def find_leaks(made: bytes, search: Search) -> Checked[tuple[Leak, ...]]:
-    """Every confidential value in a finished file, each once for a part and a form, the sure ones first.
+    """Every confidential value in a finished file, each once for a part and a way of writing, the sure ones first.
 
     Problem: `leak-unsearched`, where a part cannot be read; then nobody knows what the file holds.
     """
-    found: dict[tuple[str, str, str, bool], Leak] = {}
+    found: dict[tuple[str, str, bool, str, str], Leak] = {}
     try:
         for piece in pieces_of(made):
             for hit in _hits(piece, search):
-                key = (hit.value.path, hit.how, piece.part, hit.sure)
-                found[key] = replace(found[key], times=found[key].times + 1) if key in found else _leak(hit, piece.part)
+                key = (*_written(hit), piece.part)
+                if key not in found:
+                    found[key] = _leak(hit, piece.part)
+                elif not piece.again:
+                    found[key] = replace(found[key], times=found[key].times + 1)
     except (BadPackage, Unsearchable) as problem:
         return Checked(_in_order(found.values()), (_unsearched(problem.message),))
     return Checked(_in_order(found.values()))
@@ -52,6 +57,11 @@ def _hits(piece: Piece, search: Search) -> Iterator[Hit]:
     for hit in search.find(piece.text):
         if not piece.raw or (hit.sure and sum(char.isalnum() for char in hit.found) >= _LEAST_RAW):
             yield hit
+
+
+def _written(one: Hit | Leak) -> tuple[str, str, bool, str]:
+    """What is given away, and the way in which it is written."""
+    return one.value.path, one.how, one.sure, " ".join(fold(one.found).text.split())
 
 
 def _leak(hit: Hit, part: str) -> Leak:
@@ -70,29 +80,51 @@ def _unsearched(why: Message) -> Diagnostic:
     )
 
 
-def leak_problems(leaks: Iterable[Leak], name: str) -> Iterator[Diagnostic]:
-    """What was found in the file of this name: an error where it is sure, a warning where somebody has to look."""
-    for leak in leaks:
-        where = _where(leak.part, name)
-        around = verbatim(f"{leak.before}{leak.found}{leak.after}".strip())
-        values = {"fact": leak.value.path, "found": leak.found, "words": around, "how": SAID[leak.how], "place": where}
-        if leak.sure:
-            said = say_count(
-                "The public document gives {fact} away: “{found}” ({how}), in {place}: “{words}”.",
-                "The public document gives {fact} away {number} times: “{found}” ({how}), in {place}, first in “{words}”.",
-                leak.times,
-                **values,
-            )
-            hint = say("print the fact by its name, {fact}, so that it is replaced, or write the words anew", fact=leak.value.path)
-            yield diagnose("leak", said, leak.value.span, hint)
-        else:
-            said = say_count(
-                "“{found}” may give {fact} away ({how}), in {place}: “{words}”.",
-                "“{found}” may give {fact} away ({how}), {number} times in {place}, first in “{words}”.",
-                leak.times,
-                **values,
-            )
-            yield diagnose("leak-possible", said, leak.value.span, say("look at the place: it may be an ordinary word"))
+def leak_problems(files: Mapping[str, Iterable[Leak]]) -> Iterator[Diagnostic]:
+    """What was found in the files of these names: an error where it is sure, a warning where somebody has to look.
+
+    What is written in one way is said once, with all its places: it comes from the same words.
+    """
+    alike: dict[tuple[str, str, bool, str], list[tuple[str, Leak]]] = {}
+    for name, leaks in files.items():
+        for leak in leaks:
+            alike.setdefault(_written(leak), []).append((name, leak))
+    for found in alike.values():
+        yield _problem(found[0][1], max(_times(found).values()), _places(found))
+
+
+def _times(found: Iterable[tuple[str, Leak]]) -> Counter[str]:
+    """How often something stands in each file."""
+    times: Counter[str] = Counter()
+    for name, leak in found:
+        times[name] += leak.times
+    return times
+
+
+def _places(found: Iterable[tuple[str, Leak]]) -> Message:
+    places = list(dict.fromkeys(_where(leak.part, name) for name, leak in found))
+    return listed(places if len(places) <= _MOST_PLACES else (*places[:_MOST_PLACES], "…"))
+
+
+def _problem(leak: Leak, times: int, places: Message) -> Diagnostic:
+    around = verbatim(f"{leak.before}{leak.found}{leak.after}".strip())
+    values = {"fact": leak.value.path, "found": leak.found, "words": around, "how": SAID[leak.how], "place": places}
+    if leak.sure:
+        said = say_count(
+            "The public document gives {fact} away: “{found}” ({how}), in {place}: “{words}”.",
+            "The public document gives {fact} away {number} times: “{found}” ({how}), in {place}, first in “{words}”.",
+            times,
+            **values,
+        )
+        hint = say("print the fact by its name, {fact}, so that it is replaced, or write the words anew", fact=leak.value.path)
+        return diagnose("leak", said, leak.value.span, hint)
+    said = say_count(
+        "“{found}” may give {fact} away ({how}), in {place}: “{words}”.",
+        "“{found}” may give {fact} away ({how}), {number} times in {place}, first in “{words}”.",
+        times,
+        **values,
+    )
+    return diagnose("leak-possible", said, leak.value.span, say("look at the place: it may be an ordinary word"))
 
 
 # Parts that people know by another name.

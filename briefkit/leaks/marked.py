@@ -137,9 +137,9 @@ def _read(part: str, text: str) -> Iterator[Piece]:
     """A text, and how it reads where it is escaped for an address or for a program."""
     yield Piece(part, text)
     if "%" in text and (plain := unquote(text)) != text:
-        yield Piece(part, plain)
+        yield Piece(part, plain, again=True)
     if _ESCAPED.search(text):
-        yield Piece(part, _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text))
+        yield Piece(part, _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text), again=True)
 
 
 def _embedded(part: str, value: str) -> Iterator[Found]:

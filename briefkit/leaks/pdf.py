@@ -42,7 +42,7 @@ def _pages(part: str, data: bytes) -> Iterator[Piece]:
             where = f"{part}page {number}"
             yield Piece(where, text)
             if joined != text:
-                yield Piece(where, joined)
+                yield Piece(where, joined, again=True)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise Unsearchable(say("the text of its pages cannot be read ({reason})", reason=str(problem))) from None
 

@@ -26,11 +26,16 @@ class Unsearchable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A text, and the part of the file that holds it. `raw` ones come from bytes that nothing explains: short words there mean nothing."""
+    """A text, and the part of the file that holds it.
+
+    `raw` ones come from bytes that nothing explains: short words there mean nothing. `again` is a text that was given already, read
+    in another way.
+    """
 
     part: str
     text: str
     raw: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

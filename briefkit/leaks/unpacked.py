@@ -83,6 +83,6 @@ def _bare(part: str, data: bytes) -> Iterator[Piece]:
     if text and "\x00" not in text:
         yield Piece(part, text)
         if (joined := re.sub(r"-\s*\n\s*", "", text)) != text:
-            yield Piece(part, joined)
+            yield Piece(part, joined, again=True)
     else:
         yield from (Piece(part, words, raw=True) for words in strings(data))
