@@ -50,4 +50,5 @@ def _is_inner(host: str) -> bool:
 
 def tells_a_file(text: str) -> bool:
     """Whether words are the path or the name of a file, as programs put them where a description should be."""
-    return bool(_PATH.search(text) or _PICTURE.search(text))
+    on_the_web = text.lstrip().lower().startswith(("http://", "https://"))
+    return bool(_PATH.search(text) or (_PICTURE.search(text) and not on_the_web))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+import docx
 import pictures_by_hand as by_hand
-from telling_words import BY, MICROSOFT, RELAYED, SECRET, STYLES, Word, field_of, p, picture, relations, run
+from telling_words import BY, MICROSOFT, OFFICE, RELAYED, SECRET, STYLES, Word, field_of, p, picture, relations, run
 
 from briefkit.scrub.pictures import cleaned
 
@@ -57,6 +59,33 @@ def settings_of(held: str, *links: tuple[str, str, str]) -> Word:
     return Word(TEXT, settings=held, parts=parts)
 
 
+_CHART_NAMES = (
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
+)
+
+
+def chart(held: str) -> Word:
+    """A Word file with a chart of one row, and whatever else it holds."""
+    kind = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    frame = '<wp:extent cx="900000" cy="900000"/><wp:docPr id="1" name="Chart 1"/>'
+    data = f'<a:graphicData uri="{kind}"><c:chart xmlns:c="{kind}" r:id="rIdChart"/></a:graphicData>'
+    row = '<c:ser><c:idx val="0"/><c:order val="0"/>{0}</c:ser><c:axId val="1"/><c:axId val="2"/>'
+    bars = f'<c:barChart><c:barDir val="bar"/>{row.format(held)}</c:barChart>'
+    made = f"<c:chartSpace {_CHART_NAMES} NAMES><c:chart><c:plotArea>{bars}</c:plotArea></c:chart></c:chartSpace>"
+    return Word(
+        TEXT + p(f"<w:r><w:drawing><wp:inline>{frame}<a:graphic>{data}</a:graphic></wp:inline></w:drawing></w:r>"),
+        parts={"word/charts/chart1.xml": made},
+        links=[("chart", "charts/chart1.xml", "rIdChart")],
+    )
+
+
+def theme(name: str) -> Word:
+    held = docx.Document().part.part_related_by(f"{OFFICE}/theme").blob
+    named = re.sub(rb'name="Office Theme"', f'name="{name}"'.encode(), held)
+    return Word(TEXT, parts={"word/theme/theme1.xml": named}, links=[("theme", "theme/theme1.xml", "")])
+
+
+_HIDDEN_SHAPE = '<v:shape id="a" style="width:9pt;height:9pt;visibility:hidden"><v:textbox><w:txbxContent>{0}</w:txbxContent></v:textbox>'
 _PNG = cleaned(by_hand.png(), "").data
 # name -> the file, the kind that is reported, words of the report
 TELLING: dict[str, tuple[Word, str, str]] = {
@@ -291,6 +320,66 @@ TELLING: dict[str, tuple[Word, str, str]] = {
         one_picture(picture('r:embed="rIdPicture"', hidden=' hidden="1"')),
         "hidden",
         "A hidden picture or drawing.",
+    ),
+    "tip of a link": (
+        Word(
+            f'<w:p><w:hyperlink r:id="rIdLink" w:tooltip="file:///C:/{SECRET}/a">{run("The text.")}</w:hyperlink></w:p>',
+            links=[("hyperlink", "https://example.org", "rIdLink")],
+        ),
+        "picture",
+        "names a file: file:///C:/Zhanar/a",
+    ),
+    "tip of a link in a field": (
+        Word(p(field_of(f'HYPERLINK "https://example.org" \\o "C:\\{SECRET}\\a.docx"', "The text."))),
+        "field",
+        "A field tells: HYPERLINK",
+    ),
+    "field of a serial letter": (Word(p(field_of(f"MERGEFIELD {SECRET}", "The text."))), "field", "A field tells: MERGEFIELD Zhanar"),
+    "book of a chart": (
+        chart(f"<c:tx><c:strRef><c:f>'C:\\{SECRET}\\[b.xlsx]One'!$A$1</c:f></c:strRef></c:tx>"),
+        "link",
+        "It links to 'C:\\Zhanar\\[b.xlsx]One'!$A$1",
+    ),
+    "row that a chart does not show": (
+        chart(
+            '<c:extLst><c:ext uri="{02D57815-91ED-43cb-92C2-25804820EDAC}"><c15:filteredSeriesTitle><c15:tx><c:strRef><c:f>One!A1</c:f>'
+            f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{SECRET}</c:v></c:pt></c:strCache></c:strRef></c15:tx>'
+            "</c15:filteredSeriesTitle></c:ext></c:extLst>"
+        ),
+        "hidden",
+        "Zhanar”",
+    ),
+    "name of a theme": (theme(f"Fund of {SECRET}"), "template", "The theme is named: Fund of Zhanar"),
+    "title that is the name of a file": (
+        Word(
+            TEXT,
+            parts={"docProps/core.xml": f"<cp:coreProperties {_CORE}><dc:title>C:\\{SECRET}\\a.docx</dc:title></cp:coreProperties>"},
+            package_links=[(CORE, "docProps/core.xml")],
+        ),
+        "title",
+        "title, which is the name of a file: C:\\Zhanar\\a.docx",
+    ),
+    "data of an add-in": (
+        Word(f'<w:p xmlns:x="urn:add-in" x:by="{SECRET}">{run("The text.")}<x:note>{SECRET}</x:note></w:p>'),
+        "custom",
+        "An add-in noted something that Word does not show.",
+    ),
+    "hidden old drawing": (
+        Word(TEXT + f"<w:p><w:r><w:pict>{_HIDDEN_SHAPE.format(p(SECRET))}</v:shape></w:pict></w:r></w:p>"),
+        "hidden",
+        "A hidden picture or drawing.",
+    ),
+    "number of a list": (
+        Word(
+            TEXT,
+            parts={
+                "word/numbering.xml": '<w:numbering NAMES><w:abstractNum w:abstractNumId="0"><w:nsid w:val="00AAZhanar"/>'
+                "</w:abstractNum></w:numbering>"
+            },
+            links=[("numbering", "numbering.xml", "")],
+        ),
+        "identifier",
+        "1 number of a paragraph or a list, which its copies share",
     ),
     "signature": (
         Word(

@@ -114,6 +114,8 @@ _TYPES = {
     "core": "application/vnd.openxmlformats-package.core-properties+xml",
     "app": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     "custom": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    "chart1": "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+    "theme1": "application/vnd.openxmlformats-officedocument.theme+xml",
     "people": f"{WORD}.people+xml",
     "glossary": f"{WORD}.document.glossary+xml",
     "signature": "application/vnd.openxmlformats-package.digital-signature-xmlsignature+xml",

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from telling_docx import CROP, SHAPE, TELLING, TEXT, comment, link, one_picture
+from telling_docx import CROP, SHAPE, TELLING, TEXT, comment, link, one_picture, theme
 from telling_words import BY, MICROSOFT, SECRET, Word, everything_in, field_of, p, picture, run
 
 from briefkit.ooxml import read_zip
@@ -109,12 +109,13 @@ def test_undecided_files_are_refused_with_the_option_that_decides() -> None:
     [
         ('HYPERLINK "https://example.org"', False),
         ('HYPERLINK \\l "place"', False),
-        ('HYPERLINK "https://example.org" \\l "C:place" \\o "file:///a tip"', False),
+        ('HYPERLINK "https://example.org" \\l "C:place" \\o "a tip"', False),
         ("HYPERLINK https://example.org", False),
         ('HYPERLINK "C:\\\\temp\\\\a.docx"', True),
         ('HYPERLINK "C:\\temp\\a.docx"', True),
         ('HYPERLINK \\t "_blank" "\\\\\\\\server\\\\a"', True),
         ('HYPERLINK "a.docx" \\l "place"', True),
+        ('HYPERLINK "https://example.org/a.pdf" \\o "https://example.org/a.pdf"', False),
         ("REF _Ref1 \\h", False),
         ("PAGE", False),
         ("SEQ Table", False),
@@ -247,3 +248,22 @@ def test_the_text_is_the_same_to_the_letter(paragraphs: list[list[tuple[str, str
 
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+@pytest.mark.parametrize("code", ['IF 1 = 1 "The text." "Zhanar"', 'SET name "Zhanar"', "MACROBUTTON Zhanar The text."])
+def test_fields_that_hold_more_than_they_show_are_named_as_left(code: str) -> None:
+    word = Word(p(field_of(code, "The text.")))
+    assert [(one.kind, one.stays) for one in found(word)] == [("field", True)]
+    warned = scrub(word.data(), "a.docx").diagnostics
+    assert [one.code for one in warned] == ["scrub-left"] and "Ctrl+Shift+F9 makes it text" in str(warned[0].message)
+    assert code.encode() in everything_in(scrubbed(word)).replace(b"&quot;", b'"')
+
+
+def test_a_conflict_of_two_editors_is_refused() -> None:
+    refused = look_into(Word(f"<w:p><w14:conflictIns {BY}>{run('The text.')}</w14:conflictIns></w:p>").data(), "a.docx")
+    assert refused.value is None and "two people changed the same words" in str(refused.diagnostics[0].message)
+
+
+def test_usual_names_of_themes_stay() -> None:
+    for name in ("Office Theme", "Тема Office", "Office 2013 - 2022 Theme", "Office"):
+        assert found(theme(name)) == (), name

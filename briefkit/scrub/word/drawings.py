@@ -23,6 +23,8 @@ _COPY, _VML_TITLE, _VML_HREF = f"{{{_VML_OFFICE}}}gfxdata", f"{{{_VML_OFFICE}}}t
 _NAMED = ("docPr", "cNvPr")  # what has the name and the description of a drawing
 _OWN_NAME = re.compile(r"[\w\s]{0,24}?\s*\d*")  # as programs number them: “Picture 1”, «Рисунок 2»
 _PLAIN = re.compile(r"(?:image|picture|rId)\d*(?:-[0-9a-f]{8})?\.\w+", re.IGNORECASE)  # as programs number them
+_SAYING = ("descr", "title", "alt", _VML_TITLE, _VML_HREF)
+_TIPS = {"hyperlink": (qn("w:tooltip"),), "hlinkClick": ("tooltip",)}
 _SIDES = ("l", "t", "r", "b")
 _VML_SIDES = ("cropleft", "croptop", "cropright", "cropbottom")
 
@@ -52,7 +54,7 @@ def _names(part: str, tree: Element) -> Iterator[Finding]:
             if not _OWN_NAME.fullmatch(name) or tells_a_file(name):
                 yield Finding("picture", part, say("A drawing is named: {name}", name=brief(name)))
                 node.set("name", f"Picture {node.get('id', '')}".strip())
-        keys = ("descr", "title", "alt", _VML_TITLE, _VML_HREF) if "name" in node.attrib or local in ("imagedata", "shape") else ()
+        keys = _SAYING if "name" in node.attrib or local in ("imagedata", "shape") else _TIPS.get(local, ())
         for key in keys:
             told = node.get(key, "")
             if told and (tells_a_file(told) or key in (_VML_TITLE, _VML_HREF)):

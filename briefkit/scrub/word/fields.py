@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from briefkit.messages import say
 from briefkit.ooxml import Element, qn
-from briefkit.scrub.addresses import is_local
+from briefkit.scrub.addresses import is_local, tells_a_file
 from briefkit.scrub.found import Finding, brief
 from briefkit.scrub.packages import put_in_place, take_out
 from briefkit.scrub.word.package import Package
@@ -33,9 +33,12 @@ _TELLING = {
         "DATA",
         "PRIVATE",
     ),
+    *("FILLIN", "MERGEFIELD", "MERGEREC", "MERGESEQ", "NEXT", "NEXTIF", "SKIPIF", "ADDRESSBLOCK", "GREETINGLINE"),
 }
+_HOLDING = {"IF", "SET", "ASK", "COMPARE", "MACROBUTTON"}  # what they show depends on the page, or on other fields, so they stay
 # A text between quotation marks, a switch, a word (§17.16.1).
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|\\([A-Za-z*#@])(?=[\s"]|$)|(\S+)')
+_TIP = re.compile(r'\\o\s+"([^"]*)"')
 _TAKING = "lot"  # the switches of a link behind which a text stands: a place in the file, a tip, a window
 
 
@@ -73,10 +76,15 @@ def fields_of(tree: Element) -> Iterator[Field]:
 
 def tells(instruction: str) -> bool:
     """Whether a field names a person, a file or data outside the text."""
-    name = (instruction.split() or [""])[0].upper()
+    name = _name(instruction)
     if name == "HYPERLINK":
-        return is_local(_address(instruction))
+        tip = _TIP.search(instruction)
+        return is_local(_address(instruction)) or (tip is not None and tells_a_file(tip[1]))
     return name in _TELLING
+
+
+def _name(instruction: str) -> str:
+    return (instruction.split() or [""])[0].upper()
 
 
 def _address(instruction: str) -> str:
@@ -98,6 +106,7 @@ def cut_fields(word: Package) -> Iterator[Finding]:
             for node in (*one.code, *one.marks):
                 _remove(node)
             yield Finding("field", name, say("A field tells: {instruction}", instruction=brief(one.instruction)))
+        yield from _holding(name, tree)
         for node in list(tree.iter(_SIMPLE)):
             instruction = node.get(qn("w:instr"), "")
             if tells(instruction):
@@ -106,6 +115,15 @@ def cut_fields(word: Package) -> Iterator[Finding]:
         for node in list(tree.iter(_DATA)):
             take_out(node)
             yield Finding("field", name, say("A field has data that no program shows."))
+
+
+def _holding(part: str, tree: Element) -> Iterator[Finding]:
+    for instruction in (one.instruction for one in fields_of(tree) if _name(one.instruction) in _HOLDING):
+        said = say(
+            "A field holds words that it may not show, and stays; in Word, Ctrl+Shift+F9 makes it text: {instruction}",
+            instruction=brief(instruction),
+        )
+        yield Finding("field", part, said, stays=True)
 
 
 def _remove(node: Element) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from briefkit.scrub.word.package import Package
 
 VAL, ID, TYPE = qn("w:val"), qn("w:id"), qn("w:type")
 _P, _R, _RPR, _PPR, _VANISH = (qn(f"w:{name}") for name in ("p", "r", "rPr", "pPr", "vanish"))
+DRAWINGS = (qn("w:drawing"), qn("w:pict"))
+_NOT_SHOWN = re.compile(r"visibility:\s*hidden")
 OFF = ("0", "false", "off")
 # What a hidden run may hold and must keep: marks of fields such as those of a table of authorities, and the numbers of notes.
 _HOLDING = {
@@ -120,12 +123,13 @@ def _rows(part: str, tree: Element) -> Iterator[Finding]:
 
 
 def is_hidden_drawing(drawing: Element) -> bool:
-    """Whether a drawing is set not to be shown (§20.4.2.5)."""
-    return any(node.get("hidden") in ("1", "true") for node in drawing.iterfind("./*/{*}docPr"))
+    """Whether a drawing is set not to be shown (§20.4.2.5; an old one by its style)."""
+    shapes = (node for node in drawing.iterchildren("{urn:schemas-microsoft-com:vml}*") if _NOT_SHOWN.search(node.get("style", "")))
+    return next(shapes, None) is not None or any(node.get("hidden") in ("1", "true") for node in drawing.iterfind("./*/{*}docPr"))
 
 
 def _drawings(part: str, tree: Element) -> Iterator[Finding]:
-    for drawing in [one for one in tree.iter(qn("w:drawing")) if is_hidden_drawing(one)]:
+    for drawing in [one for one in tree.iter(*DRAWINGS) if is_hidden_drawing(one)]:
         take_out(drawing)
         yield Finding("hidden", part, say("A hidden picture or drawing."))
 

@@ -12,8 +12,13 @@ from briefkit.scrub.packages import put_in_place, take_out
 from briefkit.scrub.word.package import Package
 
 _RSIDS = frozenset(qn(f"w:{name}") for name in ("rsidR", "rsidRPr", "rsidRDefault", "rsidP", "rsidTr", "rsidSect", "rsidDel"))
+_OF_LISTS = (qn("w:nsid"), qn("w:tmpl"))  # drawn by lot where a list is made, and shared by its copies
 _NUMBERS = ("paraId", "textId", "durableId", "dateUtc")  # of later versions of Word, in namespaces of their own
 _BASE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_KNOWN = (  # how the names of what Word knows begin
+    *("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/", "urn:schemas-microsoft-com:"),
+    *("http://www.w3.org/", "http://purl.org/"),
+)
 _WRAPPERS = (qn("w:smartTag"), qn("w:customXml"))
 _LABELS = (qn("w:tag"), qn("w:alias"), qn("w:dataBinding"), qn("w:placeholder"))
 _LATER = ("dataBinding", "webExtensionLinked", "webExtensionCreated")  # in a content control, in namespaces of later versions
@@ -22,10 +27,29 @@ _LATER = ("dataBinding", "webExtensionLinked", "webExtensionCreated")  # in a co
 def cleared_marks(word: Package) -> Iterator[Finding]:
     """Take the marks out of every part."""
     for name, tree in word.trees.items():
+        yield from _foreign(name, tree)
         yield from _sessions(name, tree)
         yield from _wrappers(name, tree)
         yield from _controls(name, tree)
         yield from _permissions(name, tree)
+
+
+def _foreign(part: str, tree: Element) -> Iterator[Finding]:
+    """What add-ins note under names of their own, which Word passes over."""
+    told = 0
+    for node in list(tree.iter("{*}*")):
+        if _is_foreign(str(node.tag)):
+            take_out(node)
+            told += 1
+        for key in [one for one in node.attrib if _is_foreign(str(one))]:
+            del node.attrib[key]
+            told += 1
+    if told:
+        yield Finding("custom", part, say("An add-in noted something that Word does not show."))
+
+
+def _is_foreign(name: str) -> bool:
+    return name.startswith("{") and not name[1:].startswith(_KNOWN)
 
 
 def _sessions(part: str, tree: Element) -> Iterator[Finding]:
@@ -34,16 +58,16 @@ def _sessions(part: str, tree: Element) -> Iterator[Finding]:
         for key in [one for one in node.attrib if one in _RSIDS or _is_number(str(one))]:
             del node.attrib[key]
             found["rsid" if key in _RSIDS else "number"] += 1
-    for node in list(tree.iter(qn("w:rsid"))):
+    for node in list(tree.iter(qn("w:rsid"), *_OF_LISTS)):
         take_out(node)
-        found["rsid"] += 1
+        found["number" if node.tag in _OF_LISTS else "rsid"] += 1
     if found["rsid"]:
         said = say_count("{number} mark of an editing session (rsid)", "{number} marks of editing sessions (rsid)", found["rsid"])
         yield Finding("rsid", part, said)
     if found["number"]:
         said = say_count(
-            "{number} number of a paragraph, which its copies share",
-            "{number} numbers of paragraphs, which its copies share",
+            "{number} number of a paragraph or a list, which its copies share",
+            "{number} numbers of paragraphs or lists, which their copies share",
             found["number"],
         )
         yield Finding("identifier", part, said)

@@ -27,6 +27,7 @@ _BY_NAME = {
     *("image", "hyperlink", "header", "footer", "chart", "chartEx"),
     *("diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors"),
 }
+_CONFLICTS = tuple(f"{{http://schemas.microsoft.com/office/word/2010/wordml}}conflict{kind}" for kind in ("Ins", "Del"))
 _STORIES = ("document.main+xml", "template.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
 
 
@@ -66,6 +67,9 @@ def take_apart(data: bytes) -> tuple[Package, tuple[Finding, ...]]:
     _refuse(parts, types[main])
     names = [name for name in parts if name != CONTENT_TYPES and not name.endswith(".rels")]
     trees = {name: parse(parts[name], name) for name in names if _is_xml(name, types[name])}
+    if any(next(tree.iter(*_CONFLICTS), None) is not None for tree in trees.values()):
+        said = say("two people changed the same words, and Word was not told whose change holds")
+        raise Unscrubbable(said, say("open it in Word, settle the conflict, and save it again"))
     links = {name: list(relationships(parts, name)) for name in ("", *names) if rels_name(name) in parts}
     others = {name: parts[name] for name in names if name not in trees}
     asides = [name for name, tree in trees.items() if strip_asides(tree)]

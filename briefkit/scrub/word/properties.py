@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from briefkit.messages import Message, say, verbatim
 from briefkit.ooxml import Element, element, qn
+from briefkit.scrub.addresses import tells_a_file
 from briefkit.scrub.found import Finding, brief
 from briefkit.scrub.packages import take_out, text_of
 from briefkit.scrub.word.package import Package, kind_of
@@ -15,6 +17,7 @@ _STAY = (qn("dc:title"), qn("dc:language"))
 _AUTHOR, _COMPANY, _MANAGER, _TEMPLATE, _TIME, _PROGRAM = "author", "company", "manager", "template", "time", "program"
 _NAMES: Mapping[str, tuple[str, Message]] = MappingProxyType(
     {
+        "title": ("title", say("title, which is the name of a file")),
         "creator": (_AUTHOR, say("author")),
         "lastModifiedBy": (_AUTHOR, say("last changed by")),
         "contributor": (_AUTHOR, say("contributor")),
@@ -45,6 +48,7 @@ _SETTINGS: Mapping[str, tuple[str, Message]] = MappingProxyType(
         "smartTagType": ("custom", say("Kinds of marked names are listed.")),
     }
 )
+_USUAL = re.compile(r"(?:(?:Тема )?Office(?: \d+ ?[-–] ?\d+)?(?: Theme)?|Стандартная|Custom \d+)?")  # as programs name them
 _WITH_THEM = ("attachedTemplate", "linkStyles", "embedTrueTypeFonts", "embedSystemFonts", "saveSubsetFonts")  # settings for what is gone
 
 
@@ -55,11 +59,15 @@ def cleared_properties(word: Package) -> Iterator[Finding]:
         if tree is None or kind not in ("core-properties", "extended-properties", "custom-properties"):
             continue
         yield from _custom(link.target, tree) if kind == "custom-properties" else _named(link.target, tree)
-        kept = [node for node in tree if node.tag in _STAY and (node.text or "").strip()] if kind == "core-properties" else []
+        kept = [node for node in tree if _stays(node) and (node.text or "").strip()] if kind == "core-properties" else []
         if kept:
             word.trees[link.target] = element("cp:coreProperties", None, *(_plain(node) for node in kept))
         else:
             word.links[""].remove(link)
+
+
+def _stays(node: Element) -> bool:
+    return node.tag in _STAY and not tells_a_file(node.text or "")
 
 
 def _plain(node: Element) -> Element:
@@ -71,7 +79,7 @@ def _plain(node: Element) -> Element:
 def _named(part: str, tree: Element) -> Iterator[Finding]:
     for node in tree.iterchildren("{*}*"):
         name, value = str(node.tag).rpartition("}")[2], text_of(node).strip()
-        if node.tag not in _STAY and name not in _IDLE and value:
+        if not _stays(node) and name not in _IDLE and value:
             kind, said = _NAMES.get(name, ("property", verbatim(name)))
             yield Finding(kind, part, say("{property}: {value}", property=said, value=brief(value)))
 
@@ -92,6 +100,16 @@ def cleared_settings(word: Package) -> Iterator[Finding]:
             if local in _SETTINGS:
                 kind, said = _SETTINGS[local]
                 yield Finding(kind, name, said)
+
+
+def unnamed_themes(word: Package) -> Iterator[Finding]:
+    """Themes are named, and so are their colours and typefaces: often by the organisation that had them made."""
+    for name, tree in word.of_kind("theme"):
+        for node in (tree, *tree.iter("{*}clrScheme", "{*}fontScheme", "{*}fmtScheme")):
+            told = node.get("name", "")
+            if not _USUAL.fullmatch(told):
+                node.set("name", "Office")
+                yield Finding("template", name, say("The theme is named: {name}", name=brief(told)))
 
 
 def dropped_fonts(word: Package) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.ooxml import Element, qn
-from briefkit.scrub.word.hidden import OFF, Hiding, is_hidden_drawing
+from briefkit.scrub.word.hidden import DRAWINGS, OFF, Hiding, is_hidden_drawing
 from briefkit.scrub.word.package import Package
 
 _TEXT = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011", qn("w:softHyphen"): "\u00ad"}
-_T, _DELETED, _SYMBOL, _ROW, _CELL, _DRAWING = (qn(f"w:{name}") for name in ("t", "delText", "sym", "tr", "tc", "drawing"))
+_T, _DELETED, _SYMBOL, _ROW, _CELL = (qn(f"w:{name}") for name in ("t", "delText", "sym", "tr", "tc"))
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _GONE = {
     "accept": (qn("w:del"), qn("w:moveFrom"), (qn("w:trPr"), qn("w:del")), (qn("w:tcPr"), qn("w:cellDel"))),
@@ -65,11 +65,11 @@ def _shown(tree: Element, word: Package, hiding: Hiding) -> str:
 
 def _in_hidden(run: Element, hiding: Hiding) -> bool:
     """Whether a run stands in something hidden: a row, a drawing, or a box that hangs on a hidden run."""
-    for around in run.iterancestors(_ROW, _DRAWING, qn("w:r")):
+    for around in run.iterancestors(_ROW, *DRAWINGS, qn("w:r")):
         if around.tag == _ROW:
             hidden = any(mark.get(qn("w:val"), "1") not in OFF for mark in around.iterfind(f"{qn('w:trPr')}/{qn('w:hidden')}"))
         else:
-            hidden = is_hidden_drawing(around) if around.tag == _DRAWING else hiding.hides(around)
+            hidden = is_hidden_drawing(around) if around.tag in DRAWINGS else hiding.hides(around)
         if hidden:
             return True
     return False
