@@ -220,6 +220,24 @@ def test_a_short_cell_that_has_no_room_in_one_line_takes_none_that_would_be_of_n
     assert min(measure, authority) > day
 
 
+def columns(*rows: tuple[str, ...]) -> list[int]:
+    """The widths of a table's columns, in hundredths of an em of its letters, 21 half points."""
+    head, *cells = (tuple(cell(*words(text)) for text in row) for row in rows)
+    return [int(node.get(qn("w:w"), "")) * 100 // 210 for node in part(opinion(Table(head, tuple(cells)))).iter(qn("w:gridCol"))]
+
+
+def test_numbers_stay_whole_where_words_are_too_wide():
+    head = ("Year", "Administration", "Foundations", "Membership", "Remaining", "Development", "Reimbursement")
+    year, *sums = columns(head, ("2021", *("41,500,000",) * 6))
+    assert year > 200 + 81  # four digits of half an em, and what the style leaves between columns
+    assert min(sums) > 450 + 81
+
+
+def test_a_long_address_leaves_its_neighbour_room_to_be_read():
+    texts = ("Donau" * 14, "No restrictions may be placed on the exercise of this right " * 5, "https://example.org/" + "a" * 70)
+    assert min(columns(("Name", "Text", "Place"), texts)) > 700
+
+
 def test_no_formatting_but_styles():
     """Runs hold a style and a language alone, paragraphs a style, numbering and a section's end."""
     body = part(every_node())

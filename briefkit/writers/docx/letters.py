@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-_NARROW = frozenset(" \u00a0\u202f.,:;'’‘“”«»‹›|!()[]{}/\\-\u2011·fijlrtIJ")
+_THIN = frozenset(" \u00a0\u202f.,")
+_NARROW = frozenset(":;'’‘“”«»‹›|!()[]{}/\\-\u2011·fijlrtIJ")
 _WIDE = frozenset("mwMW@%—…№ДЖМФШЩЫЮжмфшщыю")
 
 
@@ -12,8 +13,12 @@ def breadth(words: str) -> int:
 
 
 def _letter(letter: str) -> int:
+    if letter in _THIN:
+        return 250
     if letter in _NARROW:
         return 310
     if letter in _WIDE:
         return 790
+    if letter.isdecimal():
+        return 500
     return 720 if letter.isupper() else 520

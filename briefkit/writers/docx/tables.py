@@ -16,6 +16,7 @@ _ALIGNED = {"right": " Right", "center": " Centre"}
 _LEAST, _MOST = 3_000, 45_000  # a column counts as no narrower and no wider than this when the width is shared out
 _MARGIN = 1_000  # between columns
 _SHORT = 12_000  # a cell that is not to be broken where there is room, such as a date
+_WORD = 14_000  # a word longer than this, such as an address, is broken where words are too wide together
 _HALF = 60  # hundredths of its breadth that a cell needs for two lines
 _BOLD = 108  # hundredths of its breadth that a word has in bold
 
@@ -53,48 +54,66 @@ def _properties(pen: Pen, header: bool, fits: bool) -> Element:
 def _widths(node: Table, columns: int, pen: Pen) -> list[int]:
     """Each column's share of the width: room for its longest word first, then for cells that are short, the rest by its longest cell.
 
-    Where the words alone are too wide, they share what there is. Short cells leave half of the room to long ones. The last column takes
-    what rounding leaves.
+    Short cells leave half of the room to long ones. The last column takes what rounding leaves.
     """
-    words, cells = _longest_words(node, columns), [_LEAST] * columns
-    for at, _, whole in _measured(node):
-        cells[at] = max(cells[at], min(whole, _MOST))
+    cells = [_LEAST] * columns
+    for at, weight, line in _cells(node):
+        cells[at] = max(cells[at], min(_broad(line, weight), _MOST))
     width = pen.width
-    needed = [min(word * pen.em // 1000, width * word // sum(words)) for word in words]
+    needed = _needed(node, columns, pen)
     wanted = [max(cell * pen.em // 1000 - least, 0) for cell, least in zip(cells, needed, strict=True)]
     brief = [want if cell <= _SHORT else 0 for want, cell in zip(wanted, cells, strict=True)]
     long = [want - more for want, more in zip(wanted, brief, strict=True)]
     spare = width - sum(needed)
-    served = _served(spare // 2 if any(long) else spare, brief, needed)
+    halves = [max((least + more) * _HALF // 100 - least, 0) for least, more in zip(needed, brief, strict=True)]
+    served = _served(spare // 2 if any(long) else spare, brief, halves)  # more than half of it, but not the whole, would be of no use
     given = [least + more for least, more in zip(needed, served, strict=True)]
     spare, weights = width - sum(given), long if any(long) else [want or 1 for want in wanted]
     shares = [share + spare * weight // sum(weights) for share, weight in zip(given, weights, strict=True)]
     return [*shares[:-1], shares[-1] + width - sum(shares)]
 
 
-def _longest_words(node: Table, columns: int) -> list[int]:
-    """The breadth of each column's longest word, with what stands between columns."""
+def _needed(node: Table, columns: int, pen: Pen) -> list[int]:
+    """Room for the longest word of each column; where there is too little, numbers stay whole, then short words, and the longest break."""
+    whole, numbers = ([word * pen.em // 1000 for word in _longest_words(node, columns, which)] for which in (bool, _is_number))
+    if sum(whole) <= pen.width:
+        return whole
+    kept = _served(pen.width, numbers, numbers)
+    most = _WORD * pen.em // 1000
+    more = [max(min(word, most) - number, 0) for word, number in zip(whole, kept, strict=True)]
+    return [number + one for number, one in zip(kept, _served(pen.width - sum(kept), more, whole), strict=True)]
+
+
+def _longest_words(node: Table, columns: int, which: Callable[[str], bool] = bool) -> list[int]:
+    """The breadth of each column's longest word, or longest of some kind, with what stands between columns."""
     words = [_LEAST] * columns
-    for at, longest, _ in _measured(node):
-        words[at] = max(words[at], longest)
+    for at, weight, line in _cells(node):
+        words[at] = max(words[at], *(_broad(word, weight) for word in line.split(" ") if which(word)), 0)
     return words
 
 
-def _measured(node: Table) -> Iterator[tuple[int, int, int]]:
-    """Of each cell the column, the breadth of its longest word and that of its words in a line; those of the head are bold."""
+def _cells(node: Table) -> Iterator[tuple[int, int, str]]:
+    """Of each cell the column, the weight of its letters, and its words in a line; those of the head are bold."""
     for row, weight in ((node.header, _BOLD), *((row, 100) for row in node.rows)):
         for at, cell in enumerate(row):
-            line = " ".join(plain(own_inlines(block)).strip() for block in blocks_within(cell))
-            longest = max(map(breadth, line.split(" ")), default=0)
-            yield at, longest * weight // 100 + _MARGIN, breadth(line) * weight // 100 + _MARGIN
+            yield at, weight, " ".join(plain(own_inlines(block)).strip() for block in blocks_within(cell))
 
 
-def _served(spare: int, wanted: Sequence[int], least: Sequence[int]) -> list[int]:
-    """What columns get of a width besides their least: all that they want, or else enough for two lines, since more would be of no use."""
+def _broad(words: str, weight: int) -> int:
+    return breadth(words) * weight // 100 + _MARGIN
+
+
+def _is_number(word: str) -> bool:
+    """Sums, years and days, which are misread where a line breaks in them."""
+    return any(map(str.isdecimal, word)) and breadth(word) <= _SHORT
+
+
+def _served(spare: int, wanted: Sequence[int], enough: Sequence[int]) -> list[int]:
+    """What columns get of a width: those that want the least first all that they want, the others an even share, no more than is enough."""
     given = [0] * len(wanted)
     for served, at in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
-        share, halved = spare // (len(wanted) - served), max((least[at] + wanted[at]) * _HALF // 100 - least[at], 0)
-        given[at] = wanted[at] if wanted[at] <= share else min(halved, share)
+        share = spare // (len(wanted) - served)
+        given[at] = wanted[at] if wanted[at] <= share else min(enough[at], share)
         spare -= given[at]
     return given
 
