@@ -53,7 +53,7 @@ def scrub(
     Authors, company, template, numbers of editing sessions, hidden and deleted text, embedded files and typefaces, links to files, cropped
     sides of pictures, what a camera noted. The words of body and notes stay the same to the letter, or nothing is written. The original
     stays as it is. A file with tracked changes or comments is refused until an option says what becomes of them. --check ends with exit
-    status 1 if anything is found. Title, language and alternative texts stay: read them.
+    status 1 if anything is found. Title, language, alternative texts, choices of a form, names of styles and bookmarks stay: read them.
 
     \b
     Example:

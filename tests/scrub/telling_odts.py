@@ -201,6 +201,53 @@ TELLING: dict[str, tuple[Odt, str, str]] = {
         "field",
         "A field tells: ZOTERO_ITEM Zhanar",
     ),
+    "variable that is only set": (
+        Odt(
+            f'<text:p>The text.<text:variable-set text:name="a" office:value-type="string" office:string-value="{SECRET}" '
+            f'text:display="none">{SECRET}</text:variable-set></text:p>'
+        ),
+        "variable",
+        "There are variables that no program shows.",
+    ),
+    "formula of a variable": (
+        Odt(f'<text:p><text:variable-set text:name="a" text:formula="ooow:{SECRET}">The text.</text:variable-set></text:p>'),
+        "field",
+        "variable-set “The text.”",
+    ),
+    "record of a source": (
+        Odt(
+            f'<text:p>The <text:bibliography-mark text:bibliography-type="book" text:note="{SECRET}">text.</text:bibliography-mark></text:p>'
+        ),
+        "field",
+        "bibliography-mark “text.”",
+    ),
+    "form": (
+        Odt(
+            f'<office:forms><form:form form:datasource="{SECRET}" xlink:href="file:///{SECRET}"><form:hidden form:value="{SECRET}"/>'
+            f"</form:form></office:forms>{TEXT}"
+        ),
+        "hidden",
+        "hidden text: “Zhanar”",
+    ),
+    "picture behind a paragraph": (
+        Odt(
+            TEXT,
+            styles='<style:style style:name="P1" style:family="paragraph"><style:paragraph-properties>'
+            f'<style:background-image xlink:href="../{SECRET}/a.png"/></style:paragraph-properties></style:style>',
+        ),
+        "link",
+        "It links to ../Zhanar/a.png",
+    ),
+    "tip of a link": (
+        Odt(f'<text:p><text:a xlink:href="https://example.org" office:title="file:///{SECRET}">The text.</text:a></text:p>'),
+        "link",
+        "It links to file:///Zhanar",
+    ),
+    "title that is the name of a file": (
+        Odt(TEXT, meta=f"<dc:title>C:\\{SECRET}\\a.odt</dc:title>"),
+        "title",
+        "title, which is the name of a file: C:\\Zhanar\\a.odt",
+    ),
     "link to a file": (
         Odt(f'<text:p><text:a xlink:href="../{SECRET}/a.odt">The text</text:a>.</text:p>'),
         "link",

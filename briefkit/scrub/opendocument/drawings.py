@@ -10,12 +10,13 @@ from briefkit.messages import say
 from briefkit.ooxml import Element
 from briefkit.scrub.addresses import tells_a_file
 from briefkit.scrub.found import Finding, brief
-from briefkit.scrub.opendocument.package import DRAW, HREF, STYLE, SVG, Package, named
+from briefkit.scrub.opendocument.package import DRAW, HREF, STYLE, SVG, TEXT, Package, named
 from briefkit.scrub.packages import take_out, text_of
 from briefkit.scrub.pictures import cleaned
 from briefkit.scrub.pictures.cropping import Edges, cropped, size_in_inches
 
 _FRAME, _IMAGE, _OBJECT, _OLE = named(DRAW, "frame", "image", "object", "object-ole")
+_BEHIND = (*named(STYLE, "background-image"), *named(DRAW, "fill-image"), *named(TEXT, "list-level-style-image"))
 _NAME, _LOOK = named(DRAW, "name", "style-name")
 _OUTER = named(DRAW, "plugin", "applet", "floating-frame")
 _CLIP = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}clip"
@@ -29,6 +30,7 @@ def cleared_drawings(text: Package) -> Iterator[Finding]:
     for name, tree in text.texts:
         yield from _names(name, tree)
         yield from _embedded(text, name, tree)
+        yield from _backgrounds(text, name, tree)
     yield from _crop(text)
     used = {_inner(node.get(HREF, "")) for tree in text.trees.values() for node in tree.iter("{*}*")}
     for part in [one for one in text.others if one not in used]:
@@ -66,6 +68,13 @@ def _embedded(text: Package, part: str, tree: Element) -> Iterator[Finding]:
             take_out(node)
             if ":" in address or address.startswith(("/", "..")):
                 yield Finding("link", part, say("It links to {address}", address=brief(address)))
+
+
+def _backgrounds(text: Package, part: str, tree: Element) -> Iterator[Finding]:
+    """Pictures behind pages, tables and paragraphs, in lists and in fillings, that a program would fetch from elsewhere."""
+    for node in [one for one in tree.iter(*_BEHIND) if one.get(HREF) and _inner(one.get(HREF, "")) not in text.others]:
+        yield Finding("link", part, say("It links to {address}", address=brief(node.get(HREF, ""))))
+        del node.attrib[HREF]
 
 
 def _crop(text: Package) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from briefkit.scrub.packages import put_in_place, take_out, text_of
 (DISPLAY, NAME, IS_HIDDEN, VALUE) = named(TEXT, "display", "style-name", "is-hidden", "string-value")
 PARAGRAPHS = named(TEXT, "p", "h")
 (SPAN, SECTION, HIDDEN_TEXT, HIDDEN_PARAGRAPH) = named(TEXT, "span", "section", "hidden-text", "hidden-paragraph")
+_SETTING = named(TEXT, "variable-set", "user-field-get", "variable-input")
 _FAMILY = named(STYLE, "family")[0]
 _HEADERS = named(STYLE, "header-first", "header-left", "footer-first", "footer-left")
 Hiding = frozenset[tuple[str, str]]
@@ -44,6 +45,11 @@ def is_hidden(node: Element, hiding: Hiding) -> bool:
     if node.tag == SECTION:
         return node.get(DISPLAY) == "none" or (node.get(DISPLAY) == "condition" and node.get(IS_HIDDEN) == "true")
     return node.tag in _HEADERS and node.get(f"{{{STYLE}}}display") == "false"
+
+
+def is_unshown(node: Element) -> bool:
+    """Whether a field only sets a variable."""
+    return node.get(DISPLAY) == "none" and node.tag in _SETTING
 
 
 def _paragraph_of(node: Element) -> Element | None:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from briefkit.messages import Message, say, verbatim
 from briefkit.ooxml import Element
+from briefkit.scrub.addresses import tells_a_file
 from briefkit.scrub.found import Finding, brief
 from briefkit.scrub.opendocument.package import OFFICE, Package, local, named
 from briefkit.scrub.packages import take_out, text_of
@@ -15,6 +16,7 @@ _DC = "http://purl.org/dc/elements/1.1/"
 _STAY = named(_DC, "title", "language")
 _NAMES: Mapping[str, tuple[str, Message]] = MappingProxyType(
     {
+        "title": ("title", say("title, which is the name of a file")),
         "initial-creator": ("author", say("author")),
         "creator": ("author", say("last changed by")),
         "printed-by": ("author", say("printed by")),
@@ -49,7 +51,7 @@ def cleared_properties(text: Package) -> Iterator[Finding]:
 def _meta(tree: Element) -> Iterator[Finding]:
     for holder in tree.iter(*named(OFFICE, "meta")):
         for node in list(holder.iterchildren("{*}*")):
-            if node.tag in _STAY:
+            if node.tag in _STAY and not tells_a_file(text_of(node)):
                 continue
             value = text_of(node).strip() or " ".join(str(one) for one in node.attrib.values())
             kind, said = _NAMES.get(local(node), ("property", verbatim(local(node))))

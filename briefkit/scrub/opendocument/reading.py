@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.ooxml import Element
-from briefkit.scrub.opendocument.hidden import HIDDEN_PARAGRAPH, HIDDEN_TEXT, IS_HIDDEN, Hiding, is_hidden
+from briefkit.scrub.opendocument.hidden import HIDDEN_PARAGRAPH, HIDDEN_TEXT, IS_HIDDEN, Hiding, is_hidden, is_unshown
 from briefkit.scrub.opendocument.package import OFFICE, SVG, TEXT, Package, named
 
 _TRACKED, _START, _END, _POINT = named(TEXT, "tracked-changes", "change-start", "change-end", "change")
@@ -92,7 +92,7 @@ def _shown(node: Element, hiding: Hiding) -> Iterator[str]:
     if not is_hidden(node, hiding):
         yield _own(node)
         for child in node.iterchildren("{*}*"):
-            hides = child.tag == HIDDEN_TEXT and child.get(IS_HIDDEN) == "true"
+            hides = is_unshown(child) or (child.tag == HIDDEN_TEXT and child.get(IS_HIDDEN) == "true")
             if child.tag not in _SKIPPED and child.tag != HIDDEN_PARAGRAPH and not hides:
                 yield from _shown(child, hiding)
             yield _layout_free(child.tail, node)
