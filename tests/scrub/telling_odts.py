@@ -215,9 +215,7 @@ TELLING: dict[str, tuple[Odt, str, str]] = {
         "variable-set “The text.”",
     ),
     "record of a source": (
-        Odt(
-            f'<text:p>The <text:bibliography-mark text:bibliography-type="book" text:note="{SECRET}">text.</text:bibliography-mark></text:p>'
-        ),
+        Odt(f'<text:p>The <text:bibliography-mark text:note="{SECRET}">text.</text:bibliography-mark></text:p>'),
         "field",
         "bibliography-mark “text.”",
     ),
