@@ -7,6 +7,7 @@
 from briefkit.confidential.checks import check_values
 from briefkit.confidential.folding import fold
 from briefkit.confidential.forms import SAID, forms_of
+from briefkit.confidential.organisations import marked_names
 from briefkit.confidential.phrases import Form, How
 from briefkit.confidential.searching import Hit, Search, own_texts
 from briefkit.confidential.values import ConfidentialValue, confidential_values, each_value_once, identifying_facts
@@ -24,5 +25,6 @@ __all__ = [
     "fold",
     "forms_of",
     "identifying_facts",
+    "marked_names",
     "own_texts",
 ]

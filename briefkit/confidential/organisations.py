@@ -52,6 +52,11 @@ def own_names(text: str) -> list[list[str]]:
     return [words] if letters_in(words) >= LEAST else []
 
 
+def marked_names(text: str) -> list[str]:
+    """What stands in quotation marks in an organisation's name, with the marks: a name in them is a name wherever it stands."""
+    return [f"«{name}»" for name in _QUOTED.findall(_REMARK.sub("", text))]
+
+
 def _quoted(own: list[str]) -> Iterator[Form]:
     """A name of one word within quotation marks, which is a name even where the word is an ordinary one: «Надежда»."""
     for _, spell in WAYS:

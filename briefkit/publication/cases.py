@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefkit.case import CaseFiles, read_case
-from briefkit.confidential import ConfidentialValue, confidential_values, each_value_once, identifying_facts
+from briefkit.confidential import ConfidentialValue, confidential_values, each_value_once, identifying_facts, marked_names
 from briefkit.model.case import Case, Exhibit
 from briefkit.model.facts import Given, Record, Vocabulary
 from briefkit.model.libraries import Library
@@ -69,7 +69,8 @@ def _disguise(
     days = frozenset(_days(case, identifying))
     sums = frozenset(one.value for one in identifying if one.type == "money" and isinstance(one.value, int | float))
     paths = frozenset(one.path for one in renamed)
-    return Disguise(case.language, {**names, **parts}, general, days, sums, paths, own)
+    marked = {name: names[one.text] for one in values if one.kind == "name" and one.text in names for name in marked_names(one.text)}
+    return Disguise(case.language, {**names, **parts}, general, days, sums, paths, own, marked)
 
 
 def _days(case: Case, identifying: Iterable[Given]) -> Iterator[date]:

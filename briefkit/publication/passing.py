@@ -57,9 +57,20 @@ def _line(line: Iterable[Inline], disguise: Disguise, before: str = "") -> Line:
     made: list[Inline] = []
     for inline in line:
         changed = _inline(inline, disguise, before)
+        if made and _is_gone(inline, changed):
+            made[-1] = _without_space(made[-1])
         made += changed
         before += plain(changed)
     return tuple(made)
+
+
+def _is_gone(inline: Inline, changed: Line) -> bool:
+    """Whether nothing is left of a fact, since what stands before it says the same."""
+    return isinstance(inline, Fact) and inline.text != "" and plain(changed) == ""
+
+
+def _without_space(inline: Inline) -> Inline:
+    return replace(inline, text=inline.text.rstrip()) if isinstance(inline, Text | Fact) else inline
 
 
 def _inline(inline: Inline, disguise: Disguise, before: str) -> Line:

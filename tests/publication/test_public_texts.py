@@ -73,7 +73,7 @@ def test_in_the_librarys_texts_only_names_are_replaced() -> None:
 def test_names_are_found_in_quotation_marks_and_without_them() -> None:
     assert said(Text("Это «Степная инициатива».", OWN), language="ru") == "Это Организация А."
     assert said(Text("Это Степная инициатива.", OWN), language="ru") == "Это Организация А."
-    assert said(Text("Это “Степная инициатива”.", OWN), language="ru") == "Это “Организация А”."
+    assert said(Text("Это “Степная инициатива”.", OWN), language="ru") == "Это Организация А."
 
 
 def test_a_word_for_the_kind_is_not_said_twice() -> None:
@@ -81,6 +81,39 @@ def test_a_word_for_the_kind_is_not_said_twice() -> None:
     fact = Fact("Организация\u00a0А", ("org.name",), LIBRARY)
     assert said(Text("ее бюджет (организации ", LIBRARY), fact, Text(")", LIBRARY), language="ru") == "ее бюджет (организации А)"
     assert said(Text("бюджет организации (", LIBRARY), fact, Text(")", LIBRARY), language="ru") == "бюджет организации (Организация А)"
+
+
+def test_a_role_that_stands_before_a_person_is_not_said_twice() -> None:
+    def fact(words: str) -> Fact:
+        return Fact(words, ("expert.name",), LIBRARY)
+
+    assert said(Text("подготовил главный бухгалтер ", OWN), fact("главный бухгалтер"), Text(". Он", OWN), language="ru") == (
+        "подготовил главный бухгалтер. Он"
+    )
+    assert said(Text("her Director ", OWN), fact("the director"), Text(", who", OWN)) == "her Director, who"
+    assert said(Text("the codirector ", OWN), fact("the director"), Text(", who", OWN)) == "the codirector the director, who"
+    person = disguise(names={"Asel Nurlan": "the director"})
+    assert person.in_text("The director Asel Nurlan came. Asel Nurlan spoke.") == "The director came. The director spoke."
+
+
+def test_a_kazakh_kind_of_body_is_not_said_twice() -> None:
+    fact = Fact("А\u00a0ұйымы", ("org.name",), LIBRARY)
+    assert said(fact, Text(" ұйымының өтініші", OWN), language="kk") == "А ұйымының өтініші"
+    assert said(fact, Text(" мен ұйымы", OWN), language="kk") == "А ұйымы мен ұйымы"
+    assert disguise("kk", names={"«Дала»": "А\u00a0ұйымы"}).in_text("«Дала» ұйымына") == "А\u00a0ұйымына"
+
+
+def test_a_name_that_may_be_a_word_is_replaced_in_quotation_marks_alone() -> None:
+    hope = disguise("ru", names={"ОФ «Надежда»": "Организация\u00a0А"}, marked={"«Надежда»": "Организация\u00a0А"})
+    written = 'ОФ «Надежда», на “Надежда” и "надежда"; надежда есть'
+    assert hope.in_text(written).replace("\xa0", " ") == "Организация А, на Организация А и Организация А; надежда есть"
+
+
+@pytest.mark.parametrize("address", ["aru.kz", "www.aru.kz", "https://www.aru.kz", "http://aru.kz/news/1?a=b", "https://aru.kz/a/"])
+def test_of_an_address_on_the_web_nothing_stays(address: str) -> None:
+    site = disguise(names={"www.aru.kz": "[contact details]"})
+    assert site.in_text(f"See {address}, or {address}.") == "See [contact details], or [contact details]."
+    assert site.in_text("See https://karu.kz/a and aru.kzt.") == "See https://karu.kz/a and aru.kzt."
 
 
 def test_a_sentence_begins_with_a_capital() -> None:
