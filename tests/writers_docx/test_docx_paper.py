@@ -107,6 +107,16 @@ def test_a_template_without_a_section_or_a_size_gets_one():
         assert problems(write(every_node(), made)) == ()
 
 
+@pytest.mark.parametrize("told", [' w:orient="landscape"', ""])
+def test_a_page_that_is_broader_than_high_lies_whether_it_says_so_or_not(told):
+    parts = read_zip(LOOKS["comments"])
+    document = parts["word/document.xml"].decode()
+    assert ' w:orient="landscape"' in document
+    lying = document.replace(' w:orient="landscape"', told)
+    size = section(on_paper(write_zip({**parts, "word/document.xml": lying.encode()}), "letter"))["pgSz"]
+    assert (size["w"], size["h"]) == (15_840, 12_240)
+
+
 @pytest.mark.parametrize("template", [firm_template(), plain_template()], ids=["a firm's", "python-docx's"])
 def test_the_template_of_another_is_laid_on_other_paper_where_that_is_asked_for(template):
     usable = graft(template, LOOKS["house"])

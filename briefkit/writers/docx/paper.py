@@ -57,7 +57,7 @@ def _resize_section(section: Element, size: tuple[int, int]) -> bool:
     if page is None:
         page = w("pgSz")
         section.insert(sum(node.tag in _BEFORE_SIZE for node in section), page)
-    wide, high = reversed(size) if page.get(qn("w:orient")) == "landscape" else size
+    wide, high = reversed(size) if _lies(page) else size
     told = {"w": str(wide), "h": str(high)}
     if all(page.get(qn(f"w:{name}")) == value for name, value in told.items()):
         return False
@@ -65,6 +65,14 @@ def _resize_section(section: Element, size: tuple[int, int]) -> bool:
         page.set(qn(f"w:{name}"), value)
     page.attrib.pop(qn("w:code"), "")  # the printer's own number of the old size
     return True
+
+
+def _lies(page: Element) -> bool:
+    """Whether a page is broader than high, also one that does not say that it lies."""
+    wide, high = (page.get(qn(f"w:{name}"), "") for name in "wh")
+    if wide.isdecimal() and high.isdecimal():
+        return int(wide) > int(high)
+    return page.get(qn("w:orient")) == "landscape"
 
 
 def move_stops(stops: Iterable[Element], before: int, after: int) -> None:
