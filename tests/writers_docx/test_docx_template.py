@@ -81,6 +81,14 @@ def test_a_style_numbered_by_nothing_joins_no_list():
     assert b"<w:numId " in made["word/document.xml"] and b"<w:numId " not in made["word/styles.xml"]
 
 
+def test_no_line_stands_alone_on_a_page_in_a_template_that_lets_lines_do_so():
+    parts = read_zip(HOUSE.read_bytes())
+    styles = parts["word/styles.xml"].decode()
+    lax = styles.replace("<w:widowControl/>", '<w:widowControl w:val="false"/>')
+    assert lax != styles
+    assert problems(write(every_node(), write_zip({**parts, "word/styles.xml": lax.encode()}))) == ()
+
+
 def test_an_unreadable_template_raises():
     with pytest.raises(BadPackage):
         write(every_node(), b"nothing")

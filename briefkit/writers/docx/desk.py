@@ -30,7 +30,7 @@ from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.properties import core_properties
 from briefkit.writers.docx.sections import section_of, text_height, text_width
 from briefkit.writers.docx.survey import survey
-from briefkit.writers.docx.together import keep_together
+from briefkit.writers.docx.together import keep_together, leave_no_line_alone
 from briefkit.writers.docx.type_size import points_of, typeface_of
 from briefkit.writers.words import words
 
@@ -97,6 +97,7 @@ def _dress(opinion: Opinion, parts: Parts, pen: Pen) -> None:
     dress_styles(parts.root(look.kinds[STYLES]), language)
     drop_lost_numbering(parts.root(look.kinds[STYLES]), look.deepest)
     keep_together(parts.root(look.kinds[STYLES]))
+    leave_no_line_alone(parts.root(look.kinds[STYLES]))
     dress_settings(parts.root(look.kinds[SETTINGS]), language)
     dress_numbering(parts.root(look.kinds[NUMBERING]), pen.lists, pen.first_list, look, language)
     known = {node.get(qn("w:styleId"), "") for node in parts.root(look.kinds[STYLES]).iterfind(qn("w:style"))}

@@ -1,4 +1,7 @@
-"""What no page may part, in any template: a heading from what follows it, a caption from its table (ECMA-376 Part 1 §17.3.1.15)."""
+"""What no page may part, in any template: a heading from what follows it, a caption from its table, a line from its paragraph.
+
+ECMA-376 Part 1 §17.3.1.15 and §17.3.1.44.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,12 @@ def keep_together(styles: Element) -> None:
             for old in properties.findall(qn("w:keepNext")):
                 properties.remove(old)
             insert_in_order(properties, w("keepNext"))
+
+
+def leave_no_line_alone(styles: Element) -> None:
+    """Let no style leave a single line of a paragraph on a page: LibreOffice's own, for one, does."""
+    for node in styles.iterfind(f".//{qn('w:pPr')}/{qn('w:widowControl')}"):
+        node.attrib.pop(_VAL, "")
 
 
 def _keeps(style: Element, by_id: Mapping[str, Element]) -> bool:
