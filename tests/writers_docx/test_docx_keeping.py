@@ -41,6 +41,11 @@ def test_words_of_several_lines():
     assert shown(two)[-1][2] == f"{FOOTER} / Two"
 
 
+def test_words_that_a_tab_or_the_end_of_a_line_parts():
+    three = "<w:p><w:r><w:t>One</w:t><w:tab/><w:t>Two</w:t><w:br/><w:t>Three</w:t></w:r></w:p></w:ftr>"
+    assert shown(changed(("</w:ftr>", three), part="fuss"))[-1][2] == f"{FOOTER} / One Two Three"
+
+
 @pytest.mark.parametrize(("old", "margins"), [('w:left="1777"', None), ('w:left="x"', None), ('w:left="-144"', -3)])
 def test_margins_that_a_template_does_not_say(old, margins):
     assert kept(changed(('w:left="1777"', old if old != 'w:left="1777"' else ""))).margins["left"] == margins

@@ -83,8 +83,10 @@ def _on(node: Element | None) -> bool:
 
 
 def _words(root: Element) -> str:
-    lines = ("".join(node.text or "" for node in paragraph.iter(qn("w:t"))) for paragraph in root.iter(qn("w:p")))
-    return " / ".join(line.strip() for line in lines if line.strip())
+    """The words in one line: a space for each tab and each end of a line, a stroke between paragraphs."""
+    kinds = [qn(f"w:{name}") for name in ("t", "tab", "br")]
+    lines = ("".join(node.text or " " for node in paragraph.iter(*kinds)) for paragraph in root.iter(qn("w:p")))
+    return " / ".join(" ".join(line.split()) for line in lines if line.strip())
 
 
 def _pictures(root: Element) -> set[str]:
