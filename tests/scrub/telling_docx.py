@@ -369,18 +369,6 @@ TELLING: dict[str, tuple[Word, str, str]] = {
         "hidden",
         "A hidden picture or drawing.",
     ),
-    "number of a list": (
-        Word(
-            TEXT,
-            parts={
-                "word/numbering.xml": '<w:numbering NAMES><w:abstractNum w:abstractNumId="0"><w:nsid w:val="00AAZhanar"/>'
-                "</w:abstractNum></w:numbering>"
-            },
-            links=[("numbering", "numbering.xml", "")],
-        ),
-        "identifier",
-        "1 number of a paragraph or a list, which its copies share",
-    ),
     "signature": (
         Word(
             TEXT,

@@ -267,3 +267,10 @@ def test_a_conflict_of_two_editors_is_refused() -> None:
 def test_usual_names_of_themes_stay() -> None:
     for name in ("Office Theme", "Тема Office", "Office 2013 - 2022 Theme", "Office"):
         assert found(theme(name)) == (), name
+
+
+def test_numbers_of_lists_go() -> None:
+    held = '<w:abstractNum w:abstractNumId="0"><w:nsid w:val="00A1B2C3"/><w:tmpl w:val="00D4E5F6"/></w:abstractNum>'
+    parts = {"word/numbering.xml": f"<w:numbering NAMES>{held}</w:numbering>"}
+    made = everything_in(scrubbed(Word(TEXT, parts=parts, links=[("numbering", "numbering.xml", "")])))
+    assert b"w:abstractNum" in made and b"00A1B2C3" not in made and b"00D4E5F6" not in made

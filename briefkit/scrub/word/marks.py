@@ -58,16 +58,18 @@ def _sessions(part: str, tree: Element) -> Iterator[Finding]:
         for key in [one for one in node.attrib if one in _RSIDS or _is_number(str(one))]:
             del node.attrib[key]
             found["rsid" if key in _RSIDS else "number"] += 1
-    for node in list(tree.iter(qn("w:rsid"), *_OF_LISTS)):
+    for node in list(tree.iter(qn("w:rsid"))):
         take_out(node)
-        found["number" if node.tag in _OF_LISTS else "rsid"] += 1
+        found["rsid"] += 1
+    for node in list(tree.iter(*_OF_LISTS)):  # in every file, and so nothing to report
+        take_out(node)
     if found["rsid"]:
         said = say_count("{number} mark of an editing session (rsid)", "{number} marks of editing sessions (rsid)", found["rsid"])
         yield Finding("rsid", part, said)
     if found["number"]:
         said = say_count(
-            "{number} number of a paragraph or a list, which its copies share",
-            "{number} numbers of paragraphs or lists, which their copies share",
+            "{number} number of a paragraph, which its copies share",
+            "{number} numbers of paragraphs, which its copies share",
             found["number"],
         )
         yield Finding("identifier", part, said)
