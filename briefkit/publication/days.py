@@ -55,16 +55,16 @@ def without_days(
     found = [one for one in days_in(text) if days is None or one.value in days]
     found += [one for one in sums_in(text) if sums is None or one.value in sums]
     for one in sorted(found, key=lambda one: one.start):
-        pieces += [text[at : one.start], _less(one, before + text[: one.start], language)]
+        pieces += [text[at : one.start], _less(one, before + text[: one.start], text[one.end :], language)]
         at = one.end
     return "".join((*pieces, text[at:]))
 
 
-def _less(found: Found, before: str, language: str) -> str:
+def _less(found: Found, before: str, after: str, language: str) -> str:
     if isinstance(found.value, date):
         if found.ending:
             return write_some_day(found.value, language) + found.ending
-        return month_after(before, found.value, language)
+        return capital_after(before, month_after(before, found.value, language, after))
     return once(before, write_rounded(found.value, "money", language))
 
 
@@ -75,13 +75,23 @@ def once(before: str, words: str) -> str:
     return rest if rest and last == [first] and before[-1:].isspace() else words
 
 
+BEGINS = re.compile(r"(?:^|[.!?…]\s+)$")  # before the first word of a sentence
 _WITH_A_DAY = {"en": re.compile(r"\bon\s+$", re.IGNORECASE), "": re.compile(r"\w[ \u00a0]+$")}
 
 
-def month_after(before: str, day: date, language: str) -> str:
-    """The month of a day as it is read after what stands before it: alone, or with a day that is left open."""
+def month_after(before: str, day: date, language: str, after: str = "") -> str:
+    """The month of a day as it is read after what stands before it: alone, or with a day that is left open.
+
+    In Russian and Kazakh a sentence may begin with a day, and go on: «… марта 2025 года суд отказал».
+    """
     goes_on = _WITH_A_DAY.get(language, _WITH_A_DAY[""]).search(before)
-    return write_some_day(day, language) if goes_on else write_month(day, language)
+    opens = language != "en" and BEGINS.search(before) and re.match(r"\s+\w", after)
+    return write_some_day(day, language) if goes_on or opens else write_month(day, language)
+
+
+def capital_after(before: str, words: str) -> str:
+    """Words with a capital where a sentence begins with them."""
+    return words[:1].upper() + words[1:] if BEGINS.search(before) else words
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from briefkit.confidential.values import WEB
-from briefkit.publication.days import month_after, once, without_days
+from briefkit.publication.days import BEGINS, capital_after, month_after, once, without_days
 from briefkit.tree import Fact, Origin
 from briefkit.wording import NBSP, write_month
 
@@ -27,7 +27,6 @@ _ALIKE = {
 }
 _KIND = re.compile(rf"\b\w{NBSP}(\w{{3,}})$")
 _SCHEME = r"(?:https?://)?(?:www\.)?"
-_BEGINS = re.compile(r"(?:^|[.!?…]\s+)$")
 
 
 @dataclass(frozen=True)
@@ -64,12 +63,12 @@ class Disguise:
         named = self.in_text(title, own=False)
         return without_days(self._generalised.replaced(named, "") if self._generalised else named, self.language)
 
-    def in_fact(self, fact: Fact, before: str) -> Fact:
-        """A printed fact as it reads after what stands before it."""
+    def in_fact(self, fact: Fact, before: str, after: str = "") -> Fact:
+        """A printed fact as it reads between what stands before it and after it."""
         if self.paths.isdisjoint(fact.paths):
             return replace(fact, text=self.in_text(fact.text, before))
         day = self._months.get(fact.text.casefold())
-        words = month_after(before, day, self.language) if day else self.in_text(fact.text, before, own=False)
+        words = month_after(before, day, self.language, after) if day else self.in_text(fact.text, before, own=False)
         return replace(fact, text=_after(before, words))
 
     def is_own(self, origin: Origin) -> bool:
@@ -133,8 +132,8 @@ def _after(before: str, words: str) -> str:
 
     «организации Организация А» is «организации А», and nothing is left of «бухгалтер» after «бухгалтер».
     """
-    if _BEGINS.search(before):
-        return words[:1].upper() + words[1:]
+    if BEGINS.search(before):
+        return capital_after(before, words)
     if re.search(rf"(?<!\w){re.escape(words.removeprefix('the '))}\s+$", before, re.IGNORECASE):
         return ""
     kind, _, rest = words.partition(NBSP)

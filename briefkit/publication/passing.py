@@ -55,8 +55,9 @@ def _short(opinion: Document, title: Line) -> str:
 
 def _line(line: Iterable[Inline], disguise: Disguise, before: str = "") -> Line:
     made: list[Inline] = []
-    for inline in line:
-        changed = _inline(inline, disguise, before)
+    whole = tuple(line)
+    for place, inline in enumerate(whole):
+        changed = _inline(inline, disguise, before, plain(whole[place + 1 : place + 2]))
         if made and _is_gone(inline, changed):
             made[-1] = _without_space(made[-1])
         made += changed
@@ -73,12 +74,12 @@ def _without_space(inline: Inline) -> Inline:
     return replace(inline, text=inline.text.rstrip()) if isinstance(inline, Text | Fact) else inline
 
 
-def _inline(inline: Inline, disguise: Disguise, before: str) -> Line:
+def _inline(inline: Inline, disguise: Disguise, before: str, after: str) -> Line:
     match inline:
         case Text():
             return (replace(inline, text=disguise.in_text(inline.text, before, disguise.is_own(inline.origin))),)
         case Fact():
-            return (disguise.in_fact(inline, before),)
+            return (disguise.in_fact(inline, before, after),)
         case Link():
             children = _line(inline.children, disguise, before)
             return children if disguise.holds_name(inline.address) else (replace(inline, children=children),)

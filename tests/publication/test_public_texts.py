@@ -139,6 +139,15 @@ def test_a_printed_month_reads_well_after_what_stands_before_it() -> None:
     assert said(Text("органдарға ", LIBRARY), kazakh, Text(" күнгі", LIBRARY), language="kk") == "органдарға 2025 жылғы … наурыз күнгі"
 
 
+def test_a_sentence_may_begin_with_a_day() -> None:
+    text = "14 марта 2025 года суд отказал. 14.03.2025 она ушла. 14 марта 2025 года – отказ"
+    assert said(Text(text, OWN), language="ru") == "… марта 2025 года суд отказал. … марта 2025 года она ушла. Март 2025 года – отказ"
+    month = Fact(write_month(date(2025, 3, 14), "ru"), ("measure.date",), LIBRARY)
+    assert said(month, Text(" суд отказал", OWN), language="ru") == "… марта 2025 года суд отказал"
+    assert said(month, language="ru") == "Март 2025 года"
+    assert said(Text("14 March 2025 was a Friday", OWN)) == "March 2025 was a Friday"
+
+
 def test_a_note_begins_anew_and_is_gone_through_too() -> None:
     note = Note((Fact("the expert", ("expert.name",), LIBRARY), Text(" of Example Steppe Initiative", OWN)), 1)
     [made] = disguised(Opinion((), (Paragraph((Text("Seen", OWN), note)),), "en", "test"), disguise()).blocks
