@@ -99,7 +99,7 @@ def authorities(document: bytes) -> list[tuple[str, list[str]]]:
         style = node.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         if style is not None and style.get(qn("w:val")) == "TableofAuthorities":
             words, _, named = "".join(one.text or "\t" for one in node.iter(qn("w:t"), qn("w:tab"))).partition("\t")
-            found.append((words, named.split(", ")))
+            found.append((words, named.replace("\u00a0", " ").split(", ")))
     return found
 
 

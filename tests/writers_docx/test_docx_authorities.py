@@ -125,9 +125,21 @@ def test_a_field_for_each_category_holds_its_entries() -> None:
     pages = Pages(authorities={"covenant": ("3", "7"), "lee": ("1", "2", "3", "4", "5")})
     made = citing()
     assert tables(made) == [('TOA \\c "8" \\p', "The CovenantThe Pact"), ('TOA \\c "12" \\p', "Lee v Korea (2005)")]
-    assert tables(made, pages)[0] == ('TOA \\c "8" \\p', "The Covenant3, 7The Pact")
+    assert tables(made, pages)[0] == ('TOA \\c "8" \\p', "The Covenant3,\u00a07The Pact")
     assert tables(made, pages)[1] == ('TOA \\c "12" \\p', "Lee v Korea (2005)passim")
     assert problems(write(made, TEMPLATE, pages)) == ()
+
+
+@pytest.mark.parametrize(("number", "space"), [(9, "\u00a0"), (10, " ")])
+def test_numbers_stand_in_one_line_where_they_have_room(number: int, space: str) -> None:
+    shown = f",{space}".join(map(str, range(1, number + 1)))
+    pages = Pages(authorities={"covenant": tuple(map(str, range(1, number + 1)))})
+    assert tables(citing(table=Authorities(TABLE.categories, passim=0)), pages)[0][1] == f"The Covenant{shown}The Pact"
+    places = [Text("paras "), *(one for at in range(1, number + 1) for one in (ParagraphRef("", at), Text(", ")))][:-1]
+    covenant = replace(TABLE.categories[0].authorities[0], places=tuple(places))
+    by_paragraphs = Authorities((replace(TABLE.categories[0], authorities=(covenant,)),), by_paragraphs=True)
+    made = part(opinion(*(Paragraph(words("A."), at) for at in range(1, number + 1)), by_paragraphs))
+    assert f"paras{space}{shown}" in "".join(node.text or "" for node in made.iter(qn("w:t")))
 
 
 def test_passim_tells_its_language_where_the_document_is_in_other_letters() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefkit.ooxml import Element, qn, w
-from briefkit.tree import Authorities, AuthorityCategory, Text
+from briefkit.tree import Authorities, AuthorityCategory, Inline, Text
 from briefkit.writers.docx.fields import mark, opening, run
 from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.runs import Manner, runs
@@ -14,6 +15,7 @@ from briefkit.writers.docx.runs import Manner, runs
 if TYPE_CHECKING:
     from briefkit.zotero import Live
 
+_FEW = 9  # so many numbers have room in one line
 WORDS_PASSIM = 5  # Word's own rule, which its switch \p stands for
 _IN_TABLE = Manner(in_contents=True)  # words alone: no links and notes in what Word builds anew
 
@@ -43,8 +45,15 @@ def _make_live(entries: Sequence[Element], live: Live) -> None:
 def _by_paragraphs(category: AuthorityCategory, pen: Pen) -> Iterator[Element]:
     """Each with its paragraphs as live references: a field of Word's would put pages in their place."""
     for one in category.authorities:
-        places = (_tab(), *runs(one.places, pen)) if one.places else ()
+        places = (_tab(), *runs(_in_one_line(one.places), pen)) if one.places else ()
         yield pen.paragraph("table of authorities", *runs(one.form, pen, _IN_TABLE), *places)
+
+
+def _in_one_line(places: Sequence[Inline]) -> Sequence[Inline]:
+    """Few numbers unbroken, or the last of them would stand at the left, as if it were the next authority's."""
+    if sum(not isinstance(one, Text) for one in places) > _FEW:
+        return places
+    return [replace(one, text=one.text.replace(" ", "\u00a0")) if isinstance(one, Text) else one for one in places]
 
 
 def _by_pages(category: AuthorityCategory, passim: int, pen: Pen) -> Iterator[Element]:
@@ -58,7 +67,8 @@ def _by_pages(category: AuthorityCategory, passim: int, pen: Pen) -> Iterator[El
 
 def _pages(pages: Sequence[str], passim: int, pen: Pen) -> list[Element]:
     """A tab and the pages; nothing where nobody knows them."""
-    shown = "passim" if 0 < passim <= len(pages) else ", ".join(pages)
+    between = ",\u00a0" if len(pages) <= _FEW else ", "
+    shown = "passim" if 0 < passim <= len(pages) else between.join(pages)
     return [_tab(), *runs([Text(shown)], pen)] if shown else []
 
 
