@@ -119,28 +119,29 @@ def _is_told(path: Path, command: str, *options: str) -> bool:
 
 # What copies a folder to its servers: how that folder is called, in which cases a file in it tells.
 _SERVICES = (
-    ("Dropbox", re.compile(r"dropbox(?:[ -(].*)?"), (".dropbox.cache",)),
+    ("Dropbox", re.compile(r"dropbox(?:[ (-].*)?"), (".dropbox.cache",)),
     ("OneDrive", re.compile(r"onedrive(?: ?- ?.+)?"), ()),
     ("iCloud", re.compile(r"mobile documents|icloud ?drive|com~apple~clouddocs"), ()),
+    ("Google Drive", re.compile(r"google ?drive(?:[ (-].*)?|my drive|мой диск"), ()),
     ("Yandex Disk", re.compile(r"yandex[. ]?dis[ck](?:\.localized)?|яндекс[. ]?диск"), ()),
 )
 
 
 def _synchronised(paths: Iterable[Path]) -> Iterator[Diagnostic]:
-    """The folders of files with confidential facts that are copied to a server, each once."""
-    for folder in dict.fromkeys(path.absolute().parent for path in paths):
-        service = next((name for place in (folder, folder.resolve()) for name in _services(place)), None)
-        if service is not None:
-            said = say("“{folder}” is copied to the servers of {service}.", folder=shown_as(folder), service=service)
-            hint = say("keep the case elsewhere, or let “secret:” in the case name a file that is not copied")
-            yield diagnose("confidential-synchronised", said, hint=hint)
+    """The folders that are copied to a server and hold files with confidential facts, each once."""
+    folders = dict.fromkeys(path.absolute().parent for path in paths)
+    found = (next((one for place in (folder, folder.resolve()) for one in _services(place)), None) for folder in folders)
+    for folder, service in dict.fromkeys(filter(None, found)):
+        said = say("“{folder}” is copied to the servers of {service}.", folder=folder, service=service)
+        hint = say("keep the case elsewhere, or let “secret:” in the case name a file that is not copied")
+        yield diagnose("confidential-synchronised", said, hint=hint)
 
 
-def _services(folder: Path) -> Iterator[str]:
-    """The services whose folders a folder stands in, by the names of these, by files in them, by what Windows says."""
+def _services(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The folders of services that a folder stands in, by their names, by files in them, by what Windows says."""
     for place in (folder, *folder.parents):
         for service, named, marks in _SERVICES:
             if named.fullmatch(place.name.casefold()) or any((place / mark).exists() for mark in marks):
-                yield service
+                yield place, service
         if place in map(Path, filter(None, map(os.environ.get, ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")))):
-            yield "OneDrive"
+            yield place, "OneDrive"

@@ -133,11 +133,15 @@ class TestOnTheDisk:
         [
             ("Dropbox", "Dropbox"),
             ("Dropbox (Private)", "Dropbox"),
+            ("Library/CloudStorage/Dropbox-Private", "Dropbox"),
             ("OneDrive", "OneDrive"),
             ("OneDrive - Example", "OneDrive"),
             ("Library/CloudStorage/OneDrive-Personal", "OneDrive"),
             ("Library/Mobile Documents/com~apple~CloudDocs", "iCloud"),
             ("iCloudDrive", "iCloud"),
+            ("Google Drive", "Google Drive"),
+            ("Library/CloudStorage/GoogleDrive-a@example.org", "Google Drive"),
+            ("Мой диск", "Google Drive"),
             ("Yandex.Disk", "Yandex Disk"),
             ("YandexDisk", "Yandex Disk"),
             ("Яндекс.Диск", "Yandex Disk"),
@@ -147,7 +151,16 @@ class TestOnTheDisk:
         (place / folder / "work").mkdir(parents=True)
         monkeypatch.chdir(place / folder / "work")
         laid()
-        assert messages() == [f"“.” is copied to the servers of {service}."]
+        assert messages() == [f"“{place / folder}” is copied to the servers of {service}."]
+
+    def test_such_a_folder_is_named_once(self, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (place / "Dropbox").mkdir()
+        monkeypatch.chdir(place / "Dropbox")
+        Path("elsewhere").mkdir()
+        laid(NAMED + "secret: elsewhere/s.yaml\n", "")
+        Path("elsewhere/s.yaml").write_text("org: {bin: '990440001234'}\n")
+        Path("elsewhere/s.yaml").chmod(0o600)
+        assert [one for one in messages() if "copied" in one] == [f"“{place / 'Dropbox'}” is copied to the servers of Dropbox."]
 
     @pytest.mark.parametrize("folder", ["My Dropboxes", "disk", "onedrives", "cloud"])
     def test_another_folder_is_none(self, place: Path, monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
@@ -159,9 +172,9 @@ class TestOnTheDisk:
     def test_a_folder_that_dropbox_works_in_and_one_that_windows_names(self, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         laid()
         monkeypatch.setenv("OneDrive", str(place))
-        assert messages() == ["“.” is copied to the servers of OneDrive."]
+        assert messages() == [f"“{place}” is copied to the servers of OneDrive."]
         (place / ".dropbox.cache").mkdir()
-        assert messages() == ["“.” is copied to the servers of Dropbox."]
+        assert messages() == [f"“{place}” is copied to the servers of Dropbox."]
 
     def test_a_link_into_such_a_folder(self, place: Path) -> None:
         (place / "Dropbox").mkdir()
@@ -169,7 +182,7 @@ class TestOnTheDisk:
         (place / "Dropbox" / "s.yaml").chmod(0o600)
         (place / "linked").symlink_to(place / "Dropbox")
         laid(CASE + "secret: linked/s.yaml\n", "")
-        assert messages() == ["“Dropbox” is copied to the servers of Dropbox."]
+        assert messages() == [f"“{place / 'Dropbox'}” is copied to the servers of Dropbox."]
 
 
 class TestInARepository:
