@@ -57,7 +57,7 @@ def widow_problems(word: WordFile) -> Iterator[Message]:
 
 
 def table_problems(word: WordFile) -> Iterator[Message]:
-    """The head of a table stands on each of its pages (§17.4.78), and a table is no wider than its text."""
+    """The head of a table stands on each of its pages (§17.4.78)."""
     headless = [table for table in word.body.iter(_TABLE) if _has_head(table) and not _repeats(table)]
     if headless:
         yield say_count("One table does not repeat its head.", "{number} tables do not repeat their head.", len(headless))
