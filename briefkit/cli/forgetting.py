@@ -48,6 +48,8 @@ def forget(case: Path, documents: bool, yes: bool) -> None:
     found = leavings_of(case)
     kept = (*found.kept, *(found.documents if documents else ()))
     _show_kept(kept, case)
+    if found.documents and not documents and not yes:
+        show(say("With --documents, the documents that were built would go too; later briefkit does not know them any more."))
     if kept and not yes and not _agreed():
         show(say("Nothing was removed."), err=True)
         raise SystemExit(1)
@@ -83,7 +85,7 @@ def _show_what_stays(documents: Iterable[Path], with_documents: bool) -> None:
 
     documents = tuple(documents)
     if documents:
-        show(say("Changed since they were built, and kept:") if with_documents else say("These documents are kept (see --documents):"))
+        show(say("Changed since they were built, and kept:") if with_documents else say("These documents are kept; delete them yourself if they must go:"))
     for path in documents:
         show(f"  {shown_as(path)}")
     show(say("What briefkit cannot remove:"))

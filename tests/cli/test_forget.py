@@ -39,7 +39,7 @@ def test_it_removes_what_is_kept_and_nothing_else(case: Path) -> None:
     assert names(case.parent) == ["body.md", "case.docx", "case.yaml"]
     assert "  my/.briefkit  (what is kept beside the case, with the sources of 1 draft)\n" in told
     assert "  my/case.lock.yaml  (the lock of the case: what its document was made of)\n" in told
-    assert "Removed.\nThese documents are kept (see --documents):\n  my/case.docx\n" in told
+    assert "Removed.\nThese documents are kept; delete them yourself if they must go:\n  my/case.docx\n" in told
 
 
 def test_it_says_what_it_cannot_remove(case: Path) -> None:
@@ -53,6 +53,7 @@ def test_it_says_what_it_cannot_remove(case: Path) -> None:
 def test_it_asks_first(case: Path, typed: str, gone: bool) -> None:
     briefkit("build", "my")
     done = briefkit("forget", "my", typed=typed, code=0 if gone else 1)
+    assert "With --documents, the documents that were built would go too;" in done.output
     assert "Remove this? [y/N]" in done.output
     assert ("Nothing was removed." in done.output) is not gone
     assert (case.parent / ".briefkit").exists() is not gone
