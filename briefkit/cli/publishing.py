@@ -65,7 +65,7 @@ def report_on(report: Path | None, stages: Stages | None, problems: Iterable[Dia
     from briefkit.shelf import Output
 
     found = [one for one in problems if one.code.startswith("leak")]
-    page = write_report(stages.public, stages.opinion, found, tell, spoken_language())
+    page = write_report(stages.public, stages.opinion, stages.holdings, found, tell, spoken_language())
     yield Output(report, page.encode("utf-8"), private=True)
 
 

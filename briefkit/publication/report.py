@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefkit.diagnostics import Diagnostic
 from briefkit.messages import Message, say
+from briefkit.model.libraries import Library
 from briefkit.model.naming import in_language
 from briefkit.pages import escaped, whole_page
 from briefkit.publication.cases import PublicVersion
 from briefkit.publication.naming import Renamed
-from briefkit.publication.risks import risks_of
+from briefkit.publication.risks import Risks, risks_of
 from briefkit.tree import Opinion
 from briefkit.walk import plain
 
@@ -30,15 +31,18 @@ ul { padding-left: 1.2rem; }
 """
 
 
-def write_report(public: PublicVersion, opinion: Opinion, problems: Sequence[Diagnostic], tell: Tell, language: str) -> str:
+def write_report(
+    public: PublicVersion, opinion: Opinion, library: Library, problems: Sequence[Diagnostic], tell: Tell, language: str
+) -> str:
     """The page, as HTML. `problems` are what was found in the finished files; `language` is the one that `tell` speaks."""
-    return whole_page(tell(_TITLE), STYLE, _body(public, opinion, problems, tell), language)
+    risks = risks_of(public, opinion, library)
+    return whole_page(tell(_TITLE), STYLE, _body(public, plain(opinion.title), risks, problems, tell), language)
 
 
-def _body(public: PublicVersion, opinion: Opinion, problems: Sequence[Diagnostic], tell: Tell) -> Iterator[str]:
+def _body(public: PublicVersion, title: str, risks: Risks, problems: Sequence[Diagnostic], tell: Tell) -> Iterator[str]:
     here = public.case.language
     yield f"<header>\n<h1>{_said(_TITLE, tell)}</h1>"
-    yield f'<p class="quiet" lang="{escaped(here)}">{escaped(plain(opinion.title))}</p>\n</header>\n<main>'
+    yield f'<p class="quiet" lang="{escaped(here)}">{escaped(title)}</p>\n</header>\n<main>'
     warning = say("This page holds the real names. Do not send it to anybody, and do not keep it beside the public version.")
     yield f'<p class="warning"><strong>{_said(warning, tell)}</strong></p>'
     yield from _found(problems, tell)
@@ -50,7 +54,7 @@ def _body(public: PublicVersion, opinion: Opinion, problems: Sequence[Diagnostic
     for how, heading, none in kinds:
         yield _heading(heading, tell)
         yield from _table([one for one in public.renamed if one.how == how], none, public, tell)
-    yield from _risks(public, opinion, tell)
+    yield from _risks(risks, tell)
     yield "</main>"
 
 
@@ -88,12 +92,16 @@ def _asked(path: str, public: PublicVersion) -> str:
     return escaped(in_language(declared.question, public.case.language)) if declared else ""
 
 
-def _risks(public: PublicVersion, opinion: Opinion, tell: Tell) -> Iterator[str]:
-    risks = risks_of(public, opinion)
+def _risks(risks: Risks, tell: Tell) -> Iterator[str]:
     circle = tuple(f"{path}: {words}" for path, words in risks.circle)
     lists = (
         (say("Exact days in the text"), say("A day by which somebody finds a decision or a report in the press."), risks.days),
         (say("Exact sums in the text"), say("A sum that stands in a decision, a register or a grant agreement as well."), risks.sums),
+        (
+            say("Numbers and addresses in the text"),
+            say("It is no fact of the case, and may still be somebody’s: of an account, a telephone, a page on the web."),
+            risks.numbers,
+        ),
         (say("Words of facts that are told in general words"), say("The text says them in full here."), risks.words),
         (say("Quotations"), say("A search for the words finds the document that they come from."), risks.quotations),
         (say("A small circle"), say("Ask how many organisations all of this fits together, in one region and at one time."), circle),
