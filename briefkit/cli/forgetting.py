@@ -84,8 +84,10 @@ def _show_what_stays(documents: Iterable[Path], with_documents: bool) -> None:
     from briefkit.shelf.reading import shown_as
 
     documents = tuple(documents)
-    if documents:
-        show(say("Changed since they were built, and kept:") if with_documents else say("These documents are kept; delete them yourself if they must go:"))
+    if documents and with_documents:
+        show(say("Changed since they were built, and kept:"))
+    elif documents:
+        show(say("These documents are kept; delete them yourself if they must go:"))
     for path in documents:
         show(f"  {shown_as(path)}")
     show(say("What briefkit cannot remove:"))

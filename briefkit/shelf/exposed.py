@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefkit.case import is_fictional, named_files, read_case, secret_file
+from briefkit.case import CaseFiles, is_fictional, named_files, read_case, secret_file
 from briefkit.confidential import ConfidentialValue, Search, check_values, confidential_values, each_value_once, own_texts
 from briefkit.diagnostics import Diagnostic, diagnose, in_order
 from briefkit.exposure import MOVED, in_file_names, in_texts, in_the_case
@@ -41,19 +41,27 @@ def check_exposed(case: Path, inputs: Inputs) -> tuple[Diagnostic, ...]:
     values, exhibits = _values(inputs, library)
     if not values:
         return ()
-    in_case = in_the_case(values, files.case)
     search = Search.of(values, own_texts(library))
-    names = {one.span for one in named_files(files.case) if not one.read}
-    typed = [one for one in in_texts(search, (files.case, *files.texts.values())) if not _is_within(one.span, names)]
-    named = tuple(in_file_names(search, exhibits))
+    in_case = in_the_case(values, files.case)
+    typed = _typed(search, files)
     secret = _secret(case, inputs)
-    holding = {one.span.source.name for one in (*in_case, *typed) if one.span}
-    paths = [
-        *([case] if files.case.name in holding else []),
-        *(_path(source.name) for source in files.texts.values() if source.name in holding),
-    ]
-    disk = (*_readable(secret), *_tracked(paths, secret), *_synchronised([*paths, *secret]))
+    paths = [*_holding(case, files, (*in_case, *typed)), *secret]
+    disk = (*_readable(secret), *_tracked(paths, secret), *_synchronised(paths))
+    named = in_file_names(search, exhibits)
     return in_order((*in_case, *typed, *named, *disk, *check_values(search, library.authorities, public=False)))
+
+
+def _typed(search: Search, files: CaseFiles) -> tuple[Diagnostic, ...]:
+    """Values that are typed into the case or its texts, but for the names of files there, which are told of by themselves."""
+    names = {one.span for one in named_files(files.case) if not one.read}
+    return tuple(one for one in in_texts(search, (files.case, *files.texts.values())) if not _is_within(one.span, names))
+
+
+def _holding(case: Path, files: CaseFiles, told: Iterable[Diagnostic]) -> list[Path]:
+    """The case and the texts that hold something confidential."""
+    names = {one.span.source.name for one in told if one.span}
+    texts = [_path(source.name) for source in files.texts.values() if source.name in names]
+    return [case, *texts] if files.case.name in names else texts
 
 
 def _values(inputs: Inputs, library: Library) -> tuple[tuple[ConfidentialValue, ...], tuple[Exhibit, ...]]:
@@ -96,7 +104,7 @@ _IGNORED = ("ls-files", "--others", "--ignored", "--exclude-standard", "--error-
 
 def _tracked(paths: Sequence[Path], secret: Sequence[Path]) -> Iterator[Diagnostic]:
     """The files that git holds; and the file of confidential facts where git would take it with the next `git add`."""
-    for path in (*paths, *secret):
+    for path in paths:
         if _is_told(path, "ls-files", "--error-unmatch"):
             said = say("git tracks “{file}”, which holds confidential facts: whoever has the repository has them.", file=shown_as(path))
             hint = say("git rm --cached {file}; what was committed stays in the history", file=shown_as(path)) if path in secret else MOVED
