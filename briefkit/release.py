@@ -29,6 +29,13 @@ def check_release(files: Mapping[str, bytes], public: PublicVersion, library: Li
     yield from leak_problems({name: one.value for name, one in found.items()})
 
 
-def is_named(file: str, search: Search) -> bool:
-    """Whether the name of a file says what its text hides."""
+def named_files(files: Iterable[str], public: PublicVersion, library: Library) -> Iterator[str]:
+    """Those of some names of files that say what a public version hides."""
+    plain = Search.of(public.confidential)
+    suspect = [file for file in files if _is_named(file, plain)]
+    search = search_of(public, library) if suspect else plain  # what the library's words are takes a second to find out
+    yield from (file for file in suspect if _is_named(file, search))
+
+
+def _is_named(file: str, search: Search) -> bool:
     return any(hit.sure for name in (file, re.sub(r"[\W_]+", " ", file)) for hit in search.find(name))

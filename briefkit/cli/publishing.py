@@ -46,13 +46,11 @@ def names_in_names(outputs: Iterable[Path], stages: Stages | None) -> Iterator[D
     """Files of a public version whose names say what it hides."""
     if stages is None or stages.public is None:
         return
-    from briefkit.release import is_named, search_of
+    from briefkit.release import named_files
 
-    search = search_of(stages.public, stages.holdings)
-    for path in outputs:
-        if is_named(path.name, search):
-            said = say("The name of the file “{file}” holds what its text hides.", file=path.name)
-            yield diagnose("leak", said, hint=say("choose another -o, such as public.docx"))
+    for name in named_files((path.name for path in outputs), stages.public, stages.holdings):
+        said = say("The name of the file “{file}” holds what its text hides.", file=name)
+        yield diagnose("leak", said, hint=say("choose another -o, such as public.docx"))
 
 
 def report_on(report: Path | None, stages: Stages | None, problems: Iterable[Diagnostic]) -> Iterator[Output]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -141,10 +142,14 @@ _PARTS = {
 }
 
 
+_IN_MARGINS = re.compile(r"word/(?:header|footer)\d*\.xml|styles\.xml")  # of OpenDocument, both stand among the styles
+_MARGINS = say("the headers and footers")
+
+
 def _where(part: str, name: str) -> Message:
     if not part:
         return verbatim(name)
-    known = _PARTS.get(part)
+    known = _PARTS.get(part) or (_MARGINS if _IN_MARGINS.fullmatch(part) else None)
     if known:
         return say("{part} ({file})", part=known, file=name)
     if part.startswith("page ") and part[5:].isdigit():

@@ -45,6 +45,7 @@ def test_a_word_that_the_library_has_is_a_warning() -> None:
     [
         (word(word__footnotes_dot_xml="<a><p>Akhmetov</p></a>"), "the notes (docx)"),
         (word(docProps__core_dot_xml="<a><p>Akhmetov</p></a>"), "the properties (docx)"),
+        (word(word__header2_dot_xml="<a><p>Akhmetov</p></a>"), "the headers and footers (docx)"),
         (word(word__settings_dot_xml="<a><p>Akhmetov</p></a>"), "word/settings.xml (docx)"),
         (pdf(lambda file: None, b"BT /F1 9 Tf (Akhmetov) Tj ET"), "page 1 (docx)"),
     ],
