@@ -326,8 +326,8 @@ TELLING: dict[str, tuple[Word, str, str]] = {
             f'<w:p><w:hyperlink r:id="rIdLink" w:tooltip="file:///C:/{SECRET}/a">{run("The text.")}</w:hyperlink></w:p>',
             links=[("hyperlink", "https://example.org", "rIdLink")],
         ),
-        "picture",
-        "names a file: file:///C:/Zhanar/a",
+        "link",
+        "It links to file:///C:/Zhanar/a",
     ),
     "tip of a link in a field": (
         Word(p(field_of(f'HYPERLINK "https://example.org" \\o "C:\\{SECRET}\\a.docx"', "The text."))),

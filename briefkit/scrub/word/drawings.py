@@ -59,7 +59,13 @@ def _names(part: str, tree: Element) -> Iterator[Finding]:
             told = node.get(key, "")
             if told and (tells_a_file(told) or key in (_VML_TITLE, _VML_HREF)):
                 del node.attrib[key]
-                yield Finding("picture", part, say("A drawing names a file: {name}", name=brief(told)))
+                yield _named(part, told, tip=local in _TIPS)
+
+
+def _named(part: str, told: str, tip: bool) -> Finding:
+    if tip:
+        return Finding("link", part, say("It links to {address}", address=brief(told)))
+    return Finding("picture", part, say("A drawing names a file: {name}", name=brief(told)))
 
 
 def _crop(word: Package, part: str, node: Element) -> Iterator[Finding]:
