@@ -326,7 +326,10 @@ def _untranslated(boilerplate: Boilerplate, named: Named, language: str) -> Diag
 
 
 def _short(title: str) -> str:
-    """The title cut at a word for the header of a page."""
+    """The title cut at a word for the header of a page, before a bracket that would stay open."""
     if len(title) <= SHORT_TITLE:
         return title
-    return title[:SHORT_TITLE].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    cut = title[:SHORT_TITLE].rsplit(" ", 1)[0]
+    if (opened := cut.rfind("(")) > max(cut.rfind(")"), 0):
+        cut = cut[:opened]
+    return cut.rstrip(",;: ") + "…"

@@ -378,3 +378,10 @@ def test_a_long_title_is_cut_at_a_word_in_the_header() -> None:
     opinion = stages(f"profile: test\ntitle: {words}\n").value.opinion
     assert opinion is not None
     assert opinion.short_title == "The title of an opinion that is so long that no header of any page…"
+
+
+def test_a_title_cut_in_a_bracket_leaves_none_open() -> None:
+    words = "What associations add to development, and how it is counted, (a fictional example)"
+    opinion = stages(f"profile: test\ntitle: {words!r}\n").value.opinion
+    assert opinion is not None
+    assert opinion.short_title == "What associations add to development, and how it is counted…"
