@@ -2,7 +2,7 @@
 
 Each piece of work has a folder of its own below one base, which only the user can look into: `<temporary folder>/briefkit-<user>/<name>`.
 It is removed however the work ends. What ended with `kill -9` could remove nothing: its folder is told by a lock that nobody holds any
-more, and the next run, whatever it does, removes it, with what it left beside a target and what it had started.
+more, and the next command, whichever it is, removes it, with what it left beside a target and what it had started.
 """
 
 from __future__ import annotations

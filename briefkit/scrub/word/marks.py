@@ -29,6 +29,8 @@ def cleared_marks(word: Package) -> Iterator[Finding]:
     for name, tree in word.trees.items():
         yield from _foreign(name, tree)
         yield from _sessions(name, tree)
+        for node in list(tree.iter(*_OF_LISTS)):  # in every file, and so nothing to report
+            take_out(node)
         yield from _wrappers(name, tree)
         yield from _controls(name, tree)
         yield from _permissions(name, tree)
@@ -61,8 +63,6 @@ def _sessions(part: str, tree: Element) -> Iterator[Finding]:
     for node in list(tree.iter(qn("w:rsid"))):
         take_out(node)
         found["rsid"] += 1
-    for node in list(tree.iter(*_OF_LISTS)):  # in every file, and so nothing to report
-        take_out(node)
     if found["rsid"]:
         said = say_count("{number} mark of an editing session (rsid)", "{number} marks of editing sessions (rsid)", found["rsid"])
         yield Finding("rsid", part, said)
