@@ -93,8 +93,17 @@ def _asked(path: str, public: PublicVersion) -> str:
 
 
 def _risks(risks: Risks, tell: Tell) -> Iterator[str]:
+    yield _heading(say("What it may still give away"), tell)
+    read = say("No program can decide this. Read it as somebody would who knows the region and the field.")
+    yield f"<p>{_said(read, tell)}</p>"
+    for heading, why, passages in _kinds_of(risks):
+        yield from _list(heading, why, passages, tell)
+
+
+def _kinds_of(risks: Risks) -> tuple[tuple[Message, Message, Sequence[str]], ...]:
+    """Each kind of risk: what it is called, why it is one, and the passages."""
     circle = tuple(f"{path}: {words}" for path, words in risks.circle)
-    lists = (
+    return (
         (say("Exact days in the text"), say("A day by which somebody finds a decision or a report in the press."), risks.days),
         (say("Exact sums in the text"), say("A sum that stands in a decision, a register or a grant agreement as well."), risks.sums),
         (
@@ -112,11 +121,6 @@ def _risks(risks: Risks, tell: Tell) -> Iterator[str]:
         ),
         (say("Addresses on the web"), say("A page on the web may name whom the document does not."), risks.links),
     )
-    yield _heading(say("What it may still give away"), tell)
-    read = say("No program can decide this. Read it as somebody would who knows the region and the field.")
-    yield f"<p>{_said(read, tell)}</p>"
-    for heading, why, passages in lists:
-        yield from _list(heading, why, passages, tell)
 
 
 def _list(heading: Message, why: Message, passages: Sequence[str], tell: Tell) -> Iterator[str]:
