@@ -55,7 +55,8 @@ def _beside(case: Path) -> Iterator[Kept]:
         return
     if not others:
         counted = say_count("with the sources of {number} draft", "with the sources of {number} drafts", len(builds))
-        yield Kept(folder, say("what is kept beside the case, {builds}", builds=counted))
+        kept = say("what is kept beside the case, {builds}", builds=counted) if builds else say("what is kept beside the case")
+        yield Kept(folder, kept)
         return
     for build in builds:
         yield Kept(build, say("the sources of a draft"))

@@ -126,3 +126,9 @@ def test_an_example_is_forgotten_whole(folder: Path) -> None:
     briefkit("build", "e", "-o", "e/opinion.txt", "--lock")
     briefkit("forget", "e", "--documents", "--yes")
     assert sorted((folder / "e").rglob("*")) == before
+
+
+def test_where_no_draft_was_built_none_is_counted(case: Path) -> None:
+    briefkit("build", "my", "--public")
+    told = briefkit("forget", "my", "--yes").output
+    assert "  my/.briefkit  (what is kept beside the case)\n" in told
