@@ -18,7 +18,8 @@ _PATRONYMIC = re.compile(r"(?:вич|вна|чна|[ұу]лы|[қк]ызы|vich|
 _SURNAMES = tuple(
     map(re.compile, (r"(?:[ое]ва?|[сц]кий|[сц]кая|ых|[oe]va?|sk(?:y|iy|aya|aia))$", r"(?:[иы]на?|ко|[ую]к|[iy]na?|ko|[yu]uk)$")),
 )
-_INITIALS_BEFORE = re.compile(r"(?:(?<![^\W\d_])[A-ZА-ЯӘІҢҒҮҰҚӨҺ][a-zа-я]?\.\s?)+$")
+# A letter that ends a sentence after a pseudonym is no initial: “of Person B. Akhmetov said”.
+_INITIALS_BEFORE = re.compile(r"(?:(?<![^\W\d_])(?<!\w\w\w\u00a0)[A-ZА-ЯӘІҢҒҮҰҚӨҺ][a-zа-я]?\.\s?)+$")
 _INITIALS_AFTER = re.compile(r"(?:,?\s?[A-ZА-ЯӘІҢҒҮҰҚӨҺ][a-zа-я]?\.)+")
 _DOT = r"\.[\W_]{0,2}"
 

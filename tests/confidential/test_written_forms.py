@@ -134,6 +134,11 @@ def test_a_namesake_with_other_initials_is_for_a_person_to_look_at() -> None:
     assert surely(value(PERSON), "заключение Н. К. Ахметова") == ["Ахметова"]
 
 
+def test_the_letter_of_a_pseudonym_is_no_initial() -> None:
+    assert surely(value(PERSON), "это Автор\u00a0Б. Ахметов сказал") == ["Ахметов"]
+    assert surely(value(PERSON), "это Автор\u00a0Б. К. Ахметов сказал") == []
+
+
 def test_the_given_name_alone_says_nothing() -> None:
     assert surely(value(PERSON), "Нурлан и другие") == []
 
