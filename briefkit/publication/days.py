@@ -109,11 +109,16 @@ def _less(found: Found, before: str, after: str, language: str) -> str:
     return once(before, write_rounded(found.value, "money", language))
 
 
+_OF_A_SUM = {"на": "сумму", "в": "размере"}  # «на около» is no Russian
+
+
 def once(before: str, words: str) -> str:
     """Words without their first, if it stands before them already: about “about so much”."""
     first, _, rest = words.partition(" ")
-    last = before.split()[-1:]
-    return rest if rest and last == [first] and before[-1:].isspace() else words
+    last = before.split()[-1] if before[-1:].isspace() and before.strip() else ""
+    if rest and last == first:
+        return rest
+    return f"{_OF_A_SUM[last]} {words}" if last in _OF_A_SUM and first == "около" and words.endswith("тенге") else words
 
 
 BEGINS = re.compile(r"(?:^|[.!?…]\s+)$")  # before the first word of a sentence

@@ -128,6 +128,22 @@ def test_what_is_rounded_is_rounded_once() -> None:
     assert disguise(sums=frozenset({1_000_000})).in_title("KZT 1,000,000 of 1 May 2025") == "about KZT\xa01,000,000 of May 2025"
 
 
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("оштрафован на 1 200 000 тенге", "оштрафован на сумму около 1 000 000 тенге"),
+        ("штраф в 1 200 000 тенге", "штраф в размере около 1 000 000 тенге"),
+        ("штраф около 1 200 000 тенге", "штраф около 1 000 000 тенге"),
+        ("штраф 1 200 000 тенге", "штраф около 1 000 000 тенге"),
+    ],
+)
+def test_about_a_sum_reads_well_after_a_russian_preposition(written: str, printed: str) -> None:
+    assert said(Text(written, OWN), language="ru") == printed
+    before, _, _ = written.partition("1")
+    fact = Fact("около 1 000 000 тенге", ("measure.amount_kzt",), LIBRARY)
+    assert said(Text(before, LIBRARY), fact, language="ru") == printed
+
+
 def test_a_printed_month_reads_well_after_what_stands_before_it() -> None:
     month = Fact("March 2025", ("measure.date",), LIBRARY)
     assert said(Text("taken on ", LIBRARY), month) == "taken on a day in March 2025"
