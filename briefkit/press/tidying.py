@@ -17,7 +17,9 @@ _SET = re.compile(
     rb'<config:config-item config:name="(?:Rsid|RsidRoot|Printer(?:Name|Setup)|CurrentDatabase\w+|EmbeddedDatabaseName)"[^>]*?'
     rb"(?:/>|>[^<]*</config:config-item>)"
 )
-_PICTURED = re.compile(rb"\s*<manifest:file-entry[^>]*Thumbnails/[^>]*/>")
+_VIEWED = re.compile(rb'<config:config-item-set config:name="ooo:view-settings">.*?</config:config-item-set>', re.DOTALL)  # who read where
+_NEEDLESS = ("Thumbnails/", "manifest.rdf")  # a picture of the first page, data about the parts that no program shows
+_LISTED = re.compile(rb'\s*<manifest:file-entry[^>]*full-path="(?:Thumbnails/|manifest\.rdf)[^>]*/>')
 _FIRST = "mimetype"  # stands first in the package, as it is, so that its kind can be told by the first bytes
 _DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -38,12 +40,12 @@ def tidied_pdf(data: bytes) -> bytes | None:
 
 
 def tidied_odt(data: bytes) -> bytes | None:
-    """An ODT file without the program's name, the date and the picture of its first page; None for one that is damaged."""
+    """An ODT file without the program's name, the date, its first page as a picture and the place last read; None for a damaged one."""
     made = BytesIO()
     try:
         with zipfile.ZipFile(BytesIO(data)) as package, zipfile.ZipFile(made, "w") as tidy:
             for name in package.namelist():
-                if not name.startswith("Thumbnails/"):
+                if not name.startswith(_NEEDLESS):
                     packing = zipfile.ZIP_STORED if name == _FIRST else zipfile.ZIP_DEFLATED
                     tidy.writestr(zipfile.ZipInfo(name, _DAY), _untold(name, package.read(name)), packing)
     except zipfile.BadZipFile:
@@ -56,5 +58,5 @@ def _untold(name: str, content: bytes) -> bytes:
     if name == "meta.xml":
         return _MADE_BY.sub(b"", content)
     if name == "settings.xml":
-        return _SET.sub(b"", content)
-    return _PICTURED.sub(b"", content) if name == "META-INF/manifest.xml" else content
+        return _VIEWED.sub(b"", _SET.sub(b"", content))
+    return _LISTED.sub(b"", content) if name == "META-INF/manifest.xml" else content

@@ -43,8 +43,11 @@ def test_an_odt_file_begins_with_its_type_and_tells_no_machine() -> None:
         package.writestr("meta.xml", "<m><dc:title>On</dc:title><meta:generator>L$Linux_X86_64</meta:generator><dc:date>2026</dc:date></m>")
         items = ("Rsid", "RsidRoot", "PrinterName", "PrinterSetup", "CurrentDatabaseDataSource", "PrintTables")
         item = '<config:config-item config:name="{0}" config:type="string">A printer</config:config-item>'
-        package.writestr("settings.xml", "<s>" + "".join(map(item.format, items)) + "</s>")
-        package.writestr("META-INF/manifest.xml", '<m>\n <manifest:file-entry manifest:full-path="Thumbnails/thumbnail.png"/></m>')
+        view = '<config:config-item-set config:name="ooo:view-settings"><a>9</a></config:config-item-set>'
+        package.writestr("settings.xml", "<s>" + view + "".join(map(item.format, items)) + "</s>")
+        package.writestr("manifest.rdf", "<r/>")
+        listed = '\n <manifest:file-entry manifest:full-path="{0}" manifest:media-type=""/>'.format
+        package.writestr("META-INF/manifest.xml", f"<m>{listed('Thumbnails/thumbnail.png')}{listed('manifest.rdf')}</m>")
     tidy = tidied_odt(made.getvalue())
     assert tidy is not None
     with zipfile.ZipFile(BytesIO(tidy)) as package:

@@ -20,6 +20,7 @@ from briefkit.case import read_case
 from briefkit.libraries import read_library
 from briefkit.ooxml import parse, qn, read_zip
 from briefkit.press import Office
+from briefkit.scrub import look_into
 from briefkit.scrub.word.templates import quieted
 from briefkit.tree import ClauseText, Heading, Note, NoteRef, Opinion, Paragraph, ParagraphRef, Remark, Text
 from briefkit.writers.docx import measure, write
@@ -205,6 +206,10 @@ def test_libreoffice_adds_nothing_about_itself_or_the_machine(tmp_path: Path) ->
     with Office() as office:
         made = build(given, ["pdf", "odt"], final=True, press=office)
     assert not made.has_errors, [str(one.message) for one in made.diagnostics if one.is_error]
+    for ending in ("pdf", "odt"):
+        looked = look_into(made.value[ending], f"final.{ending}").value
+        assert looked is not None
+        assert looked.findings == ()
     odt = everything_in(made.value["odt"])
     (tmp_path / "a.pdf").write_bytes(made.value["pdf"])
     with pikepdf.open(tmp_path / "a.pdf") as file:
