@@ -247,39 +247,71 @@ def build_with_sources(
 ) -> Checked[Built]:
     """As `build`, and with what it was made of, by whose id a working draft finds it again."""
     stages = run_stages(inputs, final)
-    opinion, case = stages.value.opinion, stages.value.case
-    if case is None or case.profile is None or opinion is None:
-        return Checked(Built(), stages.diagnostics)
-    look = find_look(case, inputs)
-    sized = check_type(body_points(look.value), case.profile.limits, final)
-    drawn = check_figures(opinion) if press or any(name != "txt" and not name.startswith(CHECKLIST) for name in outputs) else ()
-    problems = in_order((*stages.diagnostics, *look.diagnostics, *sized, *drawn))
-    if look.value is None or any(problem.is_error for problem in problems):
+    look = _checked_look(stages.value, inputs, outputs, final, press)
+    problems = in_order((*stages.diagnostics, *look.diagnostics))
+    if look.value is None or any(one.is_error for one in problems):
         return Checked(Built(), problems)
-    live = _live(stages.value, inputs)
-    sources = _sources(stages.value, inputs) if outputs and not opinion.public else None
-    if sources and not final:
-        opinion = replace(opinion, build=sources.id)
-    with_live = replace(look.value, live=live.value)
-    paged = _paged(opinion, with_live, case.profile.limits, outputs, press)
-    counted = check_pages(paged.value.count, case.profile.limits, final)
-    problems = in_order((*problems, *live.diagnostics, *paged.diagnostics, *counted))
-    if any(problem.is_error for problem in problems):
+    laid = _laid_out(stages.value, look.value, inputs, outputs, final, press)
+    problems = in_order((*problems, *laid.diagnostics))
+    if laid.value is None or any(one.is_error for one in problems):
         return Checked(Built(), problems)
-    own = inputs.looks.get("house", look.value.template)
-    house = on_paper(usable("house", own, own), case.paper).value or look.value
-
-    def make(name: str) -> Checked[bytes | None]:
-        if name == "pdf" and paged.value.pdf:
-            return Checked(paged.value.pdf)
-        if name.startswith(CHECKLIST):
-            return _written(name.removeprefix(CHECKLIST), checklist(case, stages.value.plan, opinion, problems, tell), house, press)
-        return _written(name, opinion, replace(with_live, pages=paged.value.pages), press)
-
-    made = {name: make(name) for name in dict.fromkeys(outputs)}
+    made = {name: laid.value.made(name, problems, tell, press) for name in dict.fromkeys(outputs)}
     whole = {name: one.value for name, one in made.items() if one.value is not None}
     problems = in_order((*problems, *(problem for one in made.values() for problem in one.diagnostics)))
-    return _released(Checked(Built(whole, sources, stages.value) if len(whole) == len(made) else Built(), problems))
+    built = Built(whole, laid.value.sources, stages.value) if len(whole) == len(made) else Built()
+    return _released(Checked(built, problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A document ready for its writers: its `look` knows its pages, `house` is the look of its checklist."""
+
+    case: Case
+    plan: Plan
+    opinion: Opinion
+    look: Look
+    house: Look
+    pdf: bytes | None
+    sources: Sources | None
+
+    def made(self, name: str, problems: Sequence[Diagnostic], tell: Tell, press: Press | None) -> Checked[bytes | None]:
+        """What is asked for by a name: the document, or the checklist of its problems."""
+        if name == "pdf" and self.pdf:
+            return Checked(self.pdf)
+        if name.startswith(CHECKLIST):
+            listed = checklist(self.case, self.plan, self.opinion, problems, tell)
+            return _written(name.removeprefix(CHECKLIST), listed, self.house, press)
+        return _written(name, self.opinion, self.look, press)
+
+
+def _checked_look(stages: Stages, inputs: Inputs, outputs: Sequence[str], final: bool, press: Press | None) -> Checked[Look | None]:
+    """The Word template of the document, and what is wrong with its type or with what is to be drawn; None without a document."""
+    case, opinion = stages.case, stages.opinion
+    if case is None or case.profile is None or opinion is None:
+        return Checked(None)
+    look = find_look(case, inputs)
+    sized = check_type(body_points(look.value), case.profile.limits, final)
+    draws = press or any(name != "txt" and not name.startswith(CHECKLIST) for name in outputs)
+    return Checked(look.value, (*look.diagnostics, *sized, *(check_figures(opinion) if draws else ())))
+
+
+def _laid_out(
+    stages: Stages, look: Look, inputs: Inputs, outputs: Sequence[str], final: bool, press: Press | None
+) -> Checked[_Laid | None]:
+    """The document on its pages, as far as they are known, with live citations where they are wanted."""
+    case, opinion = stages.case, stages.opinion
+    if case is None or case.profile is None or opinion is None:
+        return Checked(None)
+    live = _live(stages, inputs)
+    sources = _sources(stages, inputs) if outputs and not opinion.public else None
+    if sources and not final:
+        opinion = replace(opinion, build=sources.id)
+    limits, look = case.profile.limits, replace(look, live=live.value)
+    paged = _paged(opinion, look, limits, outputs, press)
+    own = inputs.looks.get("house", look.template)
+    house = on_paper(usable("house", own, own), case.paper).value or look
+    laid = _Laid(case, stages.plan, opinion, replace(look, pages=paged.value.pages), house, paged.value.pdf, sources)
+    return Checked(laid, (*live.diagnostics, *paged.diagnostics, *check_pages(paged.value.count, limits, final)))
 
 
 def _released(built: Checked[Built]) -> Checked[Built]:
