@@ -34,7 +34,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Where nothing may be skipped (in CI), a skipped test is a failed one that says what was missing."""
     report = yield
-    if report.skipped and os.environ.get("BRIEFKIT_NOTHING_SKIPPED") and not hasattr(report, "wasxfail"):
+    if report.skipped and os.environ.get("BRIEFKIT_NOTHING_SKIPPED"):
         report.outcome = "failed"
         report.longrepr = f"skipped where nothing may be skipped: {report.longrepr}"
     return report
