@@ -20,6 +20,8 @@ from briefkit.yamlmarks import Mapping as Marked
 
 UNCHECKED: Mapping[str, Any] = MappingProxyType({"status": "literature", "confirmed": False})  # what nobody has looked at yet
 
+_SPACES = frozenset(" \t\r\n")  # of YAML: any other, such as a non-breaking one, is part of a value
+
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
@@ -157,7 +159,7 @@ def _end(source: Source, node: Node) -> int:
     """Where a value ends; of a block, the comments below it are not part."""
     end = node.span.end
     while True:
-        while source.text[end - 1 : end].isspace():
+        while source.text[end - 1 : end] in _SPACES:
             end -= 1
         start = source.text.rfind("\n", 0, end) + 1
         if isinstance(node, Leaf) or start <= node.span.start or not re.match(r"[ \t]*#", source.text[start:end]):

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from briefkit.csl import read_authority
@@ -61,6 +61,9 @@ def test_anything_can_be_added(name: str, csl: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("name", BEFORE)
+@example(
+    first={"title": "A", "author": [{"family": "B", "given": "C\u00a0"}]}, second={"title": "A", "author": [{"family": "B", "given": "C"}]}
+)
 @given(first=VALUES, second=VALUES)
 def test_anything_can_be_replaced_by_anything(name: str, first: dict[str, Any], second: dict[str, Any]) -> None:
     titles = [str(one["title"]) for one in (first, second)]
