@@ -45,6 +45,9 @@ class Lazy(Group):
     """A group that imports a command's module when the command is asked for."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
+        from briefkit.scratch import clear_up
+
+        clear_up()  # any next run removes what a killed one left
         with speaking(language_of(os.environ)):
             return super().main(*args, **extra)
 
@@ -97,6 +100,3 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
             reconfigure(encoding="utf-8", errors="replace")  # a Windows console or pipe may not be UTF-8
-    from briefkit.scratch import clear_up
-
-    clear_up()

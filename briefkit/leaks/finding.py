@@ -117,8 +117,7 @@ def _problem(leak: Leak, times: int, places: Message) -> Diagnostic:
             times,
             **values,
         )
-        hint = say("print the fact by its name, {fact}, so that it is replaced, or write the words anew", fact=leak.value.path)
-        return diagnose("leak", said, leak.value.span, hint)
+        return diagnose("leak", said, leak.value.span, _what_to_do(leak))
     said = say_count(
         "“{found}” may give {fact} away ({how}), in {place}: “{words}”.",
         "“{found}” may give {fact} away ({how}), {number} times in {place}, first in “{words}”.",
@@ -126,6 +125,12 @@ def _problem(leak: Leak, times: int, places: Message) -> Diagnostic:
         **values,
     )
     return diagnose("leak-possible", said, leak.value.span, say("look at the place: it may be an ordinary word"))
+
+
+def _what_to_do(leak: Leak) -> Message:
+    if _IN_MARGINS.fullmatch(leak.part):
+        return say("if the Word template has the words in its header or footer, take them out there, or choose another with --template")
+    return say("print the fact by its name, {fact}, so that it is replaced, or write the words anew", fact=leak.value.path)
 
 
 # Parts that people know by another name.

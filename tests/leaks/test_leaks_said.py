@@ -61,6 +61,11 @@ def test_the_place_that_is_shown_is_where_the_fact_is_given() -> None:
     assert "person.name" in problem.hint
 
 
+def test_words_of_a_letterhead_are_taken_out_of_the_template() -> None:
+    (problem,) = leak_problems({"docx": find_leaks(word(word__header1_dot_xml="<a><p>Akhmetov</p></a>"), Search.of([AKHMETOV])).value})
+    assert "--template" in problem.hint
+
+
 def found_in(*files: bytes) -> list[str]:
     search = Search.of([AKHMETOV])
     return [str(one.message) for one in leak_problems({f"file{n}": find_leaks(one, search).value for n, one in enumerate(files)})]

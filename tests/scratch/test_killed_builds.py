@@ -51,7 +51,7 @@ def runs(process: int) -> bool:
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
-@pytest.mark.parametrize("next_run", [["schema", "case"], ["build", "CASE", "-o", "OUT/memo.txt"]])
+@pytest.mark.parametrize("next_run", [["--help"], ["schema", "case"], ["build", "CASE", "-o", "OUT/memo.txt"]])
 def test_the_next_run_leaves_an_empty_temporary_folder(tmp_path: Path, temporary: Path, next_run: list[str]) -> None:
     office, case = tmp_path / "soffice", str(ROOT / "examples" / "memo" / "case.yaml")
     office.write_text(HANGS.format(seen=tmp_path), encoding="utf-8")
