@@ -9,9 +9,9 @@ from itertools import zip_longest
 from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.messages import Message, enumerated, say, verbatim
 from briefkit.ooxml import relationships
-from briefkit.ooxml.names import COMMENTS, FOOTER, FOOTNOTES, HEADER, HYPERLINK, IMAGE, OFFICE
+from briefkit.ooxml.names import COMMENTS, ENDNOTES, FOOTER, FOOTNOTES, HEADER, HYPERLINK, IMAGE, OFFICE
 from briefkit.ooxml.tracked import accepted, rejected
-from briefkit.redline.documents import ENDNOTES, Sayings, WordFile, digest, sayings, sections
+from briefkit.redline.documents import Sayings, WordFile, digest, sayings, sections
 from briefkit.redline.texts import Said
 
 _STORIES = {

@@ -11,11 +11,10 @@ from lxml import etree
 from briefkit.diagnostics import Checked, diagnose
 from briefkit.messages import Message, say
 from briefkit.ooxml import BadPackage, Element, content_type, element, main_part, parse, qn, read_zip, relationships, serialize
-from briefkit.ooxml.names import COMMENTS, DOCUMENT_TYPE, FOOTER, FOOTNOTES, HEADER, HYPERLINK, OFFICE
+from briefkit.ooxml.names import COMMENTS, DOCUMENT_TYPE, ENDNOTES, FOOTER, FOOTNOTES, HEADER, HYPERLINK
 from briefkit.ooxml.tracked import is_tracked
 from briefkit.redline.texts import NOTHING_SAID, Said, is_silent, said
 
-ENDNOTES = f"{OFFICE}/endnotes"
 _ENDINGS = (".xml", ".rels", ".vml")
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"  # the container of Word 97, and of what is encrypted today
 

@@ -39,7 +39,7 @@ _MARKS = frozenset(("TA", "TC", "XE", "RD"))  # fields that print nothing: entri
 
 def is_silent(code: str) -> bool:
     """Whether a field with this code is only a mark, which prints nothing."""
-    return code.split()[:1] != [] and code.split()[0].upper() in _MARKS
+    return not _MARKS.isdisjoint(code.upper().split()[:1])
 
 
 @dataclass(frozen=True, slots=True)
