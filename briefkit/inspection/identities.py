@@ -10,7 +10,7 @@ from briefkit.messages import Message, say
 from briefkit.ooxml import qn
 
 _RELATIONSHIP = (qn("r:id"), qn("r:embed"), qn("r:link"))
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_DRAWING = qn("wp:docPr")
 
 
 def link_problems(word: WordFile) -> Iterator[Message]:

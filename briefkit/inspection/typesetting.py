@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from briefkit.inspection.word_file import VAL, WordFile, shown
+from briefkit.inspection.word_file import VAL, WordFile, is_stop, shown
 from briefkit.messages import Message, say, say_count
 from briefkit.ooxml import Element, qn
 
 _P, _TABLE, _ROW, _CELL, _CONTROL = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc", "sdt"))
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_DRAWING = qn("wp:docPr")
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _PRINTS = tuple(
     qn(f"w:{name}")
@@ -99,13 +99,7 @@ def empty_problems(word: WordFile) -> Iterator[Message]:
 
 def _is_empty(paragraph: Element) -> bool:
     """Whether a paragraph prints nothing: no words but spaces, no picture, no note, no field."""
-    return all(node.tag == qn("w:t") and not (node.text or "").strip() for node in paragraph.iter(*_PRINTS) if not _is_stop(node))
-
-
-def _is_stop(node: Element) -> bool:
-    """Whether a tab is one that a paragraph sets rather than one in its text."""
-    parent = node.getparent()
-    return parent is not None and parent.tag == qn("w:tabs")
+    return all(node.tag == qn("w:t") and not (node.text or "").strip() for node in paragraph.iter(*_PRINTS) if not is_stop(node))
 
 
 def _is_needed(paragraph: Element, word: WordFile) -> bool:

@@ -117,8 +117,13 @@ def shown(root: Element) -> str:
 
 
 def piece(node: Element) -> str:
-    """What an element of a run shows; nothing for a tab that a paragraph sets rather than one in its text."""
-    parent = node.getparent()
-    if parent is not None and parent.tag == qn("w:tabs"):
+    """What an element of a run shows."""
+    if is_stop(node):
         return ""
     return _DRAWN.get(str(node.tag)) or (node.text or "").replace("\u2011", "-")
+
+
+def is_stop(node: Element) -> bool:
+    """Whether a tab is one that a paragraph sets rather than one in its text."""
+    parent = node.getparent()
+    return parent is not None and parent.tag == qn("w:tabs")
