@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefkit.figures import SANS, Letters, typeface_like
-from briefkit.ooxml import Element, qn
+from briefkit.ooxml import Element
 from briefkit.ooxml.names import FOOTER, HEADER, NUMBERING, SETTINGS, STYLES
-from briefkit.tree import Opinion
-from briefkit.writers.docx.ancestry import hangs
+from briefkit.tree import Opinion, Table
+from briefkit.walk import blocks_within
+from briefkit.writers.docx.ancestry import hangs, styles_by_id
 from briefkit.writers.docx.comments import Comments, comments_part
 from briefkit.writers.docx.controls import controls_in
 from briefkit.writers.docx.custom import custom_properties, draft_properties
@@ -30,6 +31,7 @@ from briefkit.writers.docx.pen import Pen
 from briefkit.writers.docx.properties import core_properties
 from briefkit.writers.docx.sections import section_of, text_height, text_width
 from briefkit.writers.docx.survey import survey
+from briefkit.writers.docx.tables import is_crowded
 from briefkit.writers.docx.together import keep_together, leave_no_line_alone
 from briefkit.writers.docx.type_size import points_of, typeface_of
 from briefkit.writers.words import words
@@ -53,6 +55,16 @@ def finished(opinion: Opinion, template: bytes, document: Document) -> bytes:
     custom = custom_properties({**draft_properties(opinion), **_live_properties(pen, made)})
     written = Written(made, notes_part(pen.notes), comments_part(pen.comments), core_properties(opinion), custom, tuple(pen.pictures))
     return assemble(parts, written, pen.links, pen.note_links)
+
+
+def crowded_tables(opinion: Opinion, template: bytes) -> tuple[Table, ...]:
+    """The tables whose numbers have no room beside each other on the template's page."""
+    tables = [block for block in blocks_within(opinion.blocks) if isinstance(block, Table)]
+    if not tables:
+        return ()
+    parts = Parts(read_look(template))
+    pen = _pen(opinion, parts, section_of(parts.root(parts.look.document), kept_links(parts.look, parts.look.document)))
+    return tuple(one for one in tables if is_crowded(one, pen))
 
 
 def _live_properties(pen: Pen, body: Element) -> dict[str, str]:
@@ -100,7 +112,7 @@ def _dress(opinion: Opinion, parts: Parts, pen: Pen) -> None:
     leave_no_line_alone(parts.root(look.kinds[STYLES]))
     dress_settings(parts.root(look.kinds[SETTINGS]), language)
     dress_numbering(parts.root(look.kinds[NUMBERING]), pen.lists, pen.first_list, look, language)
-    known = {node.get(qn("w:styleId"), "") for node in parts.root(look.kinds[STYLES]).iterfind(qn("w:style"))}
+    known = styles_by_id(parts.root(look.kinds[STYLES]))
     for name in parts.of_kind(HEADER, FOOTER):
         name_known_styles(parts.root(name), known)
         fill_places(parts.root(name), opinion)

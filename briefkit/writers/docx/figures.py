@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from briefkit.figures import Drawing, described, draw
 from briefkit.ooxml import Element, clean, element, w
+from briefkit.ooxml.names import NAMESPACES
 from briefkit.tree import Count, Figure
 from briefkit.walk import inlines_within
 from briefkit.wording import numbered
@@ -20,7 +21,6 @@ from briefkit.writers.unbroken import loose
 _EMU = 12_700  # in a point
 _TWIPS = 20  # in a point
 _SHARE = 0.85  # of a page that a figure may take, which leaves room for what stands below it
-_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _VECTOR = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # [MS-ODRAWXML] 2.3.3.2: a picture's SVG
 
 
@@ -46,7 +46,7 @@ def _inline(node: Figure, drawing: Drawing, pen: Pen, place: Place) -> Element:
         element("wp:extent", size),
         element("wp:docPr", told),
         element("wp:cNvGraphicFramePr", None, element("a:graphicFrameLocks", {"noChangeAspect": "1"})),
-        element("a:graphic", None, element("a:graphicData", {"uri": _PICTURE}, _picture(drawing, told, size, pen))),
+        element("a:graphic", None, element("a:graphicData", {"uri": NAMESPACES["pic"]}, _picture(drawing, told, size, pen))),
     )
     return w("drawing", inline)
 

@@ -12,6 +12,7 @@ from briefkit.diagnostics import Diagnostic, diagnose
 from briefkit.messages import Message, say
 from briefkit.ooxml import BadPackage, Element, Relationship, content_type, main_part, parse, qn, read_zip, relationships
 from briefkit.ooxml.names import FONT, FONT_TABLE, FOOTER, HEADER, HYPERLINK, IMAGE, NUMBERING, SETTINGS, STYLES, THEME
+from briefkit.writers.docx.ancestry import ancestry, styles_by_id
 from briefkit.writers.docx.completing import completed
 from briefkit.writers.docx.pictures import unusable_pictures
 
@@ -100,20 +101,17 @@ def _style_ids(styles: Element) -> dict[tuple[str, str], str]:
 
 def _style_numbers(styles: Element) -> dict[str, tuple[str, int]]:
     """What each paragraph style is numbered by, itself or through the style that it is based on (§17.9.18, §17.7.4.3)."""
-    by_id = {style.get(qn("w:styleId"), ""): style for style in styles.iterfind(qn("w:style"))}
-    found = {name: _style_number(name, by_id) for name in by_id}
+    by_id = styles_by_id(styles)
+    found = {name: _style_number(style, by_id) for name, style in by_id.items()}
     return {name: number for name, number in found.items() if number is not None}
 
 
-def _style_number(name: str, by_id: Mapping[str, Element]) -> tuple[str, int] | None:
-    seen: set[str] = set()
-    while name in by_id and name not in seen:
-        seen.add(name)
-        properties, based = by_id[name].find(f"{qn('w:pPr')}/{qn('w:numPr')}"), by_id[name].find(qn("w:basedOn"))
+def _style_number(style: Element, by_id: Mapping[str, Element]) -> tuple[str, int] | None:
+    for one in ancestry(style, by_id):
+        properties = one.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         if properties is not None and (number := _value(properties, "numId")):
             level = _value(properties, "ilvl")
             return None if number == "0" else (number, min(int(level), DEEPEST_LEVEL) if level.isdecimal() else 0)
-        name = based.get(qn("w:val"), "") if based is not None else ""
     return None
 
 

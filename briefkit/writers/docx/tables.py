@@ -42,6 +42,12 @@ def table(node: Table, pen: Pen, inside: Inside, place: Place) -> Iterator[Eleme
     yield pen.paragraph("After Table")
 
 
+def is_crowded(node: Table, pen: Pen) -> bool:
+    """Whether its numbers have no room beside each other, so that some are broken."""
+    columns = max((len(row) for row in (node.header, *node.rows)), default=0)
+    return sum(_longest_words(node, columns, _is_number)) * pen.em // 1000 > pen.width
+
+
 def _properties(pen: Pen, header: bool, fits: bool) -> Element:
     """As wide as the text; where words alone are wider, they break at the columns' ends, or Word would let the table run off the page."""
     style = pen.look.style("Brief Table", "table")
