@@ -20,7 +20,7 @@ from briefkit.figures import check_figures
 from briefkit.libraries import Layer, read_library
 from briefkit.limits import check_limits, check_pages, check_type
 from briefkit.lint import lint
-from briefkit.looks import body_points, on_paper, usable
+from briefkit.looks import body_points, check_tables, on_paper, usable
 from briefkit.messages import Tell, in_english, say
 from briefkit.model.case import Case, Plan
 from briefkit.model.categories import CATEGORIES
@@ -292,7 +292,9 @@ def _checked_look(stages: Stages, inputs: Inputs, outputs: Sequence[str], final:
     look = find_look(case, inputs)
     sized = check_type(body_points(look.value), case.profile.limits, final)
     draws = press or any(name != "txt" and not name.startswith(CHECKLIST) for name in outputs)
-    return Checked(look.value, (*look.diagnostics, *sized, *(check_figures(opinion) if draws else ())))
+    drawn = check_figures(opinion) if draws else ()
+    crowded = check_tables(opinion, look.value) if draws and look.value and not look.has_errors else ()
+    return Checked(look.value, (*look.diagnostics, *sized, *drawn, *crowded))
 
 
 def _laid_out(

@@ -176,6 +176,7 @@ CODES: dict[str, Code] = {
     "figure-incomplete": Code(ERROR, "A record lacks what a figure shows of it."),
     "figure-too-large": Code(ERROR, "A figure has no room for what it would show."),
     "figure-unsourced": Code(WARNING, "A figure does not say what its facts come from."),
+    "table-crowded": Code(WARNING, "A table has more numbers side by side than the page has room for."),
     "figure-letters": Code(WARNING, "A figure shows letters that its typeface does not have."),
     "figures-missing": Code(ERROR, "Figures are asked for, and what draws them is not installed."),
     "fact-expected": Code(WARNING, "The forum expects a fact that the case does not give."),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from briefkit.diagnostics import Checked, diagnose
+from briefkit.diagnostics import Checked, Diagnostic, diagnose
 from briefkit.messages import listed, say
+from briefkit.tree import Opinion
 from briefkit.writers import Look
 
 
@@ -38,6 +40,16 @@ def on_paper(look: Checked[Look | None], paper: str) -> Checked[Look | None]:
     if not paper or look.value is None or any(problem.is_error for problem in look.diagnostics):
         return look
     return Checked(replace(look.value, template=put_on(look.value.template, paper), paper=paper), look.diagnostics)
+
+
+def check_tables(opinion: Opinion, look: Look) -> Iterator[Diagnostic]:
+    """`table-crowded` for each table that has more numbers side by side than the look's page has room for."""
+    from briefkit.writers.docx.desk import crowded_tables
+
+    for table in crowded_tables(opinion, look.template):
+        said = say("This table has more numbers side by side than the page has room for: some are broken between two lines.")
+        hint = say("make two tables of it, or choose a template whose page lies, such as --template comments")
+        yield diagnose("table-crowded", said, table.origin.span, hint)
 
 
 def body_points(look: Look | None) -> float:

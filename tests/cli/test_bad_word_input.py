@@ -136,6 +136,14 @@ def test_a_table_that_fits_is_laid_out_by_word(memo: Path, briefkit: Run) -> Non
     assert b"tblLayout" not in read_zip((memo / "a.docx").read_bytes())["word/document.xml"]
 
 
+@pytest.mark.parametrize(("columns", "said"), [(5, False), (12, True)])
+def test_a_table_with_more_numbers_than_the_page_has_room_for_is_named(columns: int, said: bool, memo: Path, briefkit: Run) -> None:
+    done = briefkit("build", "case.yaml", "-o", "a.docx", files={"body.md": f"One.\n\n{table(columns, '1,234,567')}"})
+    assert done.exit_code == 0
+    assert ("warning[table-crowded]: This table has more numbers" in done.stderr) is said
+    assert ("body.md:3:1" in done.stderr) is said
+
+
 def test_a_table_of_more_columns_than_word_has_is_refused(memo: Path, briefkit: Run) -> None:
     done = briefkit("build", "case.yaml", "-o", "a.docx", files={"body.md": table(64, "a")})
     assert done.exit_code == 1
