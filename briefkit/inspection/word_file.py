@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefkit.inspection.sheet import Sheet
-from briefkit.ooxml import Element, Relationship, main_part, parse, qn, read_zip, relationships
+from briefkit.ooxml import Element, main_part, parse, qn, read_zip, relationships
 from briefkit.ooxml.names import COMMENTS, CORE_PROPERTIES, ENDNOTES, FOOTER, FOOTNOTES, HEADER, NUMBERING, SETTINGS, STYLES
 from briefkit.ooxml.tracked import accepted, is_tracked
 
@@ -74,7 +74,6 @@ def read_word(data: bytes) -> WordFile:
 def _of_kinds(parts: dict[str, bytes], main: str) -> dict[str, list[str]]:
     """The names of the parts that the document part relates to, by kind."""
     found: dict[str, list[str]] = {}
-    link: Relationship
     for link in relationships(parts, main):
         if link.target in parts and not link.external:
             found.setdefault(link.type, []).append(link.target)
