@@ -41,7 +41,12 @@ CROP = '<a:srcRect l="50000"/>'
 SHAPE = '<w:r><w:pict><v:shape style="width:90pt;height:90pt"><v:imagedata r:id="rIdPicture" {more}/></v:shape></w:pict></w:r>'
 _ROW = '<w:tr>{0}<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr><w:p>{1}</w:p></w:tc></w:tr>'
 _TABLE = '<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid><w:gridCol w:w="2000"/></w:tblGrid>{0}</w:tbl>'
+_FORMULA = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">{0}</m:oMath>'
 _LINKED = ("hyperlink", "{0}", "rIdLink")
+
+
+def _maths(text: str, properties: str = "") -> str:
+    return f'<m:r><m:rPr><m:sty m:val="p"/></m:rPr>{properties}<m:t>{text}</m:t></m:r>'
 
 
 def link(address: str) -> Word:
@@ -185,6 +190,20 @@ TELLING: dict[str, tuple[Word, str, str]] = {
         "1 tracked change, by: Zhanar",
     ),
     "hidden words": (hidden("<w:vanish/>"), "hidden", "hidden text: “secret of Zhanar”"),
+    "hidden formula": (
+        Word(TEXT + p(_FORMULA.format(f"{_maths('x')}{_maths(f'={SECRET}', '<w:rPr><w:vanish/></w:rPr>')}"))),
+        "hidden",
+        "hidden text: “=Zhanar”",
+    ),
+    "formula in a hidden row": (
+        Word(
+            TEXT
+            + _TABLE.format(_ROW.format("", run("Seen.")) + _ROW.format("<w:trPr><w:hidden/></w:trPr>", _FORMULA.format(_maths(SECRET))))
+            + p("End.")
+        ),
+        "hidden",
+        "hidden row of a table: “Zhanar”",
+    ),
     "words hidden by a style": (hidden('<w:rStyle w:val="Quieter"/>', _HIDING), "hidden", "hidden text: “secret of Zhanar”"),
     "hidden row": (
         Word(TEXT + _TABLE.format(_ROW.format("", run("Seen.")) + _ROW.format("<w:trPr><w:hidden/></w:trPr>", run(SECRET))) + p("End.")),

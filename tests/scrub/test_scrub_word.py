@@ -150,6 +150,16 @@ def test_a_hidden_reference_takes_its_note_along() -> None:
     assert SECRET.encode() not in everything_in(made)
 
 
+def test_of_a_hidden_formula_nothing_stays_and_of_a_shown_one_all() -> None:
+    run_of = "<m:r>{0}<m:t>{1}</m:t></m:r>"
+    hidden = run_of.format("<w:rPr><w:vanish/></w:rPr>", SECRET)
+    body = '<m:oMathPara xmlns:m="{2}"><m:oMath><m:f><m:num>{0}</m:num><m:den>{1}</m:den></m:f></m:oMath></m:oMathPara>'
+    maths = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    gone, kept = body.format(hidden, hidden, maths), body.format(run_of.format("", "one"), run_of.format("", "two"), maths)
+    made = read_zip(scrubbed(Word(p("The text.", gone) + p("Shown: ", kept))))["word/document.xml"]
+    assert made.count(b"<m:oMathPara") == 1 and b"<m:num><m:r><m:t>one<" in made and b"<m:den><m:r><m:t>two<" in made
+
+
 @pytest.mark.parametrize(
     "drawn", [picture('r:embed="rIdPicture"', crop=CROP), SHAPE.format(more='cropleft=".5"'), SHAPE.format(more='cropleft="32768f"')]
 )

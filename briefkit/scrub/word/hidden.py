@@ -1,4 +1,4 @@
-"""Text of a Word file that no reader sees: hidden words and rows, notes without a reference, headers that no page shows."""
+"""Text of a Word file that no reader sees: hidden words, formulas and rows, notes without a reference, headers that no page shows."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from briefkit.scrub.word.fields import fields_of
 from briefkit.scrub.word.package import Package
 
 VAL, ID, TYPE = qn("w:val"), qn("w:id"), qn("w:type")
-_P, _R, _RPR, _PPR, _VANISH = (qn(f"w:{name}") for name in ("p", "r", "rPr", "pPr", "vanish"))
+_P, _RPR, _PPR, _VANISH = (qn(f"w:{name}") for name in ("p", "rPr", "pPr", "vanish"))
+MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+RUNS = (qn("w:r"), f"{MATHS}r")  # a run of a formula is hidden as any other is
+_PROPERTIES = (_RPR, f"{MATHS}rPr")
 DRAWINGS = (qn("w:drawing"), qn("w:pict"))
 _NOT_SHOWN = re.compile(r"visibility:\s*hidden")
 OFF = ("0", "false", "off")
 # What a hidden run may hold and must keep: marks of fields such as those of a table of authorities, and the numbers of notes.
 _HOLDING = {
     qn(f"w:{name}") for name in ("rPr", "fldChar", "instrText", "delInstrText", "footnoteRef", "endnoteRef", "annotationRef", "separator")
-} | {qn("w:continuationSeparator"), qn("w:commentReference"), qn("w:lastRenderedPageBreak")}
+} | {qn("w:continuationSeparator"), qn("w:commentReference"), qn("w:lastRenderedPageBreak"), f"{MATHS}rPr"}
 _NOTES = (("footnotes", qn("w:footnote"), qn("w:footnoteReference")), ("endnotes", qn("w:endnote"), qn("w:endnoteReference")))
 
 
@@ -80,7 +83,7 @@ def _style_hides(name: str, styles: dict[str, Element], depth: int = 0) -> bool:
 def hidden_pieces(tree: Element, hiding: Hiding) -> Iterator[Element]:
     """What hidden runs show or would show, but nothing in the instruction of a field, which is not text."""
     coded = {node for one in fields_of(tree) for node in one.code}
-    for run in tree.iter(_R):
+    for run in tree.iter(*RUNS):
         if any(child.tag not in _HOLDING for child in run) and hiding.hides(run):
             yield from (child for child in run if child.tag not in _HOLDING and child not in coded)
 
@@ -106,8 +109,17 @@ def _pieces(part: str, tree: Element, hiding: Hiding) -> Iterator[Finding]:
         for node in nodes:
             run = node.getparent()
             take_out(node)
-            if run is not None and all(one.tag == _RPR for one in run):
-                take_out(run)
+            if run is not None and all(one.tag in _PROPERTIES for one in run):
+                _take_out_run(run)
+
+
+def _take_out_run(run: Element) -> None:
+    """Take out a run, and the formula around it where it was the last: programs show empty places in it."""
+    formulas = list(run.iterancestors(f"{MATHS}oMath", f"{MATHS}oMathPara"))
+    take_out(run)
+    for formula in formulas:
+        if next(formula.iter(*RUNS), None) is None:
+            take_out(formula)
 
 
 def _rows(part: str, tree: Element) -> Iterator[Finding]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.ooxml import Element, qn
-from briefkit.scrub.word.hidden import DRAWINGS, OFF, Hiding, is_hidden_drawing
+from briefkit.scrub.word.hidden import DRAWINGS, MATHS, OFF, RUNS, Hiding, is_hidden_drawing
 from briefkit.scrub.word.package import Package
 
 _TEXT = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011", qn("w:softHyphen"): "\u00ad"}
 _T, _DELETED, _SYMBOL, _ROW, _CELL = (qn(f"w:{name}") for name in ("t", "delText", "sym", "tr", "tc"))
-_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_MATHS = f"{MATHS}t"
 _GONE = {
     "accept": (qn("w:del"), qn("w:moveFrom"), (qn("w:trPr"), qn("w:del")), (qn("w:tcPr"), qn("w:cellDel"))),
     "reject": (qn("w:ins"), qn("w:moveTo"), (qn("w:trPr"), qn("w:ins")), (qn("w:tcPr"), qn("w:cellIns"))),
@@ -51,10 +51,8 @@ def shown_words(word: Package, hiding: Hiding) -> str:
 def _shown(tree: Element, word: Package, hiding: Hiding) -> str:
     made: list[str] = []
     in_code: list[bool] = []
-    for run in tree.iter(qn("w:r"), _MATHS):
-        if run.tag == _MATHS:
-            made.append(run.text or "")
-        elif not _in_hidden(run, hiding):
+    for run in tree.iter(*RUNS):
+        if not _in_hidden(run, hiding):
             hidden = hiding.hides(run)
             for child in run.iterchildren("{*}*"):
                 _follow(child, in_code)
@@ -65,7 +63,7 @@ def _shown(tree: Element, word: Package, hiding: Hiding) -> str:
 
 def _in_hidden(run: Element, hiding: Hiding) -> bool:
     """Whether a run stands in something hidden: a row, a drawing, or a box that hangs on a hidden run."""
-    for around in run.iterancestors(_ROW, *DRAWINGS, qn("w:r")):
+    for around in run.iterancestors(_ROW, *DRAWINGS, *RUNS):
         if around.tag == _ROW:
             hidden = any(mark.get(qn("w:val"), "1") not in OFF for mark in around.iterfind(f"{qn('w:trPr')}/{qn('w:hidden')}"))
         else:
@@ -87,7 +85,7 @@ def _follow(child: Element, in_code: list[bool]) -> None:
 
 
 def _said(child: Element, word: Package, hiding: Hiding) -> Iterator[str]:
-    if child.tag == _T:
+    if child.tag in (_T, _MATHS):
         yield child.text or ""
     elif child.tag == _SYMBOL:
         yield f"[{child.get(qn('w:char'), '')}]"
