@@ -12,7 +12,7 @@ from briefkit.scrub.addresses import tells_a_file
 from briefkit.scrub.found import Finding, brief
 from briefkit.scrub.opendocument.package import DRAW, HREF, STYLE, SVG, TEXT, Package, named
 from briefkit.scrub.packages import take_out, text_of
-from briefkit.scrub.pictures import cleaned
+from briefkit.scrub.pictures import cleaned_files
 from briefkit.scrub.pictures.cropping import Edges, cropped, size_in_inches
 
 _FRAME, _IMAGE, _OBJECT, _OLE = named(DRAW, "frame", "image", "object", "object-ole")
@@ -139,9 +139,4 @@ def renamed_pictures(text: Package) -> Iterator[Finding]:
 
 def cleaned_pictures(text: Package) -> Iterator[Finding]:
     """The files of pictures without what they tell; a kind that briefkit does not know stays, and is named."""
-    for name, data in list(text.others.items()):
-        picture = cleaned(data, name)
-        text.others[name] = picture.data
-        yield from (Finding("picture", name, say("The picture tells: {what}", what=what)) for what in picture.told)
-        if not picture.known:
-            yield Finding("picture", name, say("briefkit does not know this kind of picture, and left it as it is."), True)
+    return cleaned_files(text.others)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefkit.messages import Message, say
-from briefkit.scrub.found import Unscrubbable
+from briefkit.scrub.found import Finding, Unscrubbable
 from briefkit.scrub.pictures.chunks import clean_gif, clean_jp2, clean_png, clean_webp
 from briefkit.scrub.pictures.jpeg import clean_jpeg
 from briefkit.scrub.pictures.metafiles import clean_emf, clean_tiff
@@ -54,3 +54,13 @@ def cleaned(data: bytes, name: str) -> Cleaned:
     except (ValueError, IndexError, struct.error, OSError):
         said = say("its picture {part} is damaged", part=name)
         raise Unscrubbable(said, say("take the picture out of it, or put it in anew, and save the file again")) from None
+
+
+def cleaned_files(files: dict[str, bytes]) -> Iterator[Finding]:
+    """Clean the pictures of a package in their place; a kind that briefkit does not know stays, and is named."""
+    for name, data in list(files.items()):
+        picture = cleaned(data, name)
+        files[name] = picture.data
+        yield from (Finding("picture", name, say("The picture tells: {what}", what=what)) for what in picture.told)
+        if not picture.known:
+            yield Finding("picture", name, say("briefkit does not know this kind of picture, and left it as it is."), True)

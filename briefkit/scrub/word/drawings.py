@@ -13,7 +13,7 @@ from briefkit.ooxml.names import IMAGE
 from briefkit.scrub.addresses import tells_a_file
 from briefkit.scrub.found import Finding, brief
 from briefkit.scrub.packages import take_out
-from briefkit.scrub.pictures import cleaned
+from briefkit.scrub.pictures import cleaned_files
 from briefkit.scrub.pictures.cropping import Edges, cropped
 from briefkit.scrub.word.package import Package
 
@@ -151,9 +151,4 @@ def renamed_pictures(word: Package) -> Iterator[Finding]:
 
 def cleaned_pictures(word: Package) -> Iterator[Finding]:
     """The files of pictures without what they tell; a kind that briefkit does not know stays, and is named."""
-    for name, data in list(word.others.items()):
-        picture = cleaned(data, name)
-        word.others[name] = picture.data
-        yield from (Finding("picture", name, say("The picture tells: {what}", what=what)) for what in picture.told)
-        if not picture.known:
-            yield Finding("picture", name, say("briefkit does not know this kind of picture, and left it as it is."), True)
+    return cleaned_files(word.others)
