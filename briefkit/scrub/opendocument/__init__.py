@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.scrub.found import Decisions, Finding, Scrubbed
-from briefkit.scrub.guarding import compare
+from briefkit.scrub.guarding import Way, scrub_guarded
 from briefkit.scrub.opendocument.changes import decided
 from briefkit.scrub.opendocument.drawings import cleaned_pictures, cleared_drawings, renamed_pictures
 from briefkit.scrub.opendocument.fields import cut_fields
@@ -17,18 +17,11 @@ from briefkit.scrub.opendocument.reading import decided_words, shown_words
 
 
 def scrub_opendocument(data: bytes, decisions: Decisions) -> Scrubbed:
-    """The file without what is found in it. Raises BadPackage or Unscrubbable; the text is compared with that of before."""
-    text, told = take_apart(data)
-    tracked = decided_words(text, decisions.changes or "accept")
-    findings = [*told, *decided(text, decisions)]
-    compare(tracked, decided_words(text, "accept"))
-    before = shown_words(text, hiding_of(text))
-    findings += _scrubbed(text)
-    compare(before, shown_words(text, hiding_of(text)))
-    return Scrubbed(put_together(text), tuple(dict.fromkeys(findings)))
+    """The file without what is found in it. Raises BadPackage or Unscrubbable."""
+    return scrub_guarded(data, decisions, _WAY)
 
 
-def _scrubbed(text: Package) -> Iterator[Finding]:
+def _cleared(text: Package) -> Iterator[Finding]:
     yield from dropped_comments(text)
     yield from cleared_properties(text)
     yield from cut_fields(text)
@@ -37,3 +30,10 @@ def _scrubbed(text: Package) -> Iterator[Finding]:
     yield from cleared_drawings(text)
     yield from renamed_pictures(text)
     yield from cleaned_pictures(text)
+
+
+def _shown(text: Package) -> str:
+    return shown_words(text, hiding_of(text))
+
+
+_WAY = Way(take_apart, decided, _cleared, decided_words, _shown, put_together)

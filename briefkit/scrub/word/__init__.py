@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.scrub.found import Decisions, Finding, Scrubbed
-from briefkit.scrub.guarding import compare
+from briefkit.scrub.guarding import Way, scrub_guarded
 from briefkit.scrub.word.changes import decided
 from briefkit.scrub.word.charts import cleared_charts
 from briefkit.scrub.word.drawings import cleaned_pictures, cleared_drawings, renamed_pictures
@@ -19,18 +19,11 @@ from briefkit.scrub.word.reading import decided_words, shown_words
 
 
 def scrub_word(data: bytes, decisions: Decisions) -> Scrubbed:
-    """The file without what is found in it. Raises BadPackage or Unscrubbable; the text is compared with that of before."""
-    word, told = take_apart(data)
-    tracked = decided_words(word, decisions.changes or "accept")
-    findings = [*told, *decided(word, decisions)]
-    compare(tracked, decided_words(word, "accept"))
-    before = shown_words(word, hiding_of(word))
-    findings += _scrubbed(word)
-    compare(before, shown_words(word, hiding_of(word)))
-    return Scrubbed(put_together(word), tuple(dict.fromkeys(findings)))
+    """The file without what is found in it. Raises BadPackage or Unscrubbable."""
+    return scrub_guarded(data, decisions, _WAY)
 
 
-def _scrubbed(word: Package) -> Iterator[Finding]:
+def _cleared(word: Package) -> Iterator[Finding]:
     yield from prune(word)
     yield from dropped_comments(word)
     yield from cleared_properties(word)
@@ -46,3 +39,10 @@ def _scrubbed(word: Package) -> Iterator[Finding]:
     list(prune(word))  # what only the removed parts used
     yield from renamed_pictures(word)
     yield from cleaned_pictures(word)
+
+
+def _shown(word: Package) -> str:
+    return shown_words(word, hiding_of(word))
+
+
+_WAY = Way(take_apart, decided, _cleared, decided_words, _shown, put_together)
