@@ -150,11 +150,6 @@ def is_cyrillic(word: str) -> bool:
     return _CYRILLIC.search(word) is not None
 
 
-def is_latin(word: str) -> bool:
-    """Whether a folded word has letters of Latin, and none of Cyrillic."""
-    return not is_cyrillic(word) and re.search("[a-z]", word) is not None
-
-
 def cyrillic_as_cyrillic(word: str) -> str:
     """A pattern for a word of Cyrillic by the keyboards of either language."""
     return "".join(f"[{_IN_CYRILLIC[char]}]" if char in _IN_CYRILLIC else re.escape(char) for char in word)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefkit.messages import Message, say
@@ -47,7 +46,6 @@ class Inside:
 
 
 Found = Piece | Inside
-Opener = Callable[[str, bytes], Iterator[Found]]
 
 
 class Budget:
