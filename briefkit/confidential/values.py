@@ -71,8 +71,8 @@ def _declared(facts: Record, vocabulary: Vocabulary) -> Iterator[tuple[Given, Fa
 def _values(given: Given, declaration: FactDeclaration) -> Iterator[ConfidentialValue]:
     if declaration.type in _NEVER:
         return
-    for item in given.value if isinstance(given.value, tuple) else (given.value,):
-        text = item.isoformat() if isinstance(item, date) else str(item).strip()
+    for one in given.each:
+        text = one.value.isoformat() if isinstance(one.value, date) else str(one.value).strip()
         if text:
             whole = ConfidentialValue(given.path, text, _kind(text, declaration), given.span)
             yield whole
