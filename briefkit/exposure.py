@@ -11,7 +11,6 @@ from briefkit.messages import say
 from briefkit.model.case import Exhibit
 from briefkit.source import Source, Span
 
-_JOINS = re.compile(r"[\W_]+")  # what stands between words in the name of a file
 MOVED = say("move them to case.secret.yaml beside the case, or to a file that “secret:” names")
 
 
@@ -45,8 +44,7 @@ def in_texts(search: Search, texts: Iterable[Source]) -> Iterator[Diagnostic]:
 def in_file_names(search: Search, exhibits: Iterable[Exhibit]) -> Iterator[Diagnostic]:
     """The exhibits whose files are named by a confidential value (`confidential-open`)."""
     for exhibit in exhibits:
-        names = (exhibit.file, _JOINS.sub(" ", exhibit.file))
-        hit = next((one for name in names for one in search.find(name) if one.sure), None)
+        hit = search.names_file(exhibit.file)
         if hit is not None:
             said = say("The file of exhibit “{exhibit}” is named by the confidential fact {fact}.", exhibit=exhibit.id, fact=hit.value.path)
             yield diagnose("confidential-open", said, exhibit.span, say("rename the file: its name is seen wherever its folder is"))

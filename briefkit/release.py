@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefkit.confidential import Search, check_values, own_texts
@@ -32,10 +31,6 @@ def check_release(files: Mapping[str, bytes], public: PublicVersion, library: Li
 def named_files(files: Iterable[str], public: PublicVersion, library: Library) -> Iterator[str]:
     """Those of some names of files that say what a public version hides."""
     plain = Search.of(public.confidential)
-    suspect = [file for file in files if _is_named(file, plain)]
+    suspect = [file for file in files if plain.names_file(file)]
     search = search_of(public, library) if suspect else plain  # what the library's words are takes a second to find out
-    yield from (file for file in suspect if _is_named(file, search))
-
-
-def _is_named(file: str, search: Search) -> bool:
-    return any(hit.sure for name in (file, re.sub(r"[\W_]+", " ", file)) for hit in search.find(name))
+    yield from (file for file in suspect if search.names_file(file))

@@ -25,6 +25,7 @@ _NUMERIC: tuple[How, ...] = ("figures", "local number", "sum", "day")
 _WHOLE: tuple[How, ...] = ("as given", "case", "letters")
 _NEVER = re.compile(r"(?!)")
 _MORE = re.compile(r"[\W_]{0,2}(\w)")
+_JOINS = re.compile(r"[\W_]+")  # what stands between words in the name of a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,10 @@ class Search:
                 continue
             value, form, at = best
             yield self._hit(value, form, folded, found.start(), at)
+
+    def names_file(self, file: str) -> Hit | None:
+        """What the name of a file surely says, also with other signs than spaces between its words."""
+        return next((hit for name in (file, _JOINS.sub(" ", file)) for hit in self.find(name) if hit.sure), None)
 
     def _best(self, folded: Folded, start: int) -> tuple[ConfidentialValue, Form, int] | None:
         """What stands at a place: rather what is sure than what is not, then the longest, then what is said first."""
