@@ -21,6 +21,7 @@ from telling_words import BY, MICROSOFT, SECRET, Word, everything_in, field_of, 
 
 from briefkit.ooxml import read_zip
 from briefkit.scrub import Decisions, Finding, look_into, scrub
+from briefkit.scrub.word.package import Package
 
 ALL = Decisions("accept", True)
 
@@ -267,6 +268,18 @@ def test_fields_that_hold_more_than_they_show_are_named_as_left(code: str) -> No
     warned = scrub(word.data(), "a.docx").diagnostics
     assert [one.code for one in warned] == ["scrub-left"] and "Ctrl+Shift+F9 makes it text" in str(warned[0].message)
     assert code.encode() in everything_in(scrubbed(word)).replace(b"&quot;", b'"')
+
+
+def test_a_file_whose_words_would_change_is_not_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    def spoilt(package: Package) -> tuple[Finding, ...]:
+        for node in package.trees[package.main].iter("{*}t"):
+            node.text = "Another text."
+        return ()
+
+    monkeypatch.setattr("briefkit.scrub.word.cleared_marks", spoilt)
+    refused = look_into(Word(TEXT).data(), "a.docx")
+    assert refused.value is None
+    assert [one.code for one in refused.diagnostics] == ["scrub-text-changed"]
 
 
 def test_a_conflict_of_two_editors_is_refused() -> None:
